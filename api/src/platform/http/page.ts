@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply } from 'fastify';
+import { type Html, html, trustedHtml } from './html.ts';
+
+/** A page of ours, whole: what its head says, how it looks, and what stands in it. */
+export interface Page {
+  title: string;
+  /** Further elements of the head, such as Open Graph's. */
+  head?: Html;
+  /** CSS of our own; it is allowed by its hash, so no other style in the page takes effect. */
+  style: string;
+  /** The page's content, from `<body>` to `</body>`. */
+  body: Html;
+}
+
+/** What a page may load beside its own style: everything not named here is refused by the browser. */
+export interface PageAllowances {
+  /** Pictures of the merchant's, wherever they are hosted. */
+  pictures?: boolean;
+  /** Where forms may be sent to. */
+  forms?: boolean;
+}
+
+const hashes = new Map<string, string>();
+
+/** Answers with an HTML page under a strict Content-Security-Policy; the caller has set the status and the caching. */
+export function sendPage(reply: FastifyReply, page: Page, allow: PageAllowances = {}): FastifyReply {
+  return reply
+    .header('content-security-policy', pagePolicy(page.style, allow))
+    .header('referrer-policy', 'no-referrer')
+    .type('text/html; charset=utf-8')
+    .send(renderPage(page).text);
+}
+
+function renderPage(page: Page): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${page.title}</title>
+${page.head}
+<link rel="icon" href="data:,">
+<style>${trustedHtml(page.style)}</style>
+</head>
+${page.body}
+</html>
+`;
+}
+
+function pagePolicy(style: string, allow: PageAllowances): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src '${styleHash(style)}'`,
+    `img-src 'self' data:${allow.pictures ? ' https: http:' : ''}`,
+    "connect-src 'self'",
+    `form-action ${allow.forms ? "'self'" : "'none'"}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+function styleHash(style: string): string {
+  const known = hashes.get(style);
+  if (known) return known;
+  const hash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
+  hashes.set(style, hash);
+  return hash;
+}
