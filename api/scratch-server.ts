@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { joinEmbeddedServer } from './src/platform/database/embedded/embedded-server.ts';
+
+/** A PostgreSQL that lives as long as a piece of work. */
+export interface ScratchServer {
+  /** Address of the database `name`, with its password. */
+  urlOf(name: string): string;
+  /** Stops the server and deletes all of it. */
+  remove(): Promise<void>;
+}
+
+/** What is lost in a crash is of no use to anybody, so nothing waits for the disk. */
+const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/** Starts an embedded PostgreSQL in a temporary folder, for tests and tools. */
+export async function startScratchServer(): Promise<ScratchServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'vip-scratch-'));
+  const server = await joinEmbeddedServer(join(folder, 'postgres'), FORGETFUL);
+  const remove = async () => {
+    await server.leave();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { urlOf: server.urlOf, remove };
+}

@@ -1,0 +1,159 @@
+import { resolve } from 'node:path';
+import type { z } from 'zod';
+import { isLoopback, settings } from './config-settings.ts';
+import { StartError } from './start-error.ts';
+
+/** Everything that an operator can set, parsed once at the start. `.env.example` names the variables. */
+export interface Config {
+  /** The address that the server listens on. */
+  host: string;
+  /** The port that the server listens on. */
+  port: number;
+  /** Where people from outside reach this server; without a slash at the end. */
+  publicUrl: string;
+  /** The folder of everything that must survive a restart; absolute. */
+  dataDir: string;
+  /** True with `NODE_ENV=production`. */
+  production: boolean;
+  /** The least important kind of log line that is still written. */
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** A PostgreSQL of our own in the data folder, or somebody's. */
+  database: { kind: 'embedded'; directory: string } | { kind: 'url'; url: string };
+  /** Bounds of one process's connections to PostgreSQL. */
+  databasePool: DatabasePoolLimits;
+  /** Credentials of the Shopify app; null means standalone mode. */
+  shopify: { apiKey: string; apiSecret: string } | null;
+  /** 32 bytes from `APP_KEY`; null only in standalone mode, which keeps one in the data folder. */
+  appKey: Uint8Array | null;
+  /** CIDRs of the proxies whose `X-Forwarded-For` is believed. */
+  trustedProxies: string[];
+  /** What one request may cost. */
+  limits: RequestLimits;
+  /** How long requests in flight may take to finish once the server was asked to stop, in milliseconds. */
+  shutdownGraceMs: number;
+}
+
+/** Bounds of one process's connections to PostgreSQL; times in milliseconds. */
+export interface DatabasePoolLimits {
+  /** Most connections of this process. */
+  max: number;
+  /** Longest wait for a free connection. */
+  acquireTimeoutMs: number;
+  /** Longest run of one statement. */
+  statementTimeoutMs: number;
+  /** Longest pause inside a transaction. */
+  idleTransactionTimeoutMs: number;
+}
+
+/** What one request, or one visitor's guessing, may cost; times in milliseconds. */
+export interface RequestLimits {
+  publicBodyBytes: number;
+  adminBodyBytes: number;
+  requestTimeoutMs: number;
+  headersTimeoutMs: number;
+  queryTokens: number;
+  queryDepth: number;
+  queryAliases: number;
+  publicQueryCost: number;
+  adminQueryCost: number;
+  wrongGuesses: number;
+  wrongGuessWindowMs: number;
+}
+
+/** The settings are wrong: the message names every variable at fault, and no value of a secret. */
+export class ConfigError extends StartError {
+  /** One sentence per problem, each beginning with its variable. */
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The settings are not usable: ${problems.join('; ')}.`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+type Settings = z.infer<typeof settings>;
+
+/** Reads the settings; a variable that is empty counts as missing. Throws `ConfigError` with every problem at once. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = settings.safeParse(present);
+  const problems = [...(parsed.error?.issues ?? []).map(describeIssue), ...combinationProblems(present)];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  return toConfig(parsed.data);
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  return `${issue.path.join('.')} ${issue.message}`;
+}
+
+function combinationProblems(env: Record<string, string | undefined>): string[] {
+  const { SHOPIFY_API_KEY: key, SHOPIFY_API_SECRET: secret, NODE_ENV: mode, HOST: host = '127.0.0.1' } = env;
+  const problems: string[] = [];
+  const needsShopify = mode === 'production' || key !== undefined || secret !== undefined;
+  const why = mode === 'production' ? 'is missing, and NODE_ENV=production needs it' : 'is missing beside its twin';
+  if (needsShopify && key === undefined) problems.push(`SHOPIFY_API_KEY ${why}`);
+  if (needsShopify && secret === undefined) problems.push(`SHOPIFY_API_SECRET ${why}`);
+  if (needsShopify && env.APP_KEY === undefined) problems.push('APP_KEY is missing, and Shopify shops need it');
+  if (!needsShopify && !isLoopback(host)) {
+    problems.push(
+      'HOST must be a loopback address without Shopify credentials, for the merchant needs no password then',
+    );
+  }
+  return problems;
+}
+
+function toConfig(values: Settings): Config {
+  const dataDir = resolve(values.DATA_DIR);
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: (values.PUBLIC_URL ?? `http://${urlHost(values.HOST)}:${values.PORT}`).replace(/\/+$/, ''),
+    dataDir,
+    production: values.NODE_ENV === 'production',
+    logLevel: values.LOG_LEVEL,
+    database: values.DATABASE_URL
+      ? { kind: 'url', url: values.DATABASE_URL }
+      : { kind: 'embedded', directory: resolve(dataDir, 'postgres') },
+    databasePool: poolLimits(values),
+    shopify: shopifyCredentials(values),
+    appKey: values.APP_KEY ? new Uint8Array(Buffer.from(values.APP_KEY, 'base64')) : null,
+    trustedProxies: values.TRUSTED_PROXIES,
+    limits: requestLimits(values),
+    shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
+  };
+}
+
+function poolLimits(values: Settings): DatabasePoolLimits {
+  return {
+    max: values.DATABASE_POOL_MAX,
+    acquireTimeoutMs: values.DATABASE_ACQUIRE_TIMEOUT_MS,
+    statementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS,
+    idleTransactionTimeoutMs: values.DATABASE_IDLE_TRANSACTION_TIMEOUT_MS,
+  };
+}
+
+function requestLimits(values: Settings): RequestLimits {
+  return {
+    publicBodyBytes: values.PUBLIC_BODY_BYTES,
+    adminBodyBytes: values.ADMIN_BODY_BYTES,
+    requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
+    headersTimeoutMs: values.HEADERS_TIMEOUT_MS,
+    queryTokens: values.QUERY_TOKENS,
+    queryDepth: values.QUERY_DEPTH,
+    queryAliases: values.QUERY_ALIASES,
+    publicQueryCost: values.PUBLIC_QUERY_COST,
+    adminQueryCost: values.ADMIN_QUERY_COST,
+    wrongGuesses: values.WRONG_GUESSES,
+    wrongGuessWindowMs: values.WRONG_GUESS_WINDOW_MS,
+  };
+}
+
+function shopifyCredentials(values: Settings): Config['shopify'] {
+  if (!values.SHOPIFY_API_KEY || !values.SHOPIFY_API_SECRET) return null;
+  return { apiKey: values.SHOPIFY_API_KEY, apiSecret: values.SHOPIFY_API_SECRET };
+}
+
+function urlHost(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}

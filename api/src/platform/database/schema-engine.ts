@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { findPrismaFolder, type Migration } from './migration-files.ts';
+import { createAdapterFactory } from './schema-engine-adapter.ts';
+
+/** Node.js has it, its types do not. */
+declare const WebAssembly: {
+  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
+};
+
+const EVERYTHING = { externalTables: [], externalEnums: [] };
+
+/** Applies the migrations that the database at `url` lacks, as `prisma migrate deploy` would. */
+export async function applyMigrations(url: string, migrations: readonly Migration[]): Promise<void> {
+  const engine = await loadEngine(url);
+  try {
+    await engine.applyMigrations({ migrationsList: toList(migrations), filters: EVERYTHING });
+  } finally {
+    engine.free();
+  }
+}
+
+/**
+ * The SQL that leads from the migrations to `prisma/schema.prisma`; empty when they agree. The server at `url` must
+ * allow a database to be made, in which the migrations are tried.
+ */
+export async function diffMigrations(url: string, migrations: readonly Migration[]): Promise<string> {
+  const path = join(findPrismaFolder(), 'schema.prisma');
+  const schema = { path, content: await readFile(path, 'utf8') };
+  const engine = await loadEngine(url, [[schema.path, schema.content]]);
+  try {
+    const { stdout } = await engine.diff({
+      from: { tag: 'migrations', ...toList(migrations) },
+      to: { tag: 'schemaDatamodel', files: [schema] },
+      script: true,
+      exitCode: null,
+      filters: EVERYTHING,
+    });
+    return (stdout ?? '').replace('-- This is an empty migration.', '').trim();
+  } finally {
+    engine.free();
+  }
+}
+
+function toList(migrations: readonly Migration[]): MigrationList {
+  return {
+    baseDir: join(findPrismaFolder(), 'migrations'),
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: '',
+    migrationDirectories: migrations.map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
+    })),
+  };
+}
+
+/** The package imports its WASM as a module, for which Node.js wants a flag; so we put the two together ourselves. */
+async function loadEngine(url: string, datamodels?: [string, string][]): Promise<SchemaEngine> {
+  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
+  const bytes = await readFile(join(folder, 'schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...bindings } });
+  bindings.__wbg_set_wasm(instance.exports);
+  startBindings(instance.exports.__wbindgen_start);
+  const adapter = bindMigrationAwareSqlAdapterFactory(createAdapterFactory(url));
+  return bindings.SchemaEngine.new({ datamodels }, () => {}, adapter);
+}
+
+function startBindings(start: unknown): void {
+  if (typeof start === 'function') start();
+}
