@@ -1,0 +1,184 @@
+import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+import { type Page, type PageRequest, readPage } from '../platform/graphql/connection.ts';
+import type { AccessProduct } from './access-product.type.ts';
+import type { CatalogPictures } from './catalog-pictures.ts';
+import type { Collection } from './collection.type.ts';
+import { type GatedGoods, gatedProductIds, toAccessProduct } from './gated-products.ts';
+import { money } from './money.type.ts';
+import type { Product, ProductStatus } from './product.type.ts';
+import { searchWords } from './search-text.ts';
+
+const BY_TITLE = { column: 'title', direction: 'asc' } as const;
+const PRODUCT = {
+  id: true,
+  title: true,
+  handle: true,
+  vendor: true,
+  status: true,
+  imageUrl: true,
+  imageAlt: true,
+} as const;
+const COLLECTION = { id: true, title: true, handle: true } as const;
+
+type ProductRow = Prisma.ProductGetPayload<{ select: typeof PRODUCT }>;
+type CollectionRow = Prisma.CollectionGetPayload<{ select: typeof COLLECTION }>;
+
+/** A list of the catalog: a page, and words that must all be found; empty or null finds everything. */
+export interface CatalogSearch extends PageRequest {
+  readonly query?: string | null | undefined;
+}
+
+/** What the catalog must be told of the world around it. */
+export interface CatalogServiceParts {
+  readonly prisma: PrismaClient;
+  readonly pictures: CatalogPictures;
+  /** Absolute address of a product's page in the shop's storefront. */
+  readonly productUrl: (shop: string, handle: string) => string;
+}
+
+/** Reads a shop's catalog. Every method makes a fixed number of statements, however many rows it answers. */
+export class CatalogService {
+  readonly #prisma: PrismaClient;
+  readonly #pictures: CatalogPictures;
+  readonly #productUrl: CatalogServiceParts['productUrl'];
+
+  constructor({ prisma, pictures, productUrl }: CatalogServiceParts) {
+    this.#prisma = prisma;
+    this.#pictures = pictures;
+    this.#productUrl = productUrl;
+  }
+
+  /** Products by title. Each word of `query` is looked for in title, handle, vendor and tags, whatever the case. */
+  async products(shop: string, { query, ...page }: CatalogSearch): Promise<Page<Product>> {
+    const found = { shop, AND: searchWords(query).map((word) => ({ searchText: { contains: likeText(word) } })) };
+    const read = async ({ where, ...order }: { where: object }) => {
+      const rows = await this.#prisma.product.findMany({ where: { AND: [found, where] }, ...order, select: PRODUCT });
+      return this.#describeProducts(shop, rows);
+    };
+    return readPage(page, BY_TITLE, read, () => this.#prisma.product.count({ where: found }));
+  }
+
+  /** Collections by title. Each word of `query` is looked for in title and handle, whatever the case. */
+  async collections(shop: string, { query, ...page }: CatalogSearch): Promise<Page<Collection>> {
+    const found: Prisma.CollectionWhereInput = { shop, AND: searchWords(query).map(inCollection) };
+    const read = async ({ where, ...order }: { where: object }) => {
+      const rows = await this.#prisma.collection.findMany({
+        where: { AND: [found, where] },
+        ...order,
+        select: COLLECTION,
+      });
+      return this.#describeCollections(shop, rows);
+    };
+    return readPage(page, BY_TITLE, read, () => this.#prisma.collection.count({ where: found }));
+  }
+
+  /** The products with these ids in the order of the ids; what the shop does not have is left out. */
+  async productsByIds(shop: string, ids: readonly string[]): Promise<Product[]> {
+    const rows = await this.#prisma.product.findMany({ where: { shop, id: { in: [...ids] } }, select: PRODUCT });
+    return inOrder(ids, await this.#describeProducts(shop, rows));
+  }
+
+  /** The collections with these ids in the order of the ids; what the shop does not have is left out. */
+  async collectionsByIds(shop: string, ids: readonly string[]): Promise<Collection[]> {
+    const rows = await this.#prisma.collection.findMany({ where: { shop, id: { in: [...ids] } }, select: COLLECTION });
+    return inOrder(ids, await this.#describeCollections(shop, rows));
+  }
+
+  /** Those of the ids that are products of the shop, in no order. */
+  async existingProductIds(shop: string, ids: readonly string[]): Promise<string[]> {
+    const rows = await this.#prisma.product.findMany({ where: { shop, id: { in: [...ids] } }, select: { id: true } });
+    return rows.map(({ id }) => id);
+  }
+
+  /** Those of the ids that are collections of the shop, in no order. */
+  async existingCollectionIds(shop: string, ids: readonly string[]): Promise<string[]> {
+    const rows = await this.#prisma.collection.findMany({
+      where: { shop, id: { in: [...ids] } },
+      select: { id: true },
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * What a gate shows: the products in the given order, then the members of the collections in theirs, each once, active
+   * or unlisted ones only, at most 250.
+   */
+  async gatedProducts(shop: string, goods: GatedGoods): Promise<AccessProduct[]> {
+    const ids = await gatedProductIds(this.#prisma, shop, goods);
+    const [rows, currencyCode] = await Promise.all([
+      this.#prisma.product.findMany({
+        where: { shop, id: { in: ids } },
+        include: { variants: { orderBy: { position: 'asc' } } },
+      }),
+      this.#currencyOf(shop),
+    ]);
+    return inOrder(ids, rows).map((row) =>
+      toAccessProduct(row, {
+        currencyCode,
+        url: this.#productUrl(shop, row.handle),
+        imageUrl: this.#pictures.address(row.imageUrl),
+      }),
+    );
+  }
+
+  /** How many products the shop has, of every status. */
+  async countProducts(shop: string): Promise<number> {
+    return this.#prisma.product.count({ where: { shop } });
+  }
+
+  async #describeProducts(shop: string, rows: ProductRow[]): Promise<Product[]> {
+    if (rows.length === 0) return [];
+    const [sums, currencyCode] = await Promise.all([this.#variantSums(shop, rows), this.#currencyOf(shop)]);
+    return rows.map((row) => {
+      const sum = sums.get(row.id);
+      return {
+        ...row,
+        status: row.status as ProductStatus,
+        imageUrl: this.#pictures.address(row.imageUrl),
+        price: sum?._min.price ? money(sum._min.price, currencyCode) : { amount: '0', currencyCode },
+        variantsCount: sum?._count._all ?? 0,
+        totalInventory: sum?._sum.inventoryQuantity ?? null,
+      };
+    });
+  }
+
+  async #variantSums(shop: string, rows: ProductRow[]) {
+    const sums = await this.#prisma.productVariant.groupBy({
+      by: ['productId'],
+      where: { shop, productId: { in: rows.map(({ id }) => id) } },
+      _min: { price: true },
+      _sum: { inventoryQuantity: true },
+      _count: { _all: true },
+    });
+    return new Map(sums.map((sum) => [sum.productId, sum]));
+  }
+
+  async #describeCollections(shop: string, rows: CollectionRow[]): Promise<Collection[]> {
+    if (rows.length === 0) return [];
+    const described = await this.#pictures.ofCollections(
+      shop,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => ({ ...row, productsCount: 0, imageUrl: null, ...described.get(row.id) }));
+  }
+
+  async #currencyOf(shop: string): Promise<string> {
+    const { currencyCode } = await this.#prisma.shop.findUniqueOrThrow({ where: { domain: shop } });
+    return currencyCode;
+  }
+}
+
+function inCollection(word: string): Prisma.CollectionWhereInput {
+  const contains = { contains: likeText(word), mode: 'insensitive' } as const;
+  return { OR: [{ title: contains }, { handle: contains }] };
+}
+
+/** Prisma hands `contains` to LIKE as it is; a percent sign that somebody searches for must mean itself. */
+function likeText(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}
+
+function inOrder<Row extends { id: string }>(ids: readonly string[], rows: Row[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+}
