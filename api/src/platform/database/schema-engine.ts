@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import type { DiffParams, MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { findPrismaFolder, type Migration } from './migration-files.ts';
 import { createAdapterFactory } from './schema-engine-adapter.ts';
 
@@ -15,12 +15,8 @@ const EVERYTHING = { externalTables: [], externalEnums: [] };
 
 /** Applies the migrations that the database at `url` lacks, as `prisma migrate deploy` would. */
 export async function applyMigrations(url: string, migrations: readonly Migration[]): Promise<void> {
-  const engine = await loadEngine(url);
-  try {
-    await engine.applyMigrations({ migrationsList: toList(migrations), filters: EVERYTHING });
-  } finally {
-    engine.free();
-  }
+  const input = { migrationsList: toList(migrations), filters: EVERYTHING };
+  await withEngine(url, undefined, (engine) => engine.applyMigrations(input));
 }
 
 /**
@@ -30,19 +26,15 @@ export async function applyMigrations(url: string, migrations: readonly Migratio
 export async function diffMigrations(url: string, migrations: readonly Migration[]): Promise<string> {
   const path = join(findPrismaFolder(), 'schema.prisma');
   const schema = { path, content: await readFile(path, 'utf8') };
-  const engine = await loadEngine(url, [[schema.path, schema.content]]);
-  try {
-    const { stdout } = await engine.diff({
-      from: { tag: 'migrations', ...toList(migrations) },
-      to: { tag: 'schemaDatamodel', files: [schema] },
-      script: true,
-      exitCode: null,
-      filters: EVERYTHING,
-    });
-    return (stdout ?? '').replace('-- This is an empty migration.', '').trim();
-  } finally {
-    engine.free();
-  }
+  const input: DiffParams = {
+    from: { tag: 'migrations', ...toList(migrations) },
+    to: { tag: 'schemaDatamodel', files: [schema] },
+    script: true,
+    exitCode: null,
+    filters: EVERYTHING,
+  };
+  const { stdout } = await withEngine(url, [[schema.path, schema.content]], (engine) => engine.diff(input));
+  return (stdout ?? '').replace('-- This is an empty migration.', '').trim();
 }
 
 function toList(migrations: readonly Migration[]): MigrationList {
@@ -57,18 +49,38 @@ function toList(migrations: readonly Migration[]): MigrationList {
   };
 }
 
-/** The package imports its WASM as a module, for which Node.js wants a flag; so we put the two together ourselves. */
-async function loadEngine(url: string, datamodels?: [string, string][]): Promise<SchemaEngine> {
-  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-  const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
-  const bytes = await readFile(join(folder, 'schema_engine_bg.wasm'));
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...bindings } });
-  bindings.__wbg_set_wasm(instance.exports);
-  startBindings(instance.exports.__wbindgen_start);
-  const adapter = bindMigrationAwareSqlAdapterFactory(createAdapterFactory(url));
-  return bindings.SchemaEngine.new({ datamodels }, () => {}, adapter);
+type Datamodels = [path: string, content: string][] | undefined;
+
+async function withEngine<T>(
+  url: string,
+  datamodels: Datamodels,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  bindings ??= loadBindings();
+  const { SchemaEngine } = await bindings;
+  const { factory, close } = createAdapterFactory(url);
+  const engine = await SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+    await close();
+  }
 }
 
-function startBindings(start: unknown): void {
+type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+
+/** Of one process, as the package keeps the WASM it was given in a variable of its own: a second would break the first. */
+let bindings: Promise<Bindings> | undefined;
+
+/** The package imports its WASM as a module, for which Node.js wants a flag; so we put the two together ourselves. */
+async function loadBindings(): Promise<Bindings> {
+  const loaded = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
+  const bytes = await readFile(join(folder, 'schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...loaded } });
+  loaded.__wbg_set_wasm(instance.exports);
+  const start = instance.exports.__wbindgen_start;
   if (typeof start === 'function') start();
+  return loaded;
 }

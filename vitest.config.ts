@@ -1,0 +1,58 @@
+import { defineConfig } from 'vitest/config';
+import type { Reporter, TestModule } from 'vitest/node';
+
+/** Every importer must meet the same copy of graphql, or its types refuse each other. */
+const oneGraphql = [{ find: /^graphql$/, replacement: 'graphql/index.js' }];
+
+/** The last line says in plain words how it went, for whoever reads only that. */
+const countReporter: Reporter = {
+  onTestRunEnd(modules, unhandledErrors) {
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const passed = tests.filter((test) => test.ok() && test.result().state === 'passed').length;
+    const failed = tests.filter((test) => test.result().state === 'failed').length;
+    const broken = modules.filter(failsAsAWhole).length + unhandledErrors.length;
+    process.stdout.write(`${passed} passed, ${failed + broken} failed\n`);
+  },
+};
+
+/** A file that cannot even be loaded has no test to count. */
+function failsAsAWhole(module: TestModule): boolean {
+  return module.errors().length > 0;
+}
+
+export default defineConfig({
+  test: {
+    reporters: ['default', countReporter],
+    projects: [
+      {
+        resolve: { alias: oneGraphql },
+        oxc: { decorator: { legacy: true } },
+        test: {
+          name: 'api',
+          root: 'api',
+          include: ['{src,test}/**/*.test.ts'],
+          globalSetup: ['test/database.global-setup.ts'],
+          setupFiles: ['test/console.setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      'admin/vitest.config.ts',
+      {
+        oxc: { decorator: { legacy: true } },
+        test: { name: 'widget', root: 'widget', include: ['src/**/*.test.ts'] },
+      },
+      {
+        test: {
+          name: 'e2e',
+          root: 'e2e',
+          include: ['**/*.e2e.ts', '**/*.test.ts'],
+          globalSetup: ['global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
