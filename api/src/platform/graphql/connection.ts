@@ -1,0 +1,161 @@
+import { GraphQLError } from 'graphql';
+import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+
+/** The most that one page of a list may hold. */
+export const LARGEST_PAGE = 100;
+
+/** Arguments of every list: how many, and the cursor after which they begin. */
+export interface PageRequest {
+  readonly first: number;
+  readonly after?: string | null | undefined;
+}
+
+@ObjectType({ description: 'Where a page of a list stands in the whole.' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether there is more after this page.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether this page was asked for with `after`, so that something precedes it.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the first edge; null on an empty page.' })
+  startCursor!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor to give as `after` for the next page; null on an empty page.',
+  })
+  endCursor!: string | null;
+}
+
+/** One page of a Relay connection. `totalCount` is asked for only when a query selects it. */
+export class Page<Node> {
+  readonly edges: { cursor: string; node: Node }[];
+  readonly pageInfo: PageInfo;
+  readonly #count: () => Promise<number>;
+
+  constructor(edges: { cursor: string; node: Node }[], pageInfo: PageInfo, count: () => Promise<number>) {
+    this.edges = edges;
+    this.pageInfo = pageInfo;
+    this.#count = count;
+  }
+
+  get nodes(): Node[] {
+    return this.edges.map((edge) => edge.node);
+  }
+
+  get totalCount(): Promise<number> {
+    return this.#count();
+  }
+}
+
+/** The GraphQL types `<name>Edge` and `<name>Connection` around a node type. */
+export function connectionType<Node extends object>(nodeType: ClassType<Node>, name: string) {
+  @ObjectType(`${name}Edge`, { description: `A ${name} at its place in a list.` })
+  class Edge {
+    @Field(() => String, { description: 'Opaque; give it as `after` to go on from here.' })
+    cursor!: string;
+
+    @Field(() => nodeType)
+    node!: Node;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of a list, after the Relay connection specification.` })
+  class Connection {
+    @Field(() => [Edge])
+    edges!: Edge[];
+
+    @Field(() => [nodeType], { description: 'The nodes of `edges`, for who needs no cursors.' })
+    nodes!: Node[];
+
+    @Field(() => PageInfo)
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { complexity: 5, description: 'How many there are in the whole list, not on this page.' })
+    totalCount!: number | Promise<number>;
+  }
+  return Connection;
+}
+
+type SortValue = string | number | Date;
+
+/** The order of a list: by one column, and by `id` where that column is equal, so that no row is met twice or missed. */
+export interface ListOrder {
+  readonly column: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** Prisma arguments that read the rows of one page, and one row more to know whether there is a next page. */
+export interface PageRead {
+  readonly where: object;
+  readonly orderBy: object[];
+  readonly take: number;
+}
+
+/**
+ * Reads one page by keyset: the cost does not grow with the page's number.
+ * Throws BAD_USER_INPUT for a `first` outside 1 to 100 and for an `after` that no list of this order gave out.
+ */
+export async function readPage<Row extends { id: string }>(
+  request: PageRequest,
+  order: ListOrder,
+  read: (page: PageRead) => Promise<Row[]>,
+  count: () => Promise<number>,
+): Promise<Page<Row>> {
+  if (request.first < 1 || request.first > LARGEST_PAGE)
+    throw badArgument('first', `must be from 1 to ${LARGEST_PAGE}`);
+  const rows = await read({
+    where: request.after == null ? {} : rowsAfter(order, request.after),
+    orderBy: [{ [order.column]: order.direction }, { id: order.direction }],
+    take: request.first + 1,
+  });
+  const edges = rows.slice(0, request.first).map((row) => ({ cursor: cursorOf(row, order), node: row }));
+  const pageInfo = {
+    hasNextPage: rows.length > request.first,
+    hasPreviousPage: request.after != null,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  };
+  return new Page(edges, pageInfo, count);
+}
+
+function rowsAfter({ column, direction }: ListOrder, cursor: string): object {
+  const beyond = direction === 'asc' ? 'gt' : 'lt';
+  const [value, id] = readCursor(cursor, column);
+  return { OR: [{ [column]: { [beyond]: value } }, { [column]: value, id: { [beyond]: id } }] };
+}
+
+function cursorOf(row: { id: string }, { column }: ListOrder): string {
+  const value = (row as Record<string, unknown>)[column] as SortValue;
+  const kept = value instanceof Date ? { date: value.toISOString() } : value;
+  return Buffer.from(JSON.stringify([column, kept, row.id])).toString('base64url');
+}
+
+function readCursor(cursor: string, column: string): [SortValue, string] {
+  const parts = parseJson(Buffer.from(cursor, 'base64url').toString());
+  if (!Array.isArray(parts) || parts.length !== 3 || parts[0] !== column || typeof parts[2] !== 'string') {
+    throw badArgument('after', 'is not a cursor of this list');
+  }
+  const value = sortValueOf(parts[1]);
+  if (value === undefined) throw badArgument('after', 'is not a cursor of this list');
+  return [value, parts[2]];
+}
+
+function sortValueOf(kept: unknown): SortValue | undefined {
+  if (typeof kept === 'string' || typeof kept === 'number') return kept;
+  if (typeof kept !== 'object' || kept === null || !('date' in kept) || typeof kept.date !== 'string') return undefined;
+  const date = new Date(kept.date);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function badArgument(argument: string, problem: string): GraphQLError {
+  return new GraphQLError(`Argument \`${argument}\` ${problem}.`, { extensions: { code: 'BAD_USER_INPUT', argument } });
+}

@@ -1,0 +1,125 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import cors from '@fastify/cors';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { describeFault } from '../fault.ts';
+import { REQUEST_ID_HEADER } from '../http/request-id.ts';
+import { sendGraphiqlPage } from './graphiql.page.ts';
+import { answering, contextError, formatError, noteForCurrent, sendGraphqlProblem } from './graphql-failure.ts';
+import { operationPlugin } from './operation.plugin.ts';
+import { limitRules, type QueryLimits } from './query-limits.ts';
+
+/** One schema at one address. */
+export interface GraphqlEndpoint<Context extends object> {
+  /** Such as `/public/graphql`. */
+  readonly path: string;
+  readonly schema: GraphQLSchema;
+  /** Whether any page in the world may call it, without credentials, or only pages of this server. */
+  readonly access: 'open-to-every-origin' | 'same-origin';
+  /** `bodyBytes`: largest body. */
+  readonly limits: QueryLimits & { readonly bodyBytes: number };
+  /** Address that answers GraphiQL's POST with `{ token }`; without it GraphiQL leaves headers to who uses it. */
+  readonly graphiqlSession?: string;
+  /** What resolvers get. Throws a GraphQLError with UNAUTHENTICATED or FORBIDDEN for a caller who may not come in. */
+  context(request: FastifyRequest): Promise<Context>;
+}
+
+const PREFLIGHT_SECONDS = 86_400;
+const ASKABLE_HEADERS = ['accept', 'apollo-require-preflight', 'content-type', REQUEST_ID_HEADER];
+const READABLE_HEADERS = ['retry-after', REQUEST_ID_HEADER];
+
+/** Serves a schema, and GraphiQL to browsers that ask for a page, until the server closes. */
+export async function mountGraphql<Context extends object>(
+  http: FastifyInstance,
+  endpoint: GraphqlEndpoint<Context>,
+): Promise<void> {
+  const apollo = apolloFor(endpoint, http.log);
+  await apollo.start();
+  http.addHook('onClose', () => apollo.stop());
+  await http.register((scope) => addRoutes(scope, endpoint, apollo), { prefix: endpoint.path });
+}
+
+function apolloFor<Context extends object>(
+  { schema, limits }: GraphqlEndpoint<Context>,
+  log: FastifyBaseLogger,
+): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: limitRules(limits),
+    plugins: [operationPlugin<Context>(limits.cost, noteForCurrent), ApolloServerPluginLandingPageDisabled()],
+    formatError,
+    logger: apolloLog(log),
+  });
+}
+
+async function addRoutes<Context extends object>(
+  scope: FastifyInstance,
+  endpoint: GraphqlEndpoint<Context>,
+  apollo: ApolloServer<Context>,
+): Promise<void> {
+  const isOpen = endpoint.access === 'open-to-every-origin';
+  if (isOpen) await openToEveryOrigin(scope);
+  scope.removeContentTypeParser('text/plain');
+  const answer = fastifyApolloHandler(apollo, {
+    context: (request: FastifyRequest) =>
+      endpoint.context(request).catch((fault) => Promise.reject(contextError(fault))),
+  });
+  const route = { url: '', bodyLimit: endpoint.limits.bodyBytes, errorHandler: sendGraphqlProblem };
+  scope.route({
+    ...route,
+    method: ['GET', 'POST'],
+    exposeHeadRoute: false,
+    async handler(request, reply) {
+      reply.header('cache-control', 'no-store');
+      if (request.method === 'GET' && wantsPage(request)) return sendGraphiqlPage(reply, endpoint);
+      return answering(request, () => answer.call(this, request, reply));
+    },
+  });
+  scope.route({
+    ...route,
+    method: ['DELETE', 'HEAD', 'PATCH', 'PUT', ...(isOpen ? [] : ['OPTIONS'])],
+    handler: refuseMethod,
+  });
+}
+
+function openToEveryOrigin(scope: FastifyInstance) {
+  return scope.register(cors, {
+    origin: '*',
+    credentials: false,
+    methods: ['GET', 'POST'],
+    allowedHeaders: ASKABLE_HEADERS,
+    exposedHeaders: READABLE_HEADERS,
+    maxAge: PREFLIGHT_SECONDS,
+  });
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  const accepted = request.headers.accept ?? '';
+  return accepted.includes('text/html') && !accepted.includes('json');
+}
+
+async function refuseMethod(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  reply.header('allow', 'GET, POST');
+  const refusal = { code: 'METHOD_NOT_ALLOWED', statusCode: 405, name: 'Refusal', message: 'Use GET or POST.' };
+  return sendGraphqlProblem(refusal, request, reply);
+}
+
+/** Apollo's own lines quote errors; ours name them. */
+function apolloLog(log: FastifyBaseLogger) {
+  const describe = (line: unknown) => ({ err: describeFault(new Error(String(line))) });
+  return {
+    debug: () => {},
+    info: () => {},
+    warn: (line: unknown) => log.warn(describe(line), 'Apollo Server'),
+    error: (line: unknown) => log.error(describe(line), 'Apollo Server'),
+  };
+}

@@ -1,0 +1,42 @@
+import closeWithGrace from 'close-with-grace';
+import type { FastifyInstance } from 'fastify';
+import { describeFault } from '../fault.ts';
+
+/** How to stop. */
+export interface Closing {
+  /** How long requests in flight may take to finish, in milliseconds; then their connections are cut. */
+  readonly graceMs: number;
+  /** Closes what requests needed, such as the database; called once no request is left. */
+  after(): Promise<void>;
+}
+
+/** What `after` may take beyond the grace, in milliseconds, before the process ends without it. */
+const AFTER_MS = 5000;
+
+const draining = new WeakSet<FastifyInstance>();
+
+/** Whether the server has been asked to stop. */
+export function isDraining(http: FastifyInstance): boolean {
+  return draining.has(http);
+}
+
+/** Takes the server off readiness, lets requests in flight finish within the grace, cuts the rest, then calls `after`. */
+export async function closeGracefully(http: FastifyInstance, { graceMs, after }: Closing): Promise<void> {
+  draining.add(http);
+  const cut = setTimeout(() => http.server.closeAllConnections(), graceMs);
+  try {
+    await http.close();
+  } finally {
+    clearTimeout(cut);
+    await after();
+  }
+}
+
+/** Closes gracefully at SIGTERM, SIGINT and the like, and after an error that nobody caught; then ends the process. */
+export function closeOnSignals(http: FastifyInstance, closing: Closing): void {
+  closeWithGrace({ delay: closing.graceMs + AFTER_MS, logger: false }, async ({ signal, err }) => {
+    if (err) http.log.fatal({ err: describeFault(err) }, 'stopping after an error that nobody caught');
+    else http.log.info({ signal }, 'stopping');
+    await closeGracefully(http, closing);
+  });
+}

@@ -1,0 +1,39 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** What a room may add to the one log line of its request. Nothing of it names or quotes a person. */
+export interface RequestNote {
+  /** The shop's domain. */
+  shop?: string;
+  /** Name of the GraphQL operation, as the client calls it. */
+  operationName?: string;
+  /** How it ended, in one word or code, such as `ok` or `GateDenied`. */
+  outcome?: string;
+}
+
+const notes = new WeakMap<FastifyRequest, RequestNote>();
+
+/** Adds to the log line that is written when the request is answered. */
+export function noteForLog(request: FastifyRequest, note: RequestNote): void {
+  notes.set(request, { ...notes.get(request), ...note });
+}
+
+/**
+ * One line per request. It names the route's pattern, `/c/:secretLink`, and never the address that was asked for: a
+ * secret link or `?vip=` opens a gate to whoever reads the log.
+ */
+export function logRequests(http: FastifyInstance): void {
+  http.addHook('onResponse', async (request, reply) => {
+    const { shop, operationName, outcome } = notes.get(request) ?? {};
+    const line = {
+      method: request.method,
+      route: request.routeOptions.url ?? null,
+      status: reply.statusCode,
+      durationMs: Math.round(reply.elapsedTime * 10) / 10,
+      ...(shop === undefined ? {} : { shop }),
+      ...(operationName === undefined ? {} : { operationName }),
+      outcome: outcome ?? (reply.statusCode < 400 ? 'ok' : 'refused'),
+    };
+    if (reply.statusCode >= 500) request.log.error(line, 'request');
+    else if (request.routeOptions.logLevel !== 'silent') request.log.info(line, 'request');
+  });
+}
