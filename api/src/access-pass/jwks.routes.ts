@@ -1,0 +1,18 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { AccessPassService } from './access-pass.service.ts';
+
+/** Others may keep the keys for this long; a new key therefore waits as long before it signs. */
+const JWKS_MAX_AGE_SECONDS = 300;
+
+/** `/.well-known/jwks.json`: the keys with which anybody verifies access passes. */
+export function jwksRoutes(passes: AccessPassService): FastifyPluginAsync {
+  return async (http) => {
+    http.get('/.well-known/jwks.json', async (_request, reply) => {
+      reply
+        .header('cache-control', `public, max-age=${JWKS_MAX_AGE_SECONDS}`)
+        .header('access-control-allow-origin', '*')
+        .header('cross-origin-resource-policy', 'cross-origin');
+      return passes.jwks();
+    });
+  };
+}

@@ -1,0 +1,177 @@
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { AccessPassService } from './access-pass/access-pass.service.ts';
+import { jwksRoutes } from './access-pass/jwks.routes.ts';
+import { SigningKeyStore } from './access-pass/signing-key.store.ts';
+import { createViewRecorder } from './analytics/view.recorder.ts';
+import { CampaignReader } from './campaign/campaign.reader.ts';
+import { createCampaignView } from './campaign/campaign.record.ts';
+import { CampaignResolver } from './campaign/campaign.resolver.ts';
+import { CampaignService } from './campaign/campaign.service.ts';
+import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
+import { createCampaignSecrets } from './campaign/campaign-secrets.ts';
+import { CatalogResolver } from './catalog/catalog.resolver.ts';
+import { CatalogService } from './catalog/catalog.service.ts';
+import { catalogImportRoutes } from './catalog/catalog-import.routes.ts';
+import { CatalogImport } from './catalog/catalog-import.ts';
+import { CatalogPictures } from './catalog/catalog-pictures.ts';
+import { adminRoutes } from './front-end/admin.routes.ts';
+import { widgetRoutes } from './front-end/widget.routes.ts';
+import { AccessReader } from './gate/access.reader.ts';
+import { AccessResolver } from './gate/access.resolver.ts';
+import { GateResolver } from './gate/gate.resolver.ts';
+import { GateService } from './gate/gate.service.ts';
+import { GuessBudget } from './gate/guess-budget.ts';
+import { visitorAddressOf } from './gate/visitor.ts';
+import { hostedPageRoutes } from './hosted-page/hosted-page.routes.ts';
+import type { Config } from './platform/config.ts';
+import type { Database } from './platform/database/database.ts';
+import { mountGraphql } from './platform/graphql/graphql-endpoint.ts';
+import { createHttpServer } from './platform/http/http-server.ts';
+import { createSeal } from './platform/seal.ts';
+import { adminSchema, publicSchema } from './schemas.ts';
+import { ApiTokenResolver } from './shop/api-token.resolver.ts';
+import { ApiTokenService } from './shop/api-token.service.ts';
+import { createAuthenticate } from './shop/authentication.ts';
+import { createMerchantSessions } from './shop/merchant-session.ts';
+import { ShopResolver } from './shop/shop.resolver.ts';
+import { ShopService } from './shop/shop.service.ts';
+import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
+import { createSignupRecorder } from './signup/signup.recorder.ts';
+import { SignupResolver } from './signup/signup.resolver.ts';
+import { SignupService } from './signup/signup.service.ts';
+import { DemoGoods } from './standalone/demo-goods.ts';
+import { DemoShop } from './standalone/demo-shop.ts';
+import { merchantSessionRoutes } from './standalone/merchant-session.routes.ts';
+import { standaloneRoutes } from './standalone/standalone.routes.ts';
+
+/** What the app is made from. */
+export interface AppParts {
+  readonly config: Config;
+  readonly database: Database;
+  /** The 32 bytes that seal secrets in the database. */
+  readonly appKey: Uint8Array;
+  readonly logger: Logger;
+}
+
+/** The rooms' services, for the doors that lead to them and for the commands that need one without a server. */
+export type Services = ReturnType<typeof createServices>;
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Counts of wrong guesses that have run out are forgotten this often. */
+const SWEEP_MS = 60_000;
+
+/** Builds every service of the house. Nothing else does. */
+export function createServices({ config, database: { prisma }, appKey }: Omit<AppParts, 'logger'>) {
+  const { publicUrl } = config;
+  const seal = createSeal(appKey);
+  const shops = new ShopService(prisma);
+  const productUrl = (shop: string, handle: string) =>
+    `${config.shopify ? `https://${shop}` : `${publicUrl}/demo`}/products/${encodeURIComponent(handle)}`;
+  const catalog = new CatalogService({ prisma, pictures: new CatalogPictures(prisma, publicUrl), productUrl });
+  const catalogImport = new CatalogImport(prisma);
+  const [secrets, view] = [createCampaignSecrets(seal), createCampaignView(seal, publicUrl)];
+  const campaigns = new CampaignService({ prisma, catalog, secrets, view });
+  const campaignReader = new CampaignReader(prisma, seal);
+  const signups = new SignupService(prisma);
+  const apiTokens = new ApiTokenService(prisma);
+  const sessions = config.shopify ? null : createMerchantSessions(seal);
+  const passes = new AccessPassService(new SigningKeyStore(prisma, seal), publicUrl);
+  const { wrongGuesses, wrongGuessWindowMs: windowMs } = config.limits;
+  const budget = new GuessBudget(prisma, seal, { wrongGuesses, windowMs });
+  const recordSignup = createSignupRecorder(prisma);
+  const gate = new GateService({ campaigns: campaignReader, passes, recordSignup, budget, seal });
+  const access = new AccessReader(campaignReader, passes);
+  const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
+  const demoShop = new DemoShop({ prisma, shops, campaigns, catalogImport, catalogFile });
+  return {
+    ...{ shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
+    ...{ budget, gate, access, demoShop, demoGoods: new DemoGoods(prisma) },
+    recordView: createViewRecorder(prisma),
+    authenticate: createAuthenticate(apiTokens, sessions),
+  };
+}
+
+/** The whole product as one server that does not listen yet. Its caller closes the database after it. */
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  const { config, database, logger } = parts;
+  const services = createServices(parts);
+  const http = await createHttpServer({
+    logger,
+    bodyBytes: config.limits.publicBodyBytes,
+    requestTimeoutMs: config.limits.requestTimeoutMs,
+    headersTimeoutMs: config.limits.headersTimeoutMs,
+    trustedProxies: config.trustedProxies,
+    https: config.publicUrl.startsWith('https:'),
+    checks: { database: () => database.isReachable() },
+  });
+  await mountGraphqlEndpoints(http, services, config);
+  await mountPages(http, services);
+  if (services.sessions) await mountStandalone(http, { ...services, sessions: services.sessions });
+  forgetOldGuesses(http, services.budget);
+  return http;
+}
+
+async function mountGraphqlEndpoints(http: FastifyInstance, services: Services, { limits, shopify }: Config) {
+  const shared = { tokens: limits.queryTokens, depth: limits.queryDepth, aliases: limits.queryAliases, directives: 10 };
+  await mountGraphql(http, {
+    path: '/admin/graphql',
+    schema: adminSchema(resolversOf(services)),
+    access: 'same-origin',
+    limits: { ...shared, cost: limits.adminQueryCost, bodyBytes: limits.adminBodyBytes },
+    ...(shopify ? {} : { graphiqlSession: '/admin/session' }),
+    context: async (request) => ({ principal: await services.authenticate(request), requestId: request.id }),
+  });
+  await mountGraphql(http, {
+    path: '/public/graphql',
+    schema: publicSchema(resolversOf(services)),
+    access: 'open-to-every-origin',
+    limits: { ...shared, cost: limits.publicQueryCost, bodyBytes: limits.publicBodyBytes, mutationFields: 1 },
+    context: async (request) => ({ visitorAddress: visitorAddressOf(request.ip), requestId: request.id }),
+  });
+}
+
+function resolversOf(services: Services) {
+  const { campaigns, campaignReader, catalog, signups, shops, apiTokens, gate, access, recordView } = services;
+  const resolvers = new Map<unknown, object>([
+    [CampaignResolver, new CampaignResolver(campaigns)],
+    [CampaignGoodsResolver, new CampaignGoodsResolver(catalog)],
+    [CampaignSignupsResolver, new CampaignSignupsResolver(signups)],
+    [SignupResolver, new SignupResolver(signups)],
+    [SignupCampaignResolver, new SignupCampaignResolver(campaigns)],
+    [CatalogResolver, new CatalogResolver(catalog)],
+    [ShopResolver, new ShopResolver(shops)],
+    [ApiTokenResolver, new ApiTokenResolver(apiTokens)],
+    [GateResolver, new GateResolver(campaignReader, gate, recordView)],
+    [AccessResolver, new AccessResolver(access, catalog)],
+  ]);
+  return { get: (resolver: unknown) => resolvers.get(resolver) };
+}
+
+async function mountPages(http: FastifyInstance, services: Services): Promise<void> {
+  const { campaignReader, catalogImport, authenticate } = services;
+  const findBySecretLink = async (secret: string) => (await campaignReader.bySecretLink(secret))?.campaign ?? null;
+  await http.register(jwksRoutes(services.passes));
+  await http.register(hostedPageRoutes({ findBySecretLink }));
+  await http.register(widgetRoutes({ directory: `${ROOT}widget/dist` }));
+  await http.register(catalogImportRoutes({ catalogImport, authenticate }));
+  await http.register(adminRoutes({ directory: `${ROOT}admin/dist` }));
+}
+
+type StandaloneServices = Services & { readonly sessions: NonNullable<Services['sessions']> };
+
+async function mountStandalone(http: FastifyInstance, services: StandaloneServices): Promise<void> {
+  const { demoShop, demoGoods, sessions } = services;
+  await demoShop.seed();
+  const picturesDirectory = `${ROOT}api/src/standalone/pictures`;
+  await http.register(standaloneRoutes({ demoShop, goods: demoGoods, picturesDirectory }));
+  await http.register(merchantSessionRoutes({ demoShop, sessions }));
+}
+
+function forgetOldGuesses(http: FastifyInstance, budget: GuessBudget): void {
+  const sweep = () => budget.sweep().catch((err: unknown) => http.log.warn({ err }, 'old guesses stay a while longer'));
+  const timer = setInterval(sweep, SWEEP_MS).unref();
+  http.addHook('onClose', async () => clearInterval(timer));
+}

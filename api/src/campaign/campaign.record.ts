@@ -1,0 +1,52 @@
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { Seal } from '../platform/seal.ts';
+import { accessCodePlace } from './access-code.ts';
+import { AccessType } from './access-type.ts';
+import type { EarlyAccessCampaign } from './campaign.type.ts';
+import { campaignStatus } from './campaign-status.ts';
+import { secretLinkPlace } from './secret-link.ts';
+
+/** What is read with every campaign: the code that `password` shows and the link that `secretLink` shows. */
+export const CAMPAIGN_PARTS = {
+  accessCodes: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+  secretLinks: { where: { revokedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+} satisfies Prisma.EarlyAccessCampaignInclude;
+
+/** A campaign's row with its codes and links. */
+export type CampaignRecord = Prisma.EarlyAccessCampaignGetPayload<{ include: typeof CAMPAIGN_PARTS }>;
+
+/** Turns rows into what the merchant sees, with the secrets opened. */
+export interface CampaignView {
+  of(record: CampaignRecord): EarlyAccessCampaign;
+}
+
+/** `publicUrl` is where visitors reach this server, without a slash at its end. */
+export function createCampaignView(seal: Seal, publicUrl: string): CampaignView {
+  return {
+    of(record) {
+      const secretLink = openSecretLink(seal, record);
+      return {
+        ...record,
+        accessType: AccessType[record.accessType],
+        status: campaignStatus(record, new Date()),
+        password: openPassword(seal, record),
+        secretLink,
+        hostedPageUrl: secretLink === null ? null : `${publicUrl}/c/${secretLink}`,
+        embedSnippet: embedSnippet(publicUrl, record.id),
+        conversionRate: record.totalViews === 0 ? null : record.totalSignups / record.totalViews,
+      };
+    },
+  };
+}
+
+function openPassword(seal: Seal, { accessCodes: [first] }: CampaignRecord): string | null {
+  return first ? seal.open(first.sealedCode, accessCodePlace(first.id)) : null;
+}
+
+function openSecretLink(seal: Seal, { secretLinks: [first] }: CampaignRecord): string | null {
+  return first ? seal.open(first.sealedSecret, secretLinkPlace(first.id)) : null;
+}
+
+function embedSnippet(publicUrl: string, campaignId: string): string {
+  return `<script async src="${publicUrl}/widget/v1/vip-gate.js"></script>\n<vip-gate campaign="${campaignId}"></vip-gate>`;
+}

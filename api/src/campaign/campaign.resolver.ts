@@ -1,0 +1,105 @@
+import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import type { Page } from '../platform/graphql/connection.ts';
+import { ApiTokenScope } from '../shop/api-token-scope.ts';
+import type { AdminContext } from '../shop/principal.ts';
+import { CampaignCreateInput, CampaignSortKey, CampaignUpdateInput } from './campaign.input.ts';
+import {
+  CampaignActivatePayload,
+  CampaignCreatePayload,
+  CampaignDeletePayload,
+  CampaignDuplicatePayload,
+  CampaignPausePayload,
+  CampaignUpdatePayload,
+  SecretLinkRotatePayload,
+} from './campaign.payload.ts';
+import type { CampaignService } from './campaign.service.ts';
+import { CampaignConnection, EarlyAccessCampaign } from './campaign.type.ts';
+
+@Resolver()
+export class CampaignResolver {
+  readonly #campaigns: CampaignService;
+
+  constructor(campaigns: CampaignService) {
+    this.#campaigns = campaigns;
+  }
+
+  @Authorized(ApiTokenScope.read_campaigns)
+  @Query(() => EarlyAccessCampaign, { nullable: true, description: 'A campaign of the shop; null for an unknown id.' })
+  campaign(@Ctx() { principal }: AdminContext, @Arg('id', () => ID) id: string): Promise<EarlyAccessCampaign | null> {
+    return this.#campaigns.find(principal.shop, id);
+  }
+
+  @Authorized(ApiTokenScope.read_campaigns)
+  @Query(() => CampaignConnection, { description: 'The campaigns of the shop.' })
+  campaigns(
+    @Ctx() { principal }: AdminContext,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'From 1 to 100.' }) first: number,
+    @Arg('sortKey', () => CampaignSortKey, { defaultValue: CampaignSortKey.CREATED_AT }) sortKey: CampaignSortKey,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('query', () => String, { nullable: true, description: 'A part of the name, in any case.' }) query?: string,
+  ): Promise<Page<EarlyAccessCampaign>> {
+    return this.#campaigns.list(principal.shop, { first, after }, { query, sortKey });
+  }
+
+  @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => CampaignCreatePayload, { description: 'Makes a campaign and its first secret link.' })
+  campaignCreate(
+    @Ctx() { principal }: AdminContext,
+    @Arg('input', () => CampaignCreateInput) input: CampaignCreateInput,
+  ): Promise<CampaignCreatePayload> {
+    return this.#campaigns.create(principal.shop, input);
+  }
+
+  @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => CampaignUpdatePayload, { description: 'Changes what the input names, and nothing else.' })
+  campaignUpdate(
+    @Ctx() { principal }: AdminContext,
+    @Arg('id', () => ID) id: string,
+    @Arg('input', () => CampaignUpdateInput) input: CampaignUpdateInput,
+  ): Promise<CampaignUpdatePayload> {
+    return this.#campaigns.update(principal.shop, id, input);
+  }
+
+  @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => CampaignDeletePayload, { description: 'Deletes a campaign with its codes, links and sign-ups.' })
+  campaignDelete(@Ctx() { principal }: AdminContext, @Arg('id', () => ID) id: string): Promise<CampaignDeletePayload> {
+    return this.#campaigns.delete(principal.shop, id);
+  }
+
+  @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => CampaignDuplicatePayload, {
+    description: 'Makes a paused copy: same settings and password, a secret link of its own, nothing counted yet.',
+  })
+  campaignDuplicate(
+    @Ctx() { principal }: AdminContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<CampaignDuplicatePayload> {
+    return this.#campaigns.duplicate(principal.shop, id);
+  }
+
+  @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => CampaignActivatePayload, { description: 'The gate opens within the window, to who satisfies it.' })
+  campaignActivate(
+    @Ctx() { principal }: AdminContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<CampaignActivatePayload> {
+    return this.#campaigns.activate(principal.shop, id);
+  }
+
+  @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => CampaignPausePayload, {
+    description: 'The gate opens to nobody, and passes given before open nothing, until it is activated again.',
+  })
+  campaignPause(@Ctx() { principal }: AdminContext, @Arg('id', () => ID) id: string): Promise<CampaignPausePayload> {
+    return this.#campaigns.pause(principal.shop, id);
+  }
+
+  @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => SecretLinkRotatePayload, { description: 'Makes a new secret link; the one before leads nowhere.' })
+  secretLinkRotate(
+    @Ctx() { principal }: AdminContext,
+    @Arg('campaignId', () => ID) campaignId: string,
+  ): Promise<SecretLinkRotatePayload> {
+    return this.#campaigns.rotateSecretLink(principal.shop, campaignId);
+  }
+}

@@ -1,0 +1,170 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+import type { CatalogService } from '../catalog/catalog.service.ts';
+import { type Page, type PageRequest, readPage } from '../platform/graphql/connection.ts';
+import { UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
+import { isUuid } from '../platform/uuid.ts';
+import { type CampaignCreateInput, CampaignSortKey, type CampaignUpdateInput } from './campaign.input.ts';
+import type { CampaignChange, CampaignDeletePayload } from './campaign.payload.ts';
+import { CAMPAIGN_PARTS, type CampaignRecord, type CampaignView } from './campaign.record.ts';
+import type { EarlyAccessCampaign } from './campaign.type.ts';
+import { detailsAfter, detailsFromInput, detailsOf, rowOf } from './campaign-change.ts';
+import { type CampaignDetails, catalogProblems, detailsProblems } from './campaign-details.ts';
+import type { CampaignSecrets } from './campaign-secrets.ts';
+
+const ORDERS = {
+  [CampaignSortKey.CREATED_AT]: { column: 'createdAt', direction: 'desc' },
+  [CampaignSortKey.UPDATED_AT]: { column: 'updatedAt', direction: 'desc' },
+  [CampaignSortKey.NAME]: { column: 'name', direction: 'asc' },
+} as const;
+
+const NO_CAMPAIGN = userError(['id'], UserErrorCode.NOT_FOUND, 'There is no campaign with this id.');
+
+export interface CampaignServiceParts {
+  readonly prisma: PrismaClient;
+  readonly catalog: CatalogService;
+  readonly secrets: CampaignSecrets;
+  readonly view: CampaignView;
+}
+
+/** The campaigns of a shop, as its merchant makes and changes them. Another shop's id is as if it did not exist. */
+export class CampaignService {
+  readonly #prisma: PrismaClient;
+  readonly #catalog: CatalogService;
+  readonly #secrets: CampaignSecrets;
+  readonly #view: CampaignView;
+
+  constructor({ prisma, catalog, secrets, view }: CampaignServiceParts) {
+    this.#prisma = prisma;
+    this.#catalog = catalog;
+    this.#secrets = secrets;
+    this.#view = view;
+  }
+
+  async find(shop: string, id: string): Promise<EarlyAccessCampaign | null> {
+    const record = await this.#record(shop, id);
+    return record && this.#view.of(record);
+  }
+
+  /** Campaigns by their ids, in any order; unknown ones are left out. One statement however many. */
+  async findMany(shop: string, ids: readonly string[]): Promise<EarlyAccessCampaign[]> {
+    const where = { shop, id: { in: ids.filter(isUuid) } };
+    const records = await this.#prisma.earlyAccessCampaign.findMany({ where, include: CAMPAIGN_PARTS });
+    return records.map(this.#view.of);
+  }
+
+  /** `query` finds a part of the name, in any case. */
+  async list(
+    shop: string,
+    request: PageRequest,
+    { query, sortKey }: { query?: string | undefined; sortKey: CampaignSortKey },
+  ): Promise<Page<EarlyAccessCampaign>> {
+    const name = query?.trim();
+    const found: Prisma.EarlyAccessCampaignWhereInput = name
+      ? { shop, name: { contains: name, mode: 'insensitive' } }
+      : { shop };
+    return readPage(
+      request,
+      ORDERS[sortKey],
+      async ({ where, ...page }) => {
+        const within = { AND: [found, where] };
+        const args = { where: within, include: CAMPAIGN_PARTS, ...page };
+        return (await this.#prisma.earlyAccessCampaign.findMany(args)).map(this.#view.of);
+      },
+      () => this.#prisma.earlyAccessCampaign.count({ where: found }),
+    );
+  }
+
+  /** Makes a campaign with its first access code, if it has one, and its first secret link. */
+  create(shop: string, input: CampaignCreateInput): Promise<CampaignChange> {
+    return this.#add(shop, detailsFromInput(input));
+  }
+
+  /** Changes what the input names. A new password takes the place of the first access code. */
+  async update(shop: string, id: string, input: CampaignUpdateInput): Promise<CampaignChange> {
+    const record = await this.#record(shop, id);
+    if (record === null) return { campaign: null, userErrors: [NO_CAMPAIGN] };
+    const before = detailsOf(this.#view.of(record));
+    const after = detailsAfter(before, input);
+    const userErrors = await this.#problems(shop, after, before);
+    if (userErrors.length > 0) return { campaign: null, userErrors };
+    await this.#prisma.$transaction(async (transaction) => {
+      await transaction.earlyAccessCampaign.update({ where: { shop_id: { shop, id } }, data: rowOf(after) });
+      if (after.password === before.password) return;
+      await this.#secrets.replacePassword(transaction, { shop, campaignId: id }, after.password);
+    });
+    return this.#changed(shop, id);
+  }
+
+  /** Deletes the campaign with its codes, links and sign-ups. */
+  async delete(shop: string, id: string): Promise<CampaignDeletePayload> {
+    const where = { shop, id };
+    const { count } = isUuid(id) ? await this.#prisma.earlyAccessCampaign.deleteMany({ where }) : { count: 0 };
+    if (count === 0) return { deletedCampaignId: null, userErrors: [NO_CAMPAIGN] };
+    return { deletedCampaignId: id, userErrors: [] };
+  }
+
+  /** A paused copy with the same settings and password, a secret link of its own, and nothing counted yet. */
+  async duplicate(shop: string, id: string): Promise<CampaignChange> {
+    const original = await this.find(shop, id);
+    if (original === null) return { campaign: null, userErrors: [NO_CAMPAIGN] };
+    const details = detailsOf(original);
+    const name = `Copy of ${details.name}`.slice(0, 200);
+    return this.#add(shop, { ...details, name, isActive: false }, details);
+  }
+
+  activate(shop: string, id: string): Promise<CampaignChange> {
+    return this.#setActive(shop, id, true);
+  }
+
+  pause(shop: string, id: string): Promise<CampaignChange> {
+    return this.#setActive(shop, id, false);
+  }
+
+  /** Makes a new secret link; the ones before lead nowhere from now on. */
+  async rotateSecretLink(shop: string, campaignId: string): Promise<CampaignChange> {
+    const record = await this.#record(shop, campaignId);
+    if (record === null) {
+      return { campaign: null, userErrors: [{ ...NO_CAMPAIGN, field: ['campaignId'] }] };
+    }
+    await this.#prisma.$transaction((transaction) => this.#secrets.rotateLink(transaction, { shop, campaignId }));
+    return this.#changed(shop, campaignId);
+  }
+
+  async #add(shop: string, details: CampaignDetails, kept: KeptIds = NOTHING_KEPT): Promise<CampaignChange> {
+    const userErrors = await this.#problems(shop, details, kept);
+    if (userErrors.length > 0) return { campaign: null, userErrors };
+    const id = uuidv7();
+    await this.#prisma.$transaction(async (transaction) => {
+      await transaction.earlyAccessCampaign.create({ data: { shop, id, ...rowOf(details) } });
+      await this.#secrets.replacePassword(transaction, { shop, campaignId: id }, details.password);
+      await this.#secrets.rotateLink(transaction, { shop, campaignId: id });
+    });
+    return this.#changed(shop, id);
+  }
+
+  async #problems(shop: string, details: CampaignDetails, kept: KeptIds) {
+    const problems = detailsProblems(details);
+    return problems.length > 0 ? problems : catalogProblems(this.#catalog, shop, [details, kept]);
+  }
+
+  async #setActive(shop: string, id: string, isActive: boolean): Promise<CampaignChange> {
+    const where = { shop, id };
+    const change = { where, data: { isActive } };
+    const { count } = isUuid(id) ? await this.#prisma.earlyAccessCampaign.updateMany(change) : { count: 0 };
+    return count === 0 ? { campaign: null, userErrors: [NO_CAMPAIGN] } : this.#changed(shop, id);
+  }
+
+  async #changed(shop: string, id: string): Promise<CampaignChange> {
+    return { campaign: await this.find(shop, id), userErrors: [] };
+  }
+
+  async #record(shop: string, id: string): Promise<CampaignRecord | null> {
+    if (!isUuid(id)) return null;
+    return this.#prisma.earlyAccessCampaign.findUnique({ where: { shop_id: { shop, id } }, include: CAMPAIGN_PARTS });
+  }
+}
+
+type KeptIds = Pick<CampaignDetails, 'productIds' | 'collectionIds'>;
+
+const NOTHING_KEPT: KeptIds = { productIds: [], collectionIds: [] };

@@ -1,0 +1,83 @@
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { connectionType } from '../platform/graphql/connection.ts';
+import { AccessType } from './access-type.ts';
+import { CampaignStatus } from './campaign-status.ts';
+
+@ObjectType({ description: 'One early-access event: window, gate, products, texts.' })
+export class EarlyAccessCampaign {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: "The shop's domain." })
+  shop!: string;
+
+  @Field(() => String, { description: 'Visitors read it at the gate.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'Plain text under the name, for visitors.' })
+  description!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether the merchant has activated it. Whether it is open now: `status`.' })
+  isActive!: boolean;
+
+  @Field(() => AccessType)
+  accessType!: AccessType;
+
+  @Field(() => CampaignStatus, { description: 'Derived from `isActive` and the window, now.' })
+  status!: CampaignStatus;
+
+  @Field(() => String, { nullable: true, description: 'The first access code, as the merchant wrote it.' })
+  password!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The secret of the campaign’s link. It leads to the hosted page; under `SECRET_LINK` it opens the gate.',
+  })
+  secretLink!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Absolute address of the hosted page behind the secret link.' })
+  hostedPageUrl!: string | null;
+
+  @Field(() => String, { description: 'The HTML with which a page author places this gate on a page.' })
+  embedSnippet!: string;
+
+  @Field(() => [ID], { description: 'The products behind the gate, in the order in which visitors see them.' })
+  productIds!: string[];
+
+  @Field(() => [ID], { description: 'Collections whose products stand behind the gate too.' })
+  collectionIds!: string[];
+
+  @Field(() => String, { nullable: true })
+  klaviyoListId!: string | null;
+
+  @Field(() => String, { nullable: true })
+  omnisendListId!: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When the gate begins to open; null: at once.' })
+  startsAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When the gate closes for good; null: never.' })
+  endsAt!: Date | null;
+
+  @Field(() => Int, { description: 'How often the gate was shown.' })
+  totalViews!: number;
+
+  @Field(() => Int, { description: 'How many people signed up: each address once.' })
+  totalSignups!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Sign-ups for each view, such as 0.25; null before the first view.',
+  })
+  conversionRate!: number | null;
+
+  @Field(() => Date)
+  createdAt!: Date;
+
+  @Field(() => Date, { description: 'When the merchant last changed it; views and sign-ups do not.' })
+  updatedAt!: Date;
+}
+
+@ObjectType()
+export class CampaignConnection extends connectionType(EarlyAccessCampaign, 'Campaign') {}

@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import type { Seal } from '../platform/seal.ts';
+
+/** 144 bits, more than the 128 under which a secret must not be kept as a plain digest (ASVS 6.5.2); 24 characters. */
+const SECRET_BYTES = 18;
+
+const SECRET = /^[A-Za-z0-9_-]{24}$/;
+
+/** A new secret for a link, from the system's random source. */
+export function newSecret(): string {
+  return randomBytes(SECRET_BYTES).toString('base64url');
+}
+
+/** Whether a text can be the secret of a link at all. */
+export function isSecret(text: string): boolean {
+  return SECRET.test(text);
+}
+
+/** The digest by which a link is found. */
+export function secretDigest(seal: Seal, secret: string): Uint8Array<ArrayBuffer> {
+  return seal.digest('secret-link', secret);
+}
+
+/** What a sealed secret is bound to: its row. */
+export function secretLinkPlace(id: string): string {
+  return `SecretLink.sealedSecret:${id}`;
+}

@@ -1,0 +1,20 @@
+import { Field, ObjectType } from 'type-graphql';
+import type { GuardedCampaign } from '../campaign/campaign.reader.ts';
+import { GateCampaign, gateCampaignOf } from './gate-campaign.type.ts';
+
+@ObjectType({ description: 'What an access pass opens.' })
+export class Access {
+  @Field(() => GateCampaign)
+  campaign!: GateCampaign;
+
+  @Field(() => Date, { description: 'When the pass expires.' })
+  expiresAt!: Date;
+
+  /** Not a field: from it the products are read, when a query selects them. */
+  guarded!: GuardedCampaign;
+}
+
+/** What a pass for this campaign opens until `expiresAt`. */
+export function accessTo(guarded: GuardedCampaign, expiresAt: Date): Access {
+  return { campaign: gateCampaignOf(guarded), expiresAt, guarded };
+}

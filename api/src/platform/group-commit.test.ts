@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { createGroupCommit } from './group-commit.ts';
+
+const settings = { largestGroup: 3, inFlight: 1 };
+
+test('concurrent items share statements, and each gets its own result', async () => {
+  const groups: number[][] = [];
+  const double = createGroupCommit<number, number>(async (items) => {
+    groups.push([...items]);
+    return items.map((item) => item * 2);
+  }, settings);
+
+  const results = await Promise.all([1, 2, 3, 4].map(double));
+
+  expect(results).toEqual([2, 4, 6, 8]);
+  expect(groups).toEqual([[1, 2, 3], [4]]);
+});
+
+test('nobody is answered before the shared statement has committed', async () => {
+  let commit: (() => void) | undefined;
+  const settled: number[] = [];
+  const save = createGroupCommit<number, number>(async (items) => {
+    await new Promise<void>((resolve) => {
+      commit = resolve;
+    });
+    return items;
+  }, settings);
+
+  const saved = [1, 2].map(async (item) => settled.push(await save(item)));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(settled).toEqual([]);
+  commit?.();
+  await Promise.all(saved);
+
+  expect(settled).toEqual([1, 2]);
+});
+
+test('a failing item fails alone, and its neighbours are saved', async () => {
+  const save = createGroupCommit<number, string>(async (items) => {
+    if (items.includes(2)) throw new Error('two is refused');
+    return items.map(String);
+  }, settings);
+
+  const results = await Promise.allSettled([1, 2, 3].map(save));
+
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+});
+
+test('after a failure the next items are taken as before', async () => {
+  let broken = true;
+  const save = createGroupCommit<number, number>(async (items) => {
+    if (broken) throw new Error('the database is away');
+    return items;
+  }, settings);
+
+  await expect(save(1)).rejects.toThrow('away');
+  broken = false;
+
+  await expect(save(2)).resolves.toBe(2);
+});

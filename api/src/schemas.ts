@@ -1,0 +1,60 @@
+import type { GraphQLSchema } from 'graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { buildSchemaSync, type ContainerType, type NonEmptyArray } from 'type-graphql';
+import { CampaignResolver } from './campaign/campaign.resolver.ts';
+import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
+import { CatalogResolver } from './catalog/catalog.resolver.ts';
+import { AccessResolver } from './gate/access.resolver.ts';
+import { GateResolver } from './gate/gate.resolver.ts';
+import { ApiTokenResolver } from './shop/api-token.resolver.ts';
+import { authorizeByScope } from './shop/authorization.ts';
+import { ShopResolver } from './shop/shop.resolver.ts';
+import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
+import { SignupResolver } from './signup/signup.resolver.ts';
+
+// biome-ignore lint/complexity/noBannedTypes: TypeGraphQL names a resolver's class by this type.
+type ResolverClasses = NonEmptyArray<Function>;
+
+const ADMIN_RESOLVERS = [
+  CampaignResolver,
+  CampaignGoodsResolver,
+  CampaignSignupsResolver,
+  SignupResolver,
+  SignupCampaignResolver,
+  CatalogResolver,
+  ShopResolver,
+  ApiTokenResolver,
+] as const satisfies ResolverClasses;
+
+const PUBLIC_RESOLVERS = [GateResolver, AccessResolver] as const satisfies ResolverClasses;
+
+/** Hands out the resolvers that were built. To print a schema none is needed. */
+export type Resolvers = ContainerType;
+
+const NO_RESOLVERS: Resolvers = {
+  get: (resolver) => {
+    throw new Error(`The resolver ${resolver.name} was not built.`);
+  },
+};
+
+/** `/admin/graphql`: merchants and third-party tools. */
+export function adminSchema(resolvers: Resolvers = NO_RESOLVERS): GraphQLSchema {
+  return build(ADMIN_RESOLVERS, resolvers);
+}
+
+/** `/public/graphql`: visitors. */
+export function publicSchema(resolvers: Resolvers = NO_RESOLVERS): GraphQLSchema {
+  return build(PUBLIC_RESOLVERS, resolvers);
+}
+
+function build(resolvers: ResolverClasses, container: Resolvers): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers,
+    container,
+    authChecker: authorizeByScope,
+    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+    // Only what a schema's own resolvers reach is in it, not every type that the other one knows.
+    orphanedTypes: [],
+    validate: false,
+  });
+}

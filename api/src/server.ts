@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+import { createApp } from './app.ts';
+import { loadAppKey } from './platform/app-key.ts';
+import { type Config, readConfig } from './platform/config.ts';
+import { openDatabase } from './platform/database/database.ts';
+import { closeOnSignals } from './platform/http/close-gracefully.ts';
+import { listen } from './platform/http/listen.ts';
+import { createLogger } from './platform/logger.ts';
+import { runOrExplain } from './platform/run-or-explain.ts';
+
+await runOrExplain(serve);
+
+async function serve(): Promise<void> {
+  const config = readConfig();
+  const logger = createLogger(config.logLevel);
+  const appKey = await loadAppKey(config);
+  const database = await openDatabase(config);
+  try {
+    const http = await createApp({ config, database, appKey, logger });
+    closeOnSignals(http, { graceMs: config.shutdownGraceMs, after: () => database.close() });
+    await listen(http, config);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  announce(config);
+}
+
+function announce({ publicUrl, shopify }: Config): void {
+  const addresses = [
+    [shopify ? 'Install page' : 'Start page', '/'],
+    ['Admin', '/admin/'],
+    ...(shopify ? [] : [['Demo page', '/demo/']]),
+    ['Admin GraphQL', '/admin/graphql'],
+    ['Public GraphQL', '/public/graphql'],
+  ] as const;
+  const lines = addresses.map(([name, path]) => `  ${name.padEnd(16)}${publicUrl}${path}`);
+  process.stdout.write(`\nVIP Early Access Pass is ready.\n\n${lines.join('\n')}\n\nCtrl-C stops it.\n`);
+}

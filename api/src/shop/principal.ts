@@ -1,0 +1,15 @@
+import type { ApiTokenScope } from './api-token-scope.ts';
+
+/** Who asks: always somebody of exactly one shop. The shop comes from here and from nowhere else. */
+export interface Principal {
+  /** The shop's domain. */
+  readonly shop: string;
+  readonly scopes: ReadonlySet<ApiTokenScope>;
+  readonly kind: 'merchant' | 'api-token';
+}
+
+/** What every resolver of the admin API is given. */
+export interface AdminContext {
+  readonly principal: Principal;
+  readonly requestId: string;
+}

@@ -1,0 +1,60 @@
+import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+import { type Page, type PageRequest, readPage } from '../platform/graphql/connection.ts';
+import { UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
+import { isUuid } from '../platform/uuid.ts';
+import type { Signup, SignupDeletePayload } from './signup.type.ts';
+
+/** Which sign-ups of a shop are meant; `query` is a part of an address or a name, in any case. */
+export interface SignupFilter {
+  readonly campaignId?: string | undefined;
+  readonly query?: string | undefined;
+}
+
+/** The sign-ups of a shop, for its merchant. */
+export class SignupService {
+  readonly #prisma: PrismaClient;
+
+  constructor(prisma: PrismaClient) {
+    this.#prisma = prisma;
+  }
+
+  /** Newest first. A campaign of another shop has none. */
+  async list(shop: string, request: PageRequest, filter: SignupFilter): Promise<Page<Signup>> {
+    const found = whereOf(shop, filter);
+    return readPage(
+      request,
+      { column: 'createdAt', direction: 'desc' },
+      ({ where, ...page }) => this.#prisma.signup.findMany({ where: { AND: [found, where] }, ...page }),
+      () => this.#prisma.signup.count({ where: found }),
+    );
+  }
+
+  /** Forgets a person's sign-up, and takes it off the campaign's count in the same transaction. */
+  async delete(shop: string, id: string): Promise<SignupDeletePayload> {
+    const isDeleted = isUuid(id) && (await this.#deleteAndCount(shop, id));
+    if (isDeleted) return { deletedSignupId: id, userErrors: [] };
+    const problem = userError(['id'], UserErrorCode.NOT_FOUND, 'There is no sign-up with this id.');
+    return { deletedSignupId: null, userErrors: [problem] };
+  }
+
+  /** One statement, so that the count and the row change together; Prisma has no word for it. */
+  async #deleteAndCount(shop: string, id: string): Promise<boolean> {
+    const counted = await this.#prisma.$executeRaw`
+      WITH gone AS (
+        DELETE FROM "Signup" WHERE shop = ${shop} AND id = ${id}::uuid RETURNING shop, "campaignId"
+      )
+      UPDATE "EarlyAccessCampaign" c SET "totalSignups" = c."totalSignups" - 1
+        FROM gone WHERE c.shop = gone.shop AND c.id = gone."campaignId"`;
+    return counted === 1;
+  }
+}
+
+function whereOf(shop: string, { campaignId, query }: SignupFilter): Prisma.SignupWhereInput {
+  const text = query?.trim();
+  const contains = { contains: text ?? '', mode: 'insensitive' } as const;
+  return {
+    shop,
+    ...(campaignId === undefined ? {} : { campaignId: isUuid(campaignId) ? campaignId : { in: [] } }),
+    ...(text ? { OR: [{ email: contains }, { firstName: contains }, { lastName: contains }] } : {}),
+  };
+}
