@@ -91,10 +91,18 @@ function variantId(productId: string, variant: VariantDraft): string {
   return `${a}-${b}-8${c}-8${d}-${e}`;
 }
 
+/** Raw, because one statement with one value is many times faster than Prisma's with thirteen values a row. */
 async function replaceVariants(transaction: Transaction, shop: string, rows: ReturnType<typeof variantRows>) {
   const productIds = [...new Set(rows.map(({ productId }) => productId))];
-  await transaction.productVariant.deleteMany({ where: { shop, productId: { in: productIds } } });
-  await transaction.productVariant.createMany({ data: rows.map((row) => ({ shop, ...row })) });
+  await transaction.$executeRaw`DELETE FROM "ProductVariant" WHERE shop = ${shop} AND "productId" = ANY(${productIds})`;
+  await transaction.$executeRaw`
+    INSERT INTO "ProductVariant" (shop, id, "productId", position, title, options, sku, price, "compareAtPrice",
+      "inventoryQuantity", "sellsWhenSoldOut", "imageUrl")
+    SELECT ${shop}, r.id, r."productId", r.position, r.title, r.options, r.sku, r.price, r."compareAtPrice",
+      r."inventoryQuantity", r."sellsWhenSoldOut", r."imageUrl"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id text, "productId" text, position int, title text,
+      options text[], sku text, price numeric, "compareAtPrice" numeric, "inventoryQuantity" int,
+      "sellsWhenSoldOut" boolean, "imageUrl" text)`;
 }
 
 /** A product's memberships become those that the file names; where the file has no such column they stay as they are. */
