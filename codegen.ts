@@ -14,7 +14,7 @@ const config: CodegenConfig = {
     },
     'widget/src/gql/': {
       schema: 'api/schema/public.graphql',
-      documents: ['widget/src/**/*.ts', '!widget/src/gql/**'],
+      documents: ['widget/src/**/*.graphql'],
       preset: 'client',
       presetConfig: { fragmentMasking: false },
       config: { scalars, useTypeImports: true, enumsAsTypes: true, documentMode: 'string', importExtension: '.ts' },

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build, type Plugin } from 'esbuild';
+
+const here = import.meta.dirname;
+const out = join(here, 'dist');
+const file = join(out, 'vip-gate.js');
+const brotliLimitBytes = 14_000;
+
+/** A page keeps nothing of ours but the element: Lit's lists of its versions would stay on `window`. */
+const leaveNoGlobals: Plugin = {
+  name: 'leave-no-globals',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /(lit-html|lit-element|reactive-element)\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents = source.replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]+"\)/, 'void 0');
+      if (contents === source) throw new Error(`${path}: no list of versions found; has Lit changed?`);
+      return { contents };
+    }),
+};
+
+/** GraphQL needs no indentation on the wire, and a document that nobody sends needs no place. */
+const shortDocuments: Plugin = {
+  name: 'short-documents',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /gql[\\/]graphql\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const short = source.replace(/`[^`]*`/g, (text) => text.replace(/\s*([\s{}():!])\s*/g, '$1'));
+      return { contents: short.replaceAll('= new ', '= /* @__PURE__ */ new '), loader: 'ts' };
+    }),
+};
+
+/** Styles lose their indentation; inside a value one space stays. */
+const shortStyles: Plugin = {
+  name: 'short-styles',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.styles\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const shorten = (text: string) => text.replace(/\s+/g, ' ').replace(/ ?([{};,>]) ?/g, '$1');
+      return { contents: source.replace(/css`[^`]*`/g, shorten), loader: 'ts' };
+    }),
+};
+
+/** Markup loses the white space between its tags and lines; none of ours carries meaning. */
+const shortMarkup: Plugin = {
+  name: 'short-markup',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /src[\\/](entry-form|gate-face|product-grid|vip-gate)\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      return { contents: source.replace(/\n\s+(?=[<$])/g, ' ').replace(/> (?=<\/?\w)/g, '>'), loader: 'ts' };
+    }),
+};
+
+await build({
+  entryPoints: [join(here, 'src/embed.ts')],
+  outfile: file,
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: ['es2022'],
+  legalComments: 'none',
+  // A second copy of the script does not even begin: its Trusted Types policy would be refused as a duplicate.
+  banner: {
+    js: '/*! vip-gate: MIT. With Lit, (c) Google LLC: BSD-3-Clause, https://lit.dev */if(!customElements.get("vip-gate")){',
+  },
+  footer: { js: '}' },
+  plugins: [leaveNoGlobals, shortDocuments, shortStyles, shortMarkup],
+});
+
+const script = await readFile(file);
+const brotli = brotliCompressSync(script, {
+  params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+});
+const gzip = gzipSync(script, { level: constants.Z_BEST_COMPRESSION });
+const { version }: { version: string } = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'));
+const integrity = `sha384-${createHash('sha384').update(script).digest('base64')}`;
+const bytes = { plain: script.length, gzip: gzip.length, brotli: brotli.length };
+
+await mkdir(out, { recursive: true });
+await writeFile(`${file}.br`, brotli);
+await writeFile(`${file}.gz`, gzip);
+await writeFile(`${file}on`, `${JSON.stringify({ version, integrity, bytes }, null, 2)}\n`);
+process.stdout.write(`vip-gate ${version}: ${bytes.plain} bytes, gzip ${bytes.gzip}, brotli ${bytes.brotli}\n`);
+if (bytes.brotli > brotliLimitBytes) throw new Error(`The widget is larger than ${brotliLimitBytes} bytes in brotli`);

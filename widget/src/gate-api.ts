@@ -1,0 +1,111 @@
+import {
+  type GateAccessFragment,
+  type GateCampaignFragment,
+  GateDocument,
+  type GateQuery,
+  type GateUnlockFragment,
+  RecordViewDocument,
+  type TypedDocumentString,
+  UnlockWithEmailDocument,
+  UnlockWithPasswordDocument,
+  UnlockWithSecretLinkDocument,
+} from './gql/graphql.ts';
+
+/** What a visitor may know of a campaign before its gate. */
+export type GateCampaign = GateCampaignFragment;
+/** What an access pass opens: the products, and until when. */
+export type GateAccess = GateAccessFragment;
+/** Every outcome of a try to get through; switch over `__typename`. */
+export type UnlockResult = GateUnlockFragment;
+/** The campaign by its id, the campaign that the secret link leads to, and what the pass opens; null where nothing is. */
+export type GateView = GateQuery;
+
+/** What the gate wants to know at first; an empty text asks nothing. */
+export interface GateQuestion {
+  campaign: string;
+  secretLink: string;
+  pass: string;
+}
+
+/** What a visitor filled into the e-mail form. */
+export interface EmailEntry {
+  email: string;
+  acceptsMarketing: boolean;
+}
+
+/** The public API as the gate uses it. Each method throws `GateApiError` when no answer came. */
+export interface GateApi {
+  look(question: GateQuestion): Promise<GateView>;
+  recordView(campaignId: string): Promise<void>;
+  unlockWithPassword(campaignId: string, password: string): Promise<UnlockResult>;
+  unlockWithEmail(campaignId: string, entry: EmailEntry): Promise<UnlockResult>;
+  unlockWithSecretLink(secretLink: string): Promise<UnlockResult>;
+}
+
+/** No usable answer: offline, blocked, timed out, or the server's own fault. Its message holds nothing that was typed. */
+export class GateApiError extends Error {}
+
+interface Answer<Data> {
+  data?: Data | null;
+  errors?: readonly unknown[];
+}
+
+const patienceMs = 20_000;
+
+async function post<Data, Variables>(
+  endpoint: string,
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+): Promise<Data> {
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: document, variables }),
+    credentials: 'omit',
+    // The page's address may carry a secret link.
+    referrerPolicy: 'origin',
+    signal: AbortSignal.timeout(patienceMs),
+  });
+  const answer: Answer<Data> = await response.json();
+  if (!answer.data || answer.errors) throw new Error(`HTTP ${response.status}`);
+  return answer.data;
+}
+
+/** The public API over `fetch`, at one GraphQL address. */
+export class HttpGateApi implements GateApi {
+  readonly #endpoint: string;
+
+  /** @param endpoint the whole address of the public GraphQL API */
+  constructor(endpoint: string) {
+    this.#endpoint = endpoint;
+  }
+
+  look({ campaign, secretLink, pass }: GateQuestion): Promise<GateView> {
+    const asked = { byId: campaign !== '', byLink: secretLink !== '', withPass: pass !== '' };
+    return this.#ask(GateDocument, { id: campaign, secretLink, pass, ...asked });
+  }
+
+  async recordView(campaignId: string): Promise<void> {
+    await this.#ask(RecordViewDocument, { input: { campaignId, source: 'widget' } });
+  }
+
+  async unlockWithPassword(campaignId: string, password: string): Promise<UnlockResult> {
+    return (await this.#ask(UnlockWithPasswordDocument, { input: { campaignId, password } })).unlock;
+  }
+
+  async unlockWithEmail(campaignId: string, entry: EmailEntry): Promise<UnlockResult> {
+    return (await this.#ask(UnlockWithEmailDocument, { input: { campaignId, ...entry } })).unlock;
+  }
+
+  async unlockWithSecretLink(secretLink: string): Promise<UnlockResult> {
+    return (await this.#ask(UnlockWithSecretLinkDocument, { input: { secretLink } })).unlock;
+  }
+
+  async #ask<Data, Variables>(document: TypedDocumentString<Data, Variables>, variables: Variables): Promise<Data> {
+    try {
+      return await post(this.#endpoint, document, variables);
+    } catch (cause) {
+      throw new GateApiError('The public API gave no answer', { cause });
+    }
+  }
+}

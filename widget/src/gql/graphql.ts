@@ -1,0 +1,520 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AccessType =
+  | 'EMAIL_SIGNUP'
+  | 'PASSWORD'
+  | 'PASSWORD_OR_EMAIL'
+  | 'SECRET_LINK';
+
+export type CampaignStatus =
+  | 'ENDED'
+  | 'LIVE'
+  | 'PAUSED'
+  | 'SCHEDULED';
+
+export type GateEmailInput = {
+  acceptsMarketing?: boolean | null | undefined;
+  campaignId: string | number;
+  email: string;
+  firstName?: string | null | undefined;
+  lastName?: string | null | undefined;
+};
+
+export type GatePasswordInput = {
+  campaignId: string | number;
+  password: string;
+};
+
+export type GateSecretLinkInput = {
+  secretLink: string;
+};
+
+export type ViewRecordInput = {
+  campaignId: string | number;
+  source?: string | null | undefined;
+};
+
+export type GateCampaignFragment = { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string };
+
+export type GateAccessFragment = { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null }> };
+
+export type GateMoneyFragment = { amount: string, currencyCode: string };
+
+type GateUnlock_CampaignFull_Fragment = { __typename: 'CampaignFull' };
+
+type GateUnlock_CampaignNotOpen_Fragment = { __typename: 'CampaignNotOpen', status: CampaignStatus, startsAt: string | null, serverTime: string };
+
+type GateUnlock_GateDenied_Fragment = { __typename: 'GateDenied' };
+
+type GateUnlock_GateOpened_Fragment = { __typename: 'GateOpened', pass: string, expiresAt: string, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null }> } };
+
+type GateUnlock_InvalidInput_Fragment = { __typename: 'InvalidInput', problems: Array<{ field: string }> };
+
+type GateUnlock_TooManyAttempts_Fragment = { __typename: 'TooManyAttempts', retryAt: string };
+
+export type GateUnlockFragment =
+  | GateUnlock_CampaignFull_Fragment
+  | GateUnlock_CampaignNotOpen_Fragment
+  | GateUnlock_GateDenied_Fragment
+  | GateUnlock_GateOpened_Fragment
+  | GateUnlock_InvalidInput_Fragment
+  | GateUnlock_TooManyAttempts_Fragment
+;
+
+export type GateQueryVariables = Exact<{
+  id?: string | number | null | undefined;
+  secretLink?: string | null | undefined;
+  pass: string;
+  byId: boolean;
+  byLink: boolean;
+  withPass: boolean;
+}>;
+
+
+export type GateQuery = { campaign?: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string } | null, linked?: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string } | null, access?: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null }> } | null };
+
+export type RecordViewMutationVariables = Exact<{
+  input: ViewRecordInput;
+}>;
+
+
+export type RecordViewMutation = { viewRecord:
+    | { __typename: 'InvalidInput' }
+    | { __typename: 'ViewRecorded' }
+   };
+
+export type UnlockWithPasswordMutationVariables = Exact<{
+  input: GatePasswordInput;
+}>;
+
+
+export type UnlockWithPasswordMutation = { unlock:
+    | { __typename: 'CampaignFull' }
+    | { __typename: 'CampaignNotOpen', status: CampaignStatus, startsAt: string | null, serverTime: string }
+    | { __typename: 'GateDenied' }
+    | { __typename: 'GateOpened', pass: string, expiresAt: string, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null }> } }
+    | { __typename: 'InvalidInput', problems: Array<{ field: string }> }
+    | { __typename: 'TooManyAttempts', retryAt: string }
+   };
+
+export type UnlockWithEmailMutationVariables = Exact<{
+  input: GateEmailInput;
+}>;
+
+
+export type UnlockWithEmailMutation = { unlock:
+    | { __typename: 'CampaignFull' }
+    | { __typename: 'CampaignNotOpen', status: CampaignStatus, startsAt: string | null, serverTime: string }
+    | { __typename: 'GateDenied' }
+    | { __typename: 'GateOpened', pass: string, expiresAt: string, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null }> } }
+    | { __typename: 'InvalidInput', problems: Array<{ field: string }> }
+    | { __typename: 'TooManyAttempts', retryAt: string }
+   };
+
+export type UnlockWithSecretLinkMutationVariables = Exact<{
+  input: GateSecretLinkInput;
+}>;
+
+
+export type UnlockWithSecretLinkMutation = { unlock:
+    | { __typename: 'CampaignFull' }
+    | { __typename: 'CampaignNotOpen', status: CampaignStatus, startsAt: string | null, serverTime: string }
+    | { __typename: 'GateDenied' }
+    | { __typename: 'GateOpened', pass: string, expiresAt: string, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null }> } }
+    | { __typename: 'InvalidInput', problems: Array<{ field: string }> }
+    | { __typename: 'TooManyAttempts', retryAt: string }
+   };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const GateCampaignFragmentDoc = new TypedDocumentString(`
+    fragment GateCampaign on GateCampaign {
+  id
+  name
+  description
+  accessType
+  status
+  startsAt
+  shopName
+  serverTime
+}
+    `, {"fragmentName":"GateCampaign"}) as unknown as TypedDocumentString<GateCampaignFragment, unknown>;
+export const GateMoneyFragmentDoc = new TypedDocumentString(`
+    fragment GateMoney on Money {
+  amount
+  currencyCode
+}
+    `, {"fragmentName":"GateMoney"}) as unknown as TypedDocumentString<GateMoneyFragment, unknown>;
+export const GateAccessFragmentDoc = new TypedDocumentString(`
+    fragment GateAccess on Access {
+  campaign {
+    ...GateCampaign
+  }
+  expiresAt
+  products {
+    id
+    title
+    url
+    image {
+      url
+      altText
+    }
+    price {
+      ...GateMoney
+    }
+    compareAtPrice {
+      ...GateMoney
+    }
+    priceVaries
+    isAvailable
+  }
+}
+    fragment GateCampaign on GateCampaign {
+  id
+  name
+  description
+  accessType
+  status
+  startsAt
+  shopName
+  serverTime
+}
+fragment GateMoney on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"GateAccess"}) as unknown as TypedDocumentString<GateAccessFragment, unknown>;
+export const GateUnlockFragmentDoc = new TypedDocumentString(`
+    fragment GateUnlock on GateUnlockResult {
+  __typename
+  ... on GateOpened {
+    pass
+    expiresAt
+    access {
+      ...GateAccess
+    }
+  }
+  ... on CampaignNotOpen {
+    status
+    startsAt
+    serverTime
+  }
+  ... on TooManyAttempts {
+    retryAt
+  }
+  ... on InvalidInput {
+    problems {
+      field
+    }
+  }
+}
+    fragment GateCampaign on GateCampaign {
+  id
+  name
+  description
+  accessType
+  status
+  startsAt
+  shopName
+  serverTime
+}
+fragment GateAccess on Access {
+  campaign {
+    ...GateCampaign
+  }
+  expiresAt
+  products {
+    id
+    title
+    url
+    image {
+      url
+      altText
+    }
+    price {
+      ...GateMoney
+    }
+    compareAtPrice {
+      ...GateMoney
+    }
+    priceVaries
+    isAvailable
+  }
+}
+fragment GateMoney on Money {
+  amount
+  currencyCode
+}`, {"fragmentName":"GateUnlock"}) as unknown as TypedDocumentString<GateUnlockFragment, unknown>;
+export const GateDocument = new TypedDocumentString(`
+    query Gate($id: ID, $secretLink: String, $pass: String!, $byId: Boolean!, $byLink: Boolean!, $withPass: Boolean!) {
+  campaign(id: $id) @include(if: $byId) {
+    ...GateCampaign
+  }
+  linked: campaign(secretLink: $secretLink) @include(if: $byLink) {
+    ...GateCampaign
+  }
+  access(pass: $pass) @include(if: $withPass) {
+    ...GateAccess
+  }
+}
+    fragment GateCampaign on GateCampaign {
+  id
+  name
+  description
+  accessType
+  status
+  startsAt
+  shopName
+  serverTime
+}
+fragment GateAccess on Access {
+  campaign {
+    ...GateCampaign
+  }
+  expiresAt
+  products {
+    id
+    title
+    url
+    image {
+      url
+      altText
+    }
+    price {
+      ...GateMoney
+    }
+    compareAtPrice {
+      ...GateMoney
+    }
+    priceVaries
+    isAvailable
+  }
+}
+fragment GateMoney on Money {
+  amount
+  currencyCode
+}`) as unknown as TypedDocumentString<GateQuery, GateQueryVariables>;
+export const RecordViewDocument = new TypedDocumentString(`
+    mutation RecordView($input: ViewRecordInput!) {
+  viewRecord(input: $input) {
+    __typename
+  }
+}
+    `) as unknown as TypedDocumentString<RecordViewMutation, RecordViewMutationVariables>;
+export const UnlockWithPasswordDocument = new TypedDocumentString(`
+    mutation UnlockWithPassword($input: GatePasswordInput!) {
+  unlock: gateUnlockWithPassword(input: $input) {
+    ...GateUnlock
+  }
+}
+    fragment GateCampaign on GateCampaign {
+  id
+  name
+  description
+  accessType
+  status
+  startsAt
+  shopName
+  serverTime
+}
+fragment GateAccess on Access {
+  campaign {
+    ...GateCampaign
+  }
+  expiresAt
+  products {
+    id
+    title
+    url
+    image {
+      url
+      altText
+    }
+    price {
+      ...GateMoney
+    }
+    compareAtPrice {
+      ...GateMoney
+    }
+    priceVaries
+    isAvailable
+  }
+}
+fragment GateMoney on Money {
+  amount
+  currencyCode
+}
+fragment GateUnlock on GateUnlockResult {
+  __typename
+  ... on GateOpened {
+    pass
+    expiresAt
+    access {
+      ...GateAccess
+    }
+  }
+  ... on CampaignNotOpen {
+    status
+    startsAt
+    serverTime
+  }
+  ... on TooManyAttempts {
+    retryAt
+  }
+  ... on InvalidInput {
+    problems {
+      field
+    }
+  }
+}`) as unknown as TypedDocumentString<UnlockWithPasswordMutation, UnlockWithPasswordMutationVariables>;
+export const UnlockWithEmailDocument = new TypedDocumentString(`
+    mutation UnlockWithEmail($input: GateEmailInput!) {
+  unlock: gateUnlockWithEmail(input: $input) {
+    ...GateUnlock
+  }
+}
+    fragment GateCampaign on GateCampaign {
+  id
+  name
+  description
+  accessType
+  status
+  startsAt
+  shopName
+  serverTime
+}
+fragment GateAccess on Access {
+  campaign {
+    ...GateCampaign
+  }
+  expiresAt
+  products {
+    id
+    title
+    url
+    image {
+      url
+      altText
+    }
+    price {
+      ...GateMoney
+    }
+    compareAtPrice {
+      ...GateMoney
+    }
+    priceVaries
+    isAvailable
+  }
+}
+fragment GateMoney on Money {
+  amount
+  currencyCode
+}
+fragment GateUnlock on GateUnlockResult {
+  __typename
+  ... on GateOpened {
+    pass
+    expiresAt
+    access {
+      ...GateAccess
+    }
+  }
+  ... on CampaignNotOpen {
+    status
+    startsAt
+    serverTime
+  }
+  ... on TooManyAttempts {
+    retryAt
+  }
+  ... on InvalidInput {
+    problems {
+      field
+    }
+  }
+}`) as unknown as TypedDocumentString<UnlockWithEmailMutation, UnlockWithEmailMutationVariables>;
+export const UnlockWithSecretLinkDocument = new TypedDocumentString(`
+    mutation UnlockWithSecretLink($input: GateSecretLinkInput!) {
+  unlock: gateUnlockWithSecretLink(input: $input) {
+    ...GateUnlock
+  }
+}
+    fragment GateCampaign on GateCampaign {
+  id
+  name
+  description
+  accessType
+  status
+  startsAt
+  shopName
+  serverTime
+}
+fragment GateAccess on Access {
+  campaign {
+    ...GateCampaign
+  }
+  expiresAt
+  products {
+    id
+    title
+    url
+    image {
+      url
+      altText
+    }
+    price {
+      ...GateMoney
+    }
+    compareAtPrice {
+      ...GateMoney
+    }
+    priceVaries
+    isAvailable
+  }
+}
+fragment GateMoney on Money {
+  amount
+  currencyCode
+}
+fragment GateUnlock on GateUnlockResult {
+  __typename
+  ... on GateOpened {
+    pass
+    expiresAt
+    access {
+      ...GateAccess
+    }
+  }
+  ... on CampaignNotOpen {
+    status
+    startsAt
+    serverTime
+  }
+  ... on TooManyAttempts {
+    retryAt
+  }
+  ... on InvalidInput {
+    problems {
+      field
+    }
+  }
+}`) as unknown as TypedDocumentString<UnlockWithSecretLinkMutation, UnlockWithSecretLinkMutationVariables>;
