@@ -1,5 +1,12 @@
 import type { ApolloServerPlugin, GraphQLRequestListener, GraphQLResponse } from '@apollo/server';
-import { type DocumentNode, type GraphQLSchema, isObjectType, Kind, type OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { RequestNote } from '../http/request-log.ts';
 import { RETRY_AFTER_SECONDS } from '../unavailable.ts';
 import { priceOperation, type QueryCost } from './query-cost.ts';
@@ -23,6 +30,7 @@ export function operationPlugin<Context extends object>(
           if (!operation) return;
           const variables = request.variables ?? {};
           if (operation.name) note({ operationName: operation.name.value.slice(0, LONGEST_NAME) });
+          refuseUnservedRoot(schema, operation);
           refuseUnfitVariables(schema, operation, variables);
           cost = priceOperation({ schema, query: alone(operation, document), variables }, maximumCost);
         },
@@ -34,6 +42,13 @@ export function operationPlugin<Context extends object>(
       };
     },
   };
+}
+
+/** graphql-js lets a subscription pass validation in a schema that has none, and fails on executing it. */
+function refuseUnservedRoot(schema: GraphQLSchema, { operation }: OperationDefinitionNode): void {
+  if (schema.getRootType(operation)) return;
+  const extensions = { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } };
+  throw new GraphQLError(`This schema has no ${operation}.`, { extensions });
 }
 
 /** The operation that was asked for, without the others of its document. */

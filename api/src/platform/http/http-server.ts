@@ -1,5 +1,11 @@
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type RouteOptions } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  LogController,
+  type RouteOptions,
+} from 'fastify';
 import { isDraining } from './close-gracefully.ts';
 import { healthRoutes, type ReadinessCheck } from './health.ts';
 import { problemOf, sendProblem } from './http-error.ts';
@@ -34,7 +40,7 @@ const TIMEOUT_CHECK_MS = 1000;
 export async function createHttpServer(settings: HttpSettings): Promise<FastifyInstance> {
   const http: FastifyInstance = fastify({
     loggerInstance: settings.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     bodyLimit: settings.bodyBytes,
