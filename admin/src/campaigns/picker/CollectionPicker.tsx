@@ -1,0 +1,46 @@
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { formatCount } from '../../format.ts';
+import { graphql } from '../../gql/gql.ts';
+import { problemOf } from '../../problem.ts';
+import { texts } from '../../texts.ts';
+import { ItemPicker } from './ItemPicker.tsx';
+import type { PickerProps } from './ProductPicker.tsx';
+
+const CollectionPickerQuery = graphql(/* GraphQL */ `
+  query CollectionPicker($query: String) {
+    collections(first: 30, query: $query) {
+      pageInfo {
+        hasNextPage
+      }
+      nodes {
+        id
+        title
+        imageUrl
+        productsCount
+      }
+    }
+  }
+`);
+
+/** Chooses collections of the catalog; their products belong to the campaign as long as they are inside. */
+export function CollectionPicker({ chosen, error, onChange }: PickerProps) {
+  const [query, setQuery] = useState('');
+  const answer = useQuery(CollectionPickerQuery, { variables: { query: query || null } });
+  const collections = (answer.data ?? answer.previousData)?.collections;
+
+  return (
+    <ItemPicker
+      words={texts.picker.collections}
+      found={collections?.nodes.map(({ productsCount, ...collection }) => ({
+        ...collection,
+        detail: texts.picker.productsIn(productsCount, formatCount(productsCount)),
+      }))}
+      hasMore={collections?.pageInfo.hasNextPage ?? false}
+      problem={answer.error && problemOf(answer.error)}
+      onSearch={setQuery}
+      onRetry={() => void answer.refetch()}
+      {...{ chosen, error, query, onChange }}
+    />
+  );
+}

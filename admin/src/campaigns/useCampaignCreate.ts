@@ -1,0 +1,30 @@
+import { useMutation } from '@apollo/client/react';
+import { graphql } from '../gql/gql.ts';
+import { settle } from '../outcome.ts';
+import { type CampaignDraft, inputOf } from './form/campaign-draft.ts';
+
+const CampaignCreate = graphql(/* GraphQL */ `
+  mutation CampaignCreate($input: CampaignCreateInput!) {
+    campaignCreate(input: $input) {
+      campaign {
+        id
+      }
+      userErrors {
+        field
+        message
+        code
+      }
+    }
+  }
+`);
+
+/** Creates a campaign of a draft without a window, so that no time zone is needed. */
+export function useCampaignCreate() {
+  const [run, { loading }] = useMutation(CampaignCreate);
+  const create = (draft: CampaignDraft, isActive: boolean) =>
+    settle(async () => {
+      const { data } = await run({ variables: { input: { ...inputOf(draft, 'UTC'), isActive } } });
+      return data?.campaignCreate;
+    });
+  return { create, isCreating: loading };
+}

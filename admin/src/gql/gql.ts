@@ -1,0 +1,184 @@
+/* eslint-disable */
+import * as types from './graphql.ts';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "query ShopName { shop { name } }": typeof types.ShopNameDocument,
+    "\n  fragment CampaignTable_campaign on EarlyAccessCampaign {\n    id\n    name\n    status\n    accessType\n    totalViews\n    totalSignups\n    conversionRate\n    createdAt\n  }\n": typeof types.CampaignTable_CampaignFragmentDoc,
+    "\n  query CampaignsPage($first: Int!, $after: String, $query: String, $sortKey: CampaignSortKey!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaigns(first: $first, after: $after, query: $query, sortKey: $sortKey) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        ...CampaignTable_campaign\n      }\n    }\n  }\n": typeof types.CampaignsPageDocument,
+    "\n  fragment CampaignDeletion_campaign on EarlyAccessCampaign {\n    id\n    name\n    totalSignups\n  }\n": typeof types.CampaignDeletion_CampaignFragmentDoc,
+    "\n  mutation CampaignDelete($id: ID!) {\n    campaignDelete(id: $id) {\n      deletedCampaignId\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.CampaignDeleteDocument,
+    "\n  fragment CampaignDetails_campaign on EarlyAccessCampaign {\n    id\n    name\n    description\n    isActive\n    status\n    accessType\n    password\n    klaviyoListId\n    omnisendListId\n    startsAt\n    endsAt\n    productIds\n    collectionIds\n    products {\n      id\n      title\n      imageUrl\n    }\n    collections {\n      id\n      title\n      imageUrl\n    }\n    ...CampaignNumbers_campaign\n    ...CampaignShare_campaign\n    ...CampaignDeletion_campaign\n  }\n": typeof types.CampaignDetails_CampaignFragmentDoc,
+    "\n  fragment CampaignNumbers_campaign on EarlyAccessCampaign {\n    totalViews\n    totalSignups\n    conversionRate\n  }\n": typeof types.CampaignNumbers_CampaignFragmentDoc,
+    "\n  query CampaignPage($id: ID!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaign(id: $id) {\n      id\n      name\n      ...CampaignDetails_campaign\n    }\n  }\n": typeof types.CampaignPageDocument,
+    "\n  fragment CampaignShare_campaign on EarlyAccessCampaign {\n    id\n    secretLink\n    hostedPageUrl\n    embedSnippet\n  }\n": typeof types.CampaignShare_CampaignFragmentDoc,
+    "\n  mutation SecretLinkRotate($campaignId: ID!) {\n    secretLinkRotate(campaignId: $campaignId) {\n      campaign {\n        id\n        ...CampaignShare_campaign\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.SecretLinkRotateDocument,
+    "\n  query CampaignSignups($id: ID!, $first: Int!, $after: String) {\n    campaign(id: $id) {\n      id\n      signups(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          email\n          firstName\n          lastName\n          acceptsMarketing\n          createdAt\n        }\n      }\n    }\n  }\n": typeof types.CampaignSignupsDocument,
+    "\n  mutation SignupDelete($id: ID!) {\n    signupDelete(id: $id) {\n      deletedSignupId\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.SignupDeleteDocument,
+    "\n  mutation CampaignActivate($id: ID!) {\n    campaignActivate(id: $id) {\n      campaign {\n        id\n        isActive\n        status\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.CampaignActivateDocument,
+    "\n  mutation CampaignPause($id: ID!) {\n    campaignPause(id: $id) {\n      campaign {\n        id\n        isActive\n        status\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.CampaignPauseDocument,
+    "\n  mutation CampaignUpdate($id: ID!, $input: CampaignUpdateInput!) {\n    campaignUpdate(id: $id, input: $input) {\n      campaign {\n        id\n        ...CampaignDetails_campaign\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.CampaignUpdateDocument,
+    "\n  query CollectionPicker($query: String) {\n    collections(first: 30, query: $query) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        id\n        title\n        imageUrl\n        productsCount\n      }\n    }\n  }\n": typeof types.CollectionPickerDocument,
+    "\n  query ProductPicker($query: String) {\n    products(first: 30, query: $query) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        id\n        title\n        imageUrl\n        price {\n          amount\n          currencyCode\n        }\n      }\n    }\n  }\n": typeof types.ProductPickerDocument,
+    "\n  mutation CampaignCreate($input: CampaignCreateInput!) {\n    campaignCreate(input: $input) {\n      campaign {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.CampaignCreateDocument,
+    "\n  query CatalogPage($first: Int!, $after: String, $query: String) {\n    products(first: $first, after: $after, query: $query) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        ...ProductTable_product\n      }\n    }\n  }\n": typeof types.CatalogPageDocument,
+    "\n  fragment ProductTable_product on Product {\n    id\n    title\n    vendor\n    status\n    imageUrl\n    variantsCount\n    totalInventory\n    price {\n      amount\n      currencyCode\n    }\n  }\n": typeof types.ProductTable_ProductFragmentDoc,
+    "\n  query ApiTokens($first: Int!, $after: String) {\n    apiTokens(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        scopes\n        createdAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n": typeof types.ApiTokensDocument,
+    "\n  mutation ApiTokenCreate($input: ApiTokenCreateInput!) {\n    apiTokenCreate(input: $input) {\n      apiToken {\n        id\n      }\n      token\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.ApiTokenCreateDocument,
+    "\n  mutation ApiTokenRevoke($id: ID!) {\n    apiTokenRevoke(id: $id) {\n      apiToken {\n        id\n        revokedAt\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.ApiTokenRevokeDocument,
+    "\n  query SettingsPage {\n    shop {\n      domain\n      name\n      currencyCode\n      timeZone\n    }\n  }\n": typeof types.SettingsPageDocument,
+};
+const documents: Documents = {
+    "query ShopName { shop { name } }": types.ShopNameDocument,
+    "\n  fragment CampaignTable_campaign on EarlyAccessCampaign {\n    id\n    name\n    status\n    accessType\n    totalViews\n    totalSignups\n    conversionRate\n    createdAt\n  }\n": types.CampaignTable_CampaignFragmentDoc,
+    "\n  query CampaignsPage($first: Int!, $after: String, $query: String, $sortKey: CampaignSortKey!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaigns(first: $first, after: $after, query: $query, sortKey: $sortKey) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        ...CampaignTable_campaign\n      }\n    }\n  }\n": types.CampaignsPageDocument,
+    "\n  fragment CampaignDeletion_campaign on EarlyAccessCampaign {\n    id\n    name\n    totalSignups\n  }\n": types.CampaignDeletion_CampaignFragmentDoc,
+    "\n  mutation CampaignDelete($id: ID!) {\n    campaignDelete(id: $id) {\n      deletedCampaignId\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.CampaignDeleteDocument,
+    "\n  fragment CampaignDetails_campaign on EarlyAccessCampaign {\n    id\n    name\n    description\n    isActive\n    status\n    accessType\n    password\n    klaviyoListId\n    omnisendListId\n    startsAt\n    endsAt\n    productIds\n    collectionIds\n    products {\n      id\n      title\n      imageUrl\n    }\n    collections {\n      id\n      title\n      imageUrl\n    }\n    ...CampaignNumbers_campaign\n    ...CampaignShare_campaign\n    ...CampaignDeletion_campaign\n  }\n": types.CampaignDetails_CampaignFragmentDoc,
+    "\n  fragment CampaignNumbers_campaign on EarlyAccessCampaign {\n    totalViews\n    totalSignups\n    conversionRate\n  }\n": types.CampaignNumbers_CampaignFragmentDoc,
+    "\n  query CampaignPage($id: ID!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaign(id: $id) {\n      id\n      name\n      ...CampaignDetails_campaign\n    }\n  }\n": types.CampaignPageDocument,
+    "\n  fragment CampaignShare_campaign on EarlyAccessCampaign {\n    id\n    secretLink\n    hostedPageUrl\n    embedSnippet\n  }\n": types.CampaignShare_CampaignFragmentDoc,
+    "\n  mutation SecretLinkRotate($campaignId: ID!) {\n    secretLinkRotate(campaignId: $campaignId) {\n      campaign {\n        id\n        ...CampaignShare_campaign\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.SecretLinkRotateDocument,
+    "\n  query CampaignSignups($id: ID!, $first: Int!, $after: String) {\n    campaign(id: $id) {\n      id\n      signups(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          email\n          firstName\n          lastName\n          acceptsMarketing\n          createdAt\n        }\n      }\n    }\n  }\n": types.CampaignSignupsDocument,
+    "\n  mutation SignupDelete($id: ID!) {\n    signupDelete(id: $id) {\n      deletedSignupId\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.SignupDeleteDocument,
+    "\n  mutation CampaignActivate($id: ID!) {\n    campaignActivate(id: $id) {\n      campaign {\n        id\n        isActive\n        status\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.CampaignActivateDocument,
+    "\n  mutation CampaignPause($id: ID!) {\n    campaignPause(id: $id) {\n      campaign {\n        id\n        isActive\n        status\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.CampaignPauseDocument,
+    "\n  mutation CampaignUpdate($id: ID!, $input: CampaignUpdateInput!) {\n    campaignUpdate(id: $id, input: $input) {\n      campaign {\n        id\n        ...CampaignDetails_campaign\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.CampaignUpdateDocument,
+    "\n  query CollectionPicker($query: String) {\n    collections(first: 30, query: $query) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        id\n        title\n        imageUrl\n        productsCount\n      }\n    }\n  }\n": types.CollectionPickerDocument,
+    "\n  query ProductPicker($query: String) {\n    products(first: 30, query: $query) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        id\n        title\n        imageUrl\n        price {\n          amount\n          currencyCode\n        }\n      }\n    }\n  }\n": types.ProductPickerDocument,
+    "\n  mutation CampaignCreate($input: CampaignCreateInput!) {\n    campaignCreate(input: $input) {\n      campaign {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.CampaignCreateDocument,
+    "\n  query CatalogPage($first: Int!, $after: String, $query: String) {\n    products(first: $first, after: $after, query: $query) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        ...ProductTable_product\n      }\n    }\n  }\n": types.CatalogPageDocument,
+    "\n  fragment ProductTable_product on Product {\n    id\n    title\n    vendor\n    status\n    imageUrl\n    variantsCount\n    totalInventory\n    price {\n      amount\n      currencyCode\n    }\n  }\n": types.ProductTable_ProductFragmentDoc,
+    "\n  query ApiTokens($first: Int!, $after: String) {\n    apiTokens(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        scopes\n        createdAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n": types.ApiTokensDocument,
+    "\n  mutation ApiTokenCreate($input: ApiTokenCreateInput!) {\n    apiTokenCreate(input: $input) {\n      apiToken {\n        id\n      }\n      token\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.ApiTokenCreateDocument,
+    "\n  mutation ApiTokenRevoke($id: ID!) {\n    apiTokenRevoke(id: $id) {\n      apiToken {\n        id\n        revokedAt\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.ApiTokenRevokeDocument,
+    "\n  query SettingsPage {\n    shop {\n      domain\n      name\n      currencyCode\n      timeZone\n    }\n  }\n": types.SettingsPageDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ShopName { shop { name } }"): (typeof documents)["query ShopName { shop { name } }"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CampaignTable_campaign on EarlyAccessCampaign {\n    id\n    name\n    status\n    accessType\n    totalViews\n    totalSignups\n    conversionRate\n    createdAt\n  }\n"): (typeof documents)["\n  fragment CampaignTable_campaign on EarlyAccessCampaign {\n    id\n    name\n    status\n    accessType\n    totalViews\n    totalSignups\n    conversionRate\n    createdAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CampaignsPage($first: Int!, $after: String, $query: String, $sortKey: CampaignSortKey!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaigns(first: $first, after: $after, query: $query, sortKey: $sortKey) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        ...CampaignTable_campaign\n      }\n    }\n  }\n"): (typeof documents)["\n  query CampaignsPage($first: Int!, $after: String, $query: String, $sortKey: CampaignSortKey!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaigns(first: $first, after: $after, query: $query, sortKey: $sortKey) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        ...CampaignTable_campaign\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CampaignDeletion_campaign on EarlyAccessCampaign {\n    id\n    name\n    totalSignups\n  }\n"): (typeof documents)["\n  fragment CampaignDeletion_campaign on EarlyAccessCampaign {\n    id\n    name\n    totalSignups\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CampaignDelete($id: ID!) {\n    campaignDelete(id: $id) {\n      deletedCampaignId\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CampaignDelete($id: ID!) {\n    campaignDelete(id: $id) {\n      deletedCampaignId\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CampaignDetails_campaign on EarlyAccessCampaign {\n    id\n    name\n    description\n    isActive\n    status\n    accessType\n    password\n    klaviyoListId\n    omnisendListId\n    startsAt\n    endsAt\n    productIds\n    collectionIds\n    products {\n      id\n      title\n      imageUrl\n    }\n    collections {\n      id\n      title\n      imageUrl\n    }\n    ...CampaignNumbers_campaign\n    ...CampaignShare_campaign\n    ...CampaignDeletion_campaign\n  }\n"): (typeof documents)["\n  fragment CampaignDetails_campaign on EarlyAccessCampaign {\n    id\n    name\n    description\n    isActive\n    status\n    accessType\n    password\n    klaviyoListId\n    omnisendListId\n    startsAt\n    endsAt\n    productIds\n    collectionIds\n    products {\n      id\n      title\n      imageUrl\n    }\n    collections {\n      id\n      title\n      imageUrl\n    }\n    ...CampaignNumbers_campaign\n    ...CampaignShare_campaign\n    ...CampaignDeletion_campaign\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CampaignNumbers_campaign on EarlyAccessCampaign {\n    totalViews\n    totalSignups\n    conversionRate\n  }\n"): (typeof documents)["\n  fragment CampaignNumbers_campaign on EarlyAccessCampaign {\n    totalViews\n    totalSignups\n    conversionRate\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CampaignPage($id: ID!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaign(id: $id) {\n      id\n      name\n      ...CampaignDetails_campaign\n    }\n  }\n"): (typeof documents)["\n  query CampaignPage($id: ID!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaign(id: $id) {\n      id\n      name\n      ...CampaignDetails_campaign\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CampaignShare_campaign on EarlyAccessCampaign {\n    id\n    secretLink\n    hostedPageUrl\n    embedSnippet\n  }\n"): (typeof documents)["\n  fragment CampaignShare_campaign on EarlyAccessCampaign {\n    id\n    secretLink\n    hostedPageUrl\n    embedSnippet\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SecretLinkRotate($campaignId: ID!) {\n    secretLinkRotate(campaignId: $campaignId) {\n      campaign {\n        id\n        ...CampaignShare_campaign\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SecretLinkRotate($campaignId: ID!) {\n    secretLinkRotate(campaignId: $campaignId) {\n      campaign {\n        id\n        ...CampaignShare_campaign\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CampaignSignups($id: ID!, $first: Int!, $after: String) {\n    campaign(id: $id) {\n      id\n      signups(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          email\n          firstName\n          lastName\n          acceptsMarketing\n          createdAt\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query CampaignSignups($id: ID!, $first: Int!, $after: String) {\n    campaign(id: $id) {\n      id\n      signups(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          email\n          firstName\n          lastName\n          acceptsMarketing\n          createdAt\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignupDelete($id: ID!) {\n    signupDelete(id: $id) {\n      deletedSignupId\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignupDelete($id: ID!) {\n    signupDelete(id: $id) {\n      deletedSignupId\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CampaignActivate($id: ID!) {\n    campaignActivate(id: $id) {\n      campaign {\n        id\n        isActive\n        status\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CampaignActivate($id: ID!) {\n    campaignActivate(id: $id) {\n      campaign {\n        id\n        isActive\n        status\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CampaignPause($id: ID!) {\n    campaignPause(id: $id) {\n      campaign {\n        id\n        isActive\n        status\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CampaignPause($id: ID!) {\n    campaignPause(id: $id) {\n      campaign {\n        id\n        isActive\n        status\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CampaignUpdate($id: ID!, $input: CampaignUpdateInput!) {\n    campaignUpdate(id: $id, input: $input) {\n      campaign {\n        id\n        ...CampaignDetails_campaign\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CampaignUpdate($id: ID!, $input: CampaignUpdateInput!) {\n    campaignUpdate(id: $id, input: $input) {\n      campaign {\n        id\n        ...CampaignDetails_campaign\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CollectionPicker($query: String) {\n    collections(first: 30, query: $query) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        id\n        title\n        imageUrl\n        productsCount\n      }\n    }\n  }\n"): (typeof documents)["\n  query CollectionPicker($query: String) {\n    collections(first: 30, query: $query) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        id\n        title\n        imageUrl\n        productsCount\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProductPicker($query: String) {\n    products(first: 30, query: $query) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        id\n        title\n        imageUrl\n        price {\n          amount\n          currencyCode\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ProductPicker($query: String) {\n    products(first: 30, query: $query) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        id\n        title\n        imageUrl\n        price {\n          amount\n          currencyCode\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CampaignCreate($input: CampaignCreateInput!) {\n    campaignCreate(input: $input) {\n      campaign {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CampaignCreate($input: CampaignCreateInput!) {\n    campaignCreate(input: $input) {\n      campaign {\n        id\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CatalogPage($first: Int!, $after: String, $query: String) {\n    products(first: $first, after: $after, query: $query) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        ...ProductTable_product\n      }\n    }\n  }\n"): (typeof documents)["\n  query CatalogPage($first: Int!, $after: String, $query: String) {\n    products(first: $first, after: $after, query: $query) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        ...ProductTable_product\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ProductTable_product on Product {\n    id\n    title\n    vendor\n    status\n    imageUrl\n    variantsCount\n    totalInventory\n    price {\n      amount\n      currencyCode\n    }\n  }\n"): (typeof documents)["\n  fragment ProductTable_product on Product {\n    id\n    title\n    vendor\n    status\n    imageUrl\n    variantsCount\n    totalInventory\n    price {\n      amount\n      currencyCode\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiTokens($first: Int!, $after: String) {\n    apiTokens(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        scopes\n        createdAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n"): (typeof documents)["\n  query ApiTokens($first: Int!, $after: String) {\n    apiTokens(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        scopes\n        createdAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApiTokenCreate($input: ApiTokenCreateInput!) {\n    apiTokenCreate(input: $input) {\n      apiToken {\n        id\n      }\n      token\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ApiTokenCreate($input: ApiTokenCreateInput!) {\n    apiTokenCreate(input: $input) {\n      apiToken {\n        id\n      }\n      token\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApiTokenRevoke($id: ID!) {\n    apiTokenRevoke(id: $id) {\n      apiToken {\n        id\n        revokedAt\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ApiTokenRevoke($id: ID!) {\n    apiTokenRevoke(id: $id) {\n      apiToken {\n        id\n        revokedAt\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SettingsPage {\n    shop {\n      domain\n      name\n      currencyCode\n      timeZone\n    }\n  }\n"): (typeof documents)["\n  query SettingsPage {\n    shop {\n      domain\n      name\n      currencyCode\n      timeZone\n    }\n  }\n"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;

@@ -1,0 +1,25 @@
+import { lazy } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import type { GetSessionToken } from './session.ts';
+import { texts } from './texts.ts';
+import { MissingPage } from './ui/MissingPage.tsx';
+
+// Each section's script is loaded when it is first opened.
+const Campaigns = lazy(async () => ({ default: (await import('./campaigns/CampaignsPage.tsx')).CampaignsPage }));
+const Campaign = lazy(async () => ({ default: (await import('./campaigns/details/CampaignPage.tsx')).CampaignPage }));
+const Catalog = lazy(async () => ({ default: (await import('./catalog/CatalogPage.tsx')).CatalogPage }));
+const Settings = lazy(async () => ({ default: (await import('./settings/SettingsPage.tsx')).SettingsPage }));
+
+/** Every page of the admin, one line each. */
+export function Pages({ getSessionToken }: { getSessionToken: GetSessionToken }) {
+  return (
+    <Routes>
+      <Route index element={<Navigate to="/campaigns" replace />} />
+      <Route path="campaigns" element={<Campaigns />} />
+      <Route path="campaigns/:id" element={<Campaign />} />
+      <Route path="catalog" element={<Catalog getSessionToken={getSessionToken} />} />
+      <Route path="settings" element={<Settings />} />
+      <Route path="*" element={<MissingPage title={texts.problem.notFoundTitle} body={texts.problem.notFound} />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,36 @@
+import { type ReactNode, useState } from 'react';
+import { texts } from '../texts.ts';
+import { Modal, Text } from './polaris.ts';
+
+interface ConfirmDialogProps {
+  title: string;
+  children: ReactNode;
+  confirm: string;
+  isDestructive?: boolean;
+  /** Does what was confirmed; the dialog stays open, with its button busy, until it is done. */
+  onConfirm(): Promise<void>;
+  onClose(): void;
+}
+
+/** Says what will happen before something that cannot be undone. */
+export function ConfirmDialog({ title, children, confirm, isDestructive, onConfirm, onClose }: ConfirmDialogProps) {
+  const [isBusy, setBusy] = useState(false);
+  const run = async (): Promise<void> => {
+    setBusy(true);
+    await onConfirm().finally(() => setBusy(false));
+  };
+
+  return (
+    <Modal
+      open
+      onClose={onClose}
+      title={title}
+      primaryAction={{ content: confirm, destructive: isDestructive ?? false, loading: isBusy, onAction: run }}
+      secondaryActions={[{ content: texts.common.cancel, onAction: onClose, disabled: isBusy }]}
+    >
+      <Modal.Section>
+        <Text as="p">{children}</Text>
+      </Modal.Section>
+    </Modal>
+  );
+}

@@ -1,0 +1,16 @@
+import emptyPicture from '../assets/empty.svg';
+import { texts } from '../texts.ts';
+import { Card, EmptyState, Page } from './polaris.ts';
+
+/** What stands at an address that leads nowhere, with the way back. */
+export function MissingPage({ title, body }: { title: string; body: string }) {
+  return (
+    <Page title={title}>
+      <Card>
+        <EmptyState image={emptyPicture} action={{ content: texts.problem.toCampaigns, url: '/campaigns' }}>
+          <p>{body}</p>
+        </EmptyState>
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ListTableProps } from './ListTable.tsx';
+import { Box, Pagination, SkeletonBodyText, Text } from './polaris.ts';
+import { tablePagination } from './table-pagination.ts';
+
+/** A table's rows on a phone: the first column as a heading, the others named below it. */
+export function NarrowList<Row>({ names, columns, rows, keyOf, pages, pageInfo }: ListTableProps<Row>) {
+  const [heading, ...details] = columns;
+  if (rows === undefined) {
+    return (
+      <Box padding="400">
+        <SkeletonBodyText lines={8} />
+      </Box>
+    );
+  }
+
+  const pagination = pages && pageInfo && tablePagination(pages, pageInfo).pagination;
+  return (
+    <>
+      <ul className="narrow-list" aria-label={names.plural}>
+        {rows.map((row) => (
+          <li key={keyOf(row)}>
+            <Text as="span" fontWeight="semibold">
+              {heading.render(row)}
+            </Text>
+            <dl>
+              {details.map((column) => (
+                <div key={column.title}>
+                  {/* A description list wants a term for each detail, be it for screen readers only. */}
+                  <dt>
+                    <Text as="span" tone="subdued" visuallyHidden={column.isTitleHidden ?? false}>
+                      {column.title}
+                    </Text>
+                  </dt>
+                  <dd>{column.render(row)}</dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </ul>
+      {pagination && <Pagination type="table" {...pagination} />}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { Toast } from '@shopify/polaris';
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+
+/** One sentence about what just happened, with the way back where there is one. */
+export interface ToastMessage {
+  content: string;
+  isError?: boolean;
+  undo?: { label: string; run(): void };
+}
+
+type ShowToast = (message: ToastMessage) => void;
+
+const ToastContext = createContext<ShowToast>(() => {
+  throw new Error('A toast was shown outside of ToastProvider');
+});
+
+/** Shows toasts for everything inside; a later one takes the place of the earlier. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [shown, setShown] = useState<ToastMessage & { id: number }>();
+  const show = useCallback<ShowToast>((message) => setShown((last) => ({ ...message, id: (last?.id ?? 0) + 1 })), []);
+  const dismiss = (): void => setShown(undefined);
+
+  const undo = shown?.undo;
+  const action = undo && {
+    content: undo.label,
+    onAction: () => {
+      dismiss();
+      undo.run();
+    },
+  };
+
+  return (
+    <ToastContext.Provider value={show}>
+      {children}
+      {shown && (
+        <Toast
+          key={shown.id}
+          content={shown.content}
+          error={shown.isError ?? false}
+          onDismiss={dismiss}
+          // Whoever reads with a screen reader or must reach "undo" by keyboard needs the longer time.
+          duration={action ? 10_000 : 5_000}
+          {...(action && { action })}
+        />
+      )}
+    </ToastContext.Provider>
+  );
+}
+
+/** The way to show a toast. */
+export function useToast(): ShowToast {
+  return useContext(ToastContext);
+}

@@ -1,0 +1,9 @@
+import type { Outcome } from '../outcome.ts';
+import { texts } from '../texts.ts';
+
+/** The sentence for a change that did not go through; undefined for one that did. */
+export function refusalOf(outcome: Outcome<unknown>): string | undefined {
+  if (outcome.kind === 'done') return undefined;
+  if (outcome.kind === 'failed') return texts.problem[outcome.problem.kind].title;
+  return outcome.errors.general[0] ?? Object.values(outcome.errors.byField)[0];
+}
