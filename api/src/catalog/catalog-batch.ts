@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+import { searchTextOf } from './catalog-search.ts';
 import { handleOf, type ProductDraft, type VariantDraft } from './product-csv/product-draft.ts';
-import { searchTextOf } from './search-text.ts';
 
 type Transaction = Prisma.TransactionClient;
 type Ids = ReadonlyMap<string, string>;

@@ -2,11 +2,11 @@ import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
 import { type Page, type PageRequest, readPage } from '../platform/graphql/connection.ts';
 import type { AccessProduct } from './access-product.type.ts';
 import type { CatalogPictures } from './catalog-pictures.ts';
+import { collectionsWith, productsWith } from './catalog-search.ts';
 import type { Collection } from './collection.type.ts';
 import { type GatedGoods, gatedProductIds, toAccessProduct } from './gated-products.ts';
-import { money } from './money.type.ts';
 import type { Product, ProductStatus } from './product.type.ts';
-import { searchWords } from './search-text.ts';
+import { sumVariants } from './variant-sums.ts';
 
 const BY_TITLE = { column: 'title', direction: 'asc' } as const;
 const PRODUCT = {
@@ -50,7 +50,7 @@ export class CatalogService {
 
   /** Products by title. Each word of `query` is looked for in title, handle, vendor and tags, whatever the case. */
   async products(shop: string, { query, ...page }: CatalogSearch): Promise<Page<Product>> {
-    const found = { shop, AND: searchWords(query).map((word) => ({ searchText: { contains: likeText(word) } })) };
+    const found = { shop, ...productsWith(query) };
     const read = async ({ where, ...order }: { where: object }) => {
       const rows = await this.#prisma.product.findMany({ where: { AND: [found, where] }, ...order, select: PRODUCT });
       return this.#describeProducts(shop, rows);
@@ -60,7 +60,7 @@ export class CatalogService {
 
   /** Collections by title. Each word of `query` is looked for in title and handle, whatever the case. */
   async collections(shop: string, { query, ...page }: CatalogSearch): Promise<Page<Collection>> {
-    const found: Prisma.CollectionWhereInput = { shop, AND: searchWords(query).map(inCollection) };
+    const found = { shop, ...collectionsWith(query) };
     const read = async ({ where, ...order }: { where: object }) => {
       const rows = await this.#prisma.collection.findMany({
         where: { AND: [found, where] },
@@ -128,29 +128,11 @@ export class CatalogService {
 
   async #describeProducts(shop: string, rows: ProductRow[]): Promise<Product[]> {
     if (rows.length === 0) return [];
-    const [sums, currencyCode] = await Promise.all([this.#variantSums(shop, rows), this.#currencyOf(shop)]);
+    const [sums, currencyCode] = await Promise.all([sumVariants(this.#prisma, shop, rows), this.#currencyOf(shop)]);
     return rows.map((row) => {
-      const sum = sums.get(row.id);
-      return {
-        ...row,
-        status: row.status as ProductStatus,
-        imageUrl: this.#pictures.address(row.imageUrl),
-        price: sum?._min.price ? money(sum._min.price, currencyCode) : { amount: '0', currencyCode },
-        variantsCount: sum?._count._all ?? 0,
-        totalInventory: sum?._sum.inventoryQuantity ?? null,
-      };
+      const imageUrl = this.#pictures.address(row.imageUrl);
+      return { ...row, status: row.status as ProductStatus, imageUrl, ...sums(row.id, currencyCode) };
     });
-  }
-
-  async #variantSums(shop: string, rows: ProductRow[]) {
-    const sums = await this.#prisma.productVariant.groupBy({
-      by: ['productId'],
-      where: { shop, productId: { in: rows.map(({ id }) => id) } },
-      _min: { price: true },
-      _sum: { inventoryQuantity: true },
-      _count: { _all: true },
-    });
-    return new Map(sums.map((sum) => [sum.productId, sum]));
   }
 
   async #describeCollections(shop: string, rows: CollectionRow[]): Promise<Collection[]> {
@@ -166,16 +148,6 @@ export class CatalogService {
     const { currencyCode } = await this.#prisma.shop.findUniqueOrThrow({ where: { domain: shop } });
     return currencyCode;
   }
-}
-
-function inCollection(word: string): Prisma.CollectionWhereInput {
-  const contains = { contains: likeText(word), mode: 'insensitive' } as const;
-  return { OR: [{ title: contains }, { handle: contains }] };
-}
-
-/** Prisma hands `contains` to LIKE as it is; a percent sign that somebody searches for must mean itself. */
-function likeText(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }
 
 function inOrder<Row extends { id: string }>(ids: readonly string[], rows: Row[]): Row[] {

@@ -25,7 +25,8 @@ export class UnreadableCsv extends Error {
 
 /**
  * The rows of a CSV in UTF-8, as they arrive; never more than one chunk and one row is held. A row that cannot be read
- * is handed out as `broken`, and reading goes on at the very next line, so that one lost quote costs one row.
+ * is handed out as `broken`, and one of another width than the first as it is; after both, reading goes on at the very next
+ * line, so that one lost quote costs one row.
  * Throws `UnreadableCsv` where the bytes are not text; errors of the source pass through.
  */
 export async function* readCsvRows(source: AsyncIterable<Uint8Array | string>): AsyncGenerator<CsvRow> {
@@ -44,6 +45,7 @@ class RowReader {
   #at = 0;
   #line = 1;
   #isWhole = false;
+  #width: number | null = null;
   #delimiter: string | null = null;
 
   add(chunk: Uint8Array): void {
@@ -71,7 +73,7 @@ class RowReader {
   #next(csv: CsvText): CsvRow | null {
     const reading = this.#bounded(readRecord(csv, this.#at));
     if (reading.kind === 'incomplete') return null;
-    const end = reading.kind === 'record' ? reading.end : nextLine(csv, this.#at);
+    const end = this.#isWhollyRead(reading) ? reading.end : nextLine(csv, this.#at);
     if (end === null) return this.#refuseEndlessLine();
     const line = this.#line;
     this.#line += lineEnds(this.#text, this.#at, end);
@@ -79,6 +81,13 @@ class RowReader {
     return reading.kind === 'record'
       ? { line, cells: reading.cells, broken: null }
       : { line, cells: [], broken: reading };
+  }
+
+  /** A lost quote may find its partner rows later; the row then has the wrong width, and only its first line is taken. */
+  #isWhollyRead(reading: RecordReading): reading is Extract<RecordReading, { kind: 'record' }> {
+    if (reading.kind !== 'record') return false;
+    this.#width ??= reading.cells.length;
+    return reading.cells.length === this.#width;
   }
 
   #bounded(reading: RecordReading): RecordReading {
