@@ -57,7 +57,9 @@ export function sendProblem(reply: FastifyReply, problem: HttpProblem): FastifyR
 
 /** A request whose body never came is the client's fault; one that we did not finish is ours. */
 function timeoutProblem(request: FastifyRequest): HttpProblem {
-  if (request.raw.complete) return UNAVAILABLE;
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  const hasBody = encoding !== undefined || Number(length ?? 0) > 0;
+  if (!hasBody || request.raw.complete) return UNAVAILABLE;
   return { status: 408, code: 'REQUEST_TIMEOUT', message: 'The request did not arrive in time.' };
 }
 
