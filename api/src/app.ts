@@ -95,9 +95,7 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
 }
 
 /** The whole product as one server that does not listen yet. Its caller closes the database after it. */
-export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { config, database, logger } = parts;
-  const services = createServices(parts);
+export async function createApp({ config, database, logger }: AppParts, services: Services): Promise<FastifyInstance> {
   const http = await createHttpServer({
     logger,
     bodyBytes: config.limits.publicBodyBytes,
@@ -164,7 +162,6 @@ type StandaloneServices = Services & { readonly sessions: NonNullable<Services['
 
 async function mountStandalone(http: FastifyInstance, services: StandaloneServices): Promise<void> {
   const { demoShop, demoGoods, sessions } = services;
-  await demoShop.seed();
   const picturesDirectory = `${ROOT}api/src/standalone/pictures`;
   await http.register(standaloneRoutes({ demoShop, goods: demoGoods, picturesDirectory }));
   await http.register(merchantSessionRoutes({ demoShop, sessions }));

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createApp } from './app.ts';
+import { createApp, createServices } from './app.ts';
 import { loadAppKey } from './platform/app-key.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { openDatabase } from './platform/database/database.ts';
@@ -16,7 +16,10 @@ async function serve(): Promise<void> {
   const appKey = await loadAppKey(config);
   const database = await openDatabase(config);
   try {
-    const http = await createApp({ config, database, appKey, logger });
+    const parts = { config, database, appKey, logger };
+    const services = createServices(parts);
+    if (services.sessions) await services.demoShop.seed();
+    const http = await createApp(parts, services);
     closeOnSignals(http, { graceMs: config.shutdownGraceMs, after: () => database.close() });
     await listen(http, config);
   } catch (error) {

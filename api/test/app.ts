@@ -1,0 +1,73 @@
+import 'reflect-metadata';
+import type { FastifyInstance } from 'fastify';
+import { afterAll } from 'vitest';
+import { createApp, createServices, type Services } from '../src/app.ts';
+import { type Config, readConfig } from '../src/platform/config.ts';
+import type { Database } from '../src/platform/database/database.ts';
+import { createLogger } from '../src/platform/logger.ts';
+import { ALL_SCOPES, type ApiTokenScope } from '../src/shop/api-token-scope.ts';
+import { testDatabase } from './database.ts';
+
+/** What a GraphQL request over HTTP came back with. `data` is for the test to look into. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, unknown>;
+  // biome-ignore lint/suspicious/noExplicitAny: the test says by its query what the answer looks like.
+  readonly data: any;
+  readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[] | undefined;
+}
+
+/** Sends one document. */
+export type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Answer>;
+
+/** The whole API over a database of the test file's own. */
+export interface TestApp {
+  readonly http: FastifyInstance;
+  readonly database: Database;
+  readonly services: Services;
+  readonly config: Config;
+  /** A merchant's tool, with a token of the shop. */
+  asTool(shop: string, scopes?: readonly ApiTokenScope[]): Promise<Ask>;
+  /** A visitor at an address. */
+  asVisitor(address?: string): Ask;
+}
+
+const APP_KEY = new Uint8Array(32).fill(11);
+
+/** Call it in `beforeAll`; it closes with the file. `env` overrides settings. */
+export async function testApp(env: Record<string, string> = {}): Promise<TestApp> {
+  const database = await testDatabase();
+  return appOver(database, env);
+}
+
+/** A further process of the API over the same database. */
+export async function appOver(database: Database, env: Record<string, string> = {}): Promise<TestApp> {
+  const config = readConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: 'https://vip.example', ...env });
+  const parts = { config, database, appKey: APP_KEY, logger: createLogger(config.logLevel) };
+  const services = createServices(parts);
+  const http = await createApp(parts, services);
+  afterAll(() => http.close());
+  return {
+    ...{ http, database, services, config },
+    async asTool(shop, scopes = ALL_SCOPES) {
+      const { token } = await services.apiTokens.create(shop, { name: 'test', scopes: [...scopes] });
+      return asker(http, '/admin/graphql', { headers: { authorization: `Bearer ${token}` } });
+    },
+    asVisitor(address = '192.0.2.1') {
+      return asker(http, '/public/graphql', { remoteAddress: address });
+    },
+  };
+}
+
+/** Sends documents to an endpoint, with whatever the caller is known by. */
+export function asker(
+  http: FastifyInstance,
+  url: string,
+  caller: { headers?: Record<string, string>; remoteAddress?: string },
+): Ask {
+  return async (query, variables = {}) => {
+    const response = await http.inject({ method: 'POST', url, ...caller, payload: { query, variables } });
+    const { data, errors } = response.json();
+    return { status: response.statusCode, headers: response.headers, data, errors };
+  };
+}
