@@ -31,17 +31,16 @@ export default defineConfig({
           name: 'api',
           root: 'api',
           include: ['{src,test}/**/*.test.ts'],
+          exclude: ['test/architecture.test.ts'],
           globalSetup: ['test/database.global-setup.ts'],
           setupFiles: ['test/console.setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
       },
+      { test: { name: 'house', root: 'api', include: ['test/architecture.test.ts'] } },
       'admin/vitest.config.ts',
-      {
-        oxc: { decorator: { legacy: true } },
-        test: { name: 'widget', root: 'widget', include: ['src/**/*.test.ts'] },
-      },
+      'widget/vitest.config.ts',
       {
         test: {
           name: 'e2e',

@@ -1,13 +1,14 @@
 /**
- * `node api/build.ts`: makes whatever is not fresh. `node api/build.ts schema [FOLDER]`: makes the API alone and writes
- * both schemas into the folder. What it has to say goes to stderr: stdout belongs to what the build is for.
+ * `node api/build.ts`: makes whatever is not fresh. `node api/build.ts client`: the Prisma client alone.
+ * `node api/build.ts schema [FOLDER]`: makes the API alone and writes both schemas into the folder. What it has to say goes to stderr: stdout belongs to what the build is for.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { isFresh, PRODUCTS, type Product, ROOT, refresh } from './freshness.ts';
 
 const [task, folder = 'api/schema'] = process.argv.slice(2);
-const wanted = task === 'schema' ? ['Prisma client', 'api'] : PRODUCTS.flat().map(({ name }) => name);
+const PARTS: Record<string, string[]> = { client: ['Prisma client'], schema: ['Prisma client', 'api'] };
+const wanted = PARTS[task ?? ''] ?? PRODUCTS.flat().map(({ name }) => name);
 
 for (const row of PRODUCTS) {
   const stale = row.filter((product) => wanted.includes(product.name) && !isFresh(product));

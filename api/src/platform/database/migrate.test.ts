@@ -3,6 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { run, withDatabase } from '../../../test/database.global-setup.ts';
 import { migrate } from './migrate.ts';
 import { readMigrations } from './migration-files.ts';
+import { diffMigrations } from './schema-engine.ts';
 
 async function inEmptyDatabase(name: string, work: (url: string) => Promise<void>): Promise<void> {
   const maintenanceUrl = inject('maintenanceUrl');
@@ -35,4 +36,11 @@ test('a database in which something stands in the way of a migration is refused 
     await run(url, 'CREATE TABLE "Shop" (domain text)');
     await expect(migrate(url)).rejects.toThrow(/could not be migrated \(.*first_tables/);
   });
+});
+
+test('the migrations make the tables of prisma/schema.prisma, and without the last one they would not', async () => {
+  const migrations = await readMigrations();
+  const url = inject('maintenanceUrl');
+  expect(await diffMigrations(url, migrations)).toBe('');
+  expect(await diffMigrations(url, migrations.slice(0, -1))).not.toBe('');
 });

@@ -1,5 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  ColumnTypeEnum,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQuery,
+} from '@prisma/driver-adapter-utils';
 import type pg from 'pg';
 
 const CHAR_OID = 18;
@@ -13,14 +17,15 @@ export interface EngineAdapter {
 
 /**
  * Prisma's adapter as its schema engine needs it. To describe a database the engine asks PostgreSQL's catalog, where
- * some columns have the internal type `"char"`, which the adapter does not know: they are passed off as text.
+ * some columns have the internal type `"char"`, which the adapter does not know: it is
+ * taught them here.
  */
 export function createAdapterFactory(url: string): EngineAdapter {
   const inner = new PrismaPg({ connectionString: url, max: 2 });
   const pools: pg.Pool[] = [];
-  const opened = <Adapter extends { underlyingDriver(): pg.Pool }>(adapter: Adapter): Adapter => {
-    pools.push(readCharAsText(adapter.underlyingDriver()));
-    return adapter;
+  const opened = (adapter: Adapter): Adapter => {
+    pools.push(adapter.underlyingDriver());
+    return teachChar(adapter);
   };
   const factory: SqlMigrationAwareDriverAdapterFactory = {
     provider: inner.provider,
@@ -34,13 +39,27 @@ export function createAdapterFactory(url: string): EngineAdapter {
   return { factory, close: endAll };
 }
 
-function readCharAsText(pool: pg.Pool): pg.Pool {
+type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
+
+function teachChar(adapter: Adapter): Adapter {
+  const charColumns = new WeakMap<object, number[]>();
+  const pool = adapter.underlyingDriver();
   const query = pool.query.bind(pool);
-  return Object.assign(pool, {
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  Object.assign(pool, {
     query: async (config: pg.QueryArrayConfig) => {
       const result = await query(config);
+      const columns = result.fields.flatMap((field, index) => (field.dataTypeID === CHAR_OID ? [index] : []));
       for (const field of result.fields) if (field.dataTypeID === CHAR_OID) field.dataTypeID = TEXT_OID;
+      charColumns.set(result.rows, columns);
       return result;
+    },
+  });
+  return Object.assign(adapter, {
+    queryRaw: async (asked: SqlQuery) => {
+      const set = await queryRaw(asked);
+      for (const index of charColumns.get(set.rows) ?? []) set.columnTypes[index] = ColumnTypeEnum.Character;
+      return set;
     },
   });
 }

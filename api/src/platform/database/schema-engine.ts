@@ -80,7 +80,13 @@ async function loadBindings(): Promise<Bindings> {
   const bytes = await readFile(join(folder, 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...loaded } });
   loaded.__wbg_set_wasm(instance.exports);
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: throwPanic } });
   const start = instance.exports.__wbindgen_start;
   if (typeof start === 'function') start();
   return loaded;
+}
+
+/** The engine hands its dying words to a global of this name; as an exception they reach whoever called it. */
+function throwPanic(message: string): never {
+  throw new Error(message);
 }

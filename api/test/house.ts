@@ -1,0 +1,45 @@
+/** The rules of the house as data; `architecture.test.ts` holds the source against them. */
+
+/** Which rooms a room may know, besides itself and `platform`. Every room is named. */
+export const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  platform: [],
+  shop: [],
+  catalog: ['shop'],
+  campaign: ['catalog', 'shop'],
+  'access-pass': ['campaign', 'shop'],
+  signup: ['campaign', 'shop'],
+  analytics: ['campaign', 'shop'],
+  gate: ['access-pass', 'signup', 'analytics', 'campaign', 'catalog', 'shop'],
+  'hosted-page': ['campaign'],
+  'front-end': [],
+  standalone: ['shop', 'catalog', 'campaign'],
+};
+
+/** Files above the rooms, which may know everything; no room knows them. */
+export const TOP_FILES = ['app', 'server', 'schemas', 'emit-schema', 'command', 'token-create', 'catalog-import'];
+
+/** The one room that writes each table. */
+export const WRITERS: Readonly<Record<string, string>> = {
+  Shop: 'shop',
+  ApiToken: 'shop',
+  Session: 'shopify',
+  Product: 'catalog',
+  ProductVariant: 'catalog',
+  Collection: 'catalog',
+  CollectionMembership: 'catalog',
+  EarlyAccessCampaign: 'campaign',
+  AccessCode: 'campaign',
+  SecretLink: 'campaign',
+  Signup: 'signup',
+  GuessBudget: 'gate',
+  SigningKey: 'access-pass',
+};
+
+/** Rooms that write a table of another room, and why that is right. */
+export const SHARED_WRITES: readonly { room: string; table: string; why: string }[] = [
+  { room: 'analytics', table: 'EarlyAccessCampaign', why: 'totalViews, counted in one statement for many requests' },
+  { room: 'signup', table: 'EarlyAccessCampaign', why: 'totalSignups, counted in the statement that stores them' },
+];
+
+/** Names that say nothing about what stands behind them. */
+export const EMPTY_NAMES = ['utils', 'util', 'helpers', 'helper', 'common', 'lib', 'misc', 'shared'];
