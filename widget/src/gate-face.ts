@@ -82,7 +82,7 @@ function lockedFace(face: Face, step: Locked): TemplateResult {
   const frames = formsOf(face).map((form) => frameOf(form, () => face.press(form.way)));
   const or = html`<p class="or">${face.wording.texts.or}</p>`;
   return html`${heading(campaign.name)}
-    ${campaign.description ? html`<p part="sentence">${campaign.description}</p>` : nothing}
+    ${campaign.description ? html`<p class="told" part="sentence">${campaign.description}</p>` : nothing}
     ${frames.length > 0 ? frames.map((frame, at) => (at > 0 ? [or, frame] : frame)) : linkFace(face, step)}`;
 }
 
@@ -104,7 +104,7 @@ function openFace({ wording, base }: Face, { access }: Open): TemplateResult {
 }
 
 function heading(name: string): TemplateResult {
-  return html`<h2 part="heading"><slot name="heading">${name}</slot></h2>`;
+  return html`<h2 class="told" part="heading"><slot name="heading">${name}</slot></h2>`;
 }
 
 function said(text: string): TemplateResult {
@@ -117,7 +117,7 @@ function retryButton({ wording, retry }: Face): TemplateResult {
 
 /** The measure of a form with one field, so that nothing jumps when it comes. */
 function skeleton(texts: Wording['texts']): TemplateResult {
-  return html`<h2 aria-hidden="true" class="bone">${texts.emailButton}</h2>
+  return html`<h2 aria-hidden="true" class="bone told">${texts.emailButton}</h2>
     <div class="form" aria-hidden="true">
       <p class="bone">${texts.passwordSentence}</p>
       <p class="bone">${texts.passwordLabel}</p>

@@ -73,6 +73,9 @@ export function lastsFor(step: GateStep): number | null {
   return between(step.campaign.serverTime, step.campaign.startsAt);
 }
 
+/** Clocks that disagree must not make a page ask without a pause. */
+const shortestWaitMs = 1_000;
+
 function between(from: string, until: string): number {
-  return Math.max(0, Date.parse(until) - Date.parse(from));
+  return Math.max(shortestWaitMs, Date.parse(until) - Date.parse(from));
 }

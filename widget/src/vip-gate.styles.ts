@@ -16,6 +16,7 @@ export const styles = css`
   overflow-wrap: break-word;
 }
 :host([hidden]) { display: none !important; }
+:host([without-heading]) .told { display: none; }
 *, ::before, ::after { box-sizing: border-box; margin: 0; padding: 0; }
 .gate { display: grid; gap: calc(var(--space) * 4); }
 .gate > * { min-inline-size: 0; }

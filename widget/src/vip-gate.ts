@@ -25,6 +25,7 @@ let gates = 0;
  * @attr {string} campaign - The campaign's id. May be left out where `secret-link` says which campaign it is.
  * @attr {string} secret-link - The secret of a secret link. Without it, `?vip=SECRET` in the page's address is taken.
  * @attr {string} api - The address of the app, such as `https://vip.example`. Default: where this script came from.
+ * @attr {boolean} without-heading - The page itself says the campaign's name and description; the gate does not repeat them.
  *
  * @fires {CustomEvent<GateOpenDetail>} vip-gate-open - The gate has opened. Detail: `campaignId`, `pass`, `expiresAt`, `remembered`.
  * @fires {CustomEvent<GateDeniedDetail>} vip-gate-denied - A try did not open it. Detail: `campaignId`, `way`, `reason`.

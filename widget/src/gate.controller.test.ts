@@ -1,0 +1,319 @@
+import { expect, test } from 'vitest';
+import { GateController } from './gate.controller.ts';
+import type { UnlockResult } from './gate-api.ts';
+import { aCampaign, FakeGateApi, inMs, opened } from './gate-world.fixture.ts';
+import { PassStore } from './pass-store.ts';
+
+function aGate(arrange: (api: FakeGateApi) => void = () => undefined) {
+  const api = new FakeGateApi();
+  arrange(api);
+  const shelf = new Map<string, string>();
+  const passes = new PassStore(() => ({
+    getItem: (key) => shelf.get(key) ?? null,
+    setItem: (key, value) => void shelf.set(key, value),
+    removeItem: (key) => void shelf.delete(key),
+  }));
+  const events: { name: string; detail: object }[] = [];
+  const alarms: { ring: () => void; milliseconds: number }[] = [];
+  const host = {
+    requestUpdate: () => undefined,
+    announce: (name: string, detail: object) => void events.push({ name, detail }),
+    later: (ring: () => void, milliseconds: number) => {
+      const alarm = { ring, milliseconds };
+      alarms.push(alarm);
+      return () => void alarms.splice(alarms.indexOf(alarm), 1);
+    },
+  };
+  const gate = new GateController({ api, passes, host });
+  const names = () => events.map(({ name }) => name);
+  return { gate, api, passes, events, names, alarms };
+}
+
+const here = { campaign: 'autumn', secretLink: '' };
+const byLink = { campaign: 'autumn', secretLink: 's3cret' };
+
+test('a live campaign with a password stands locked, and the view is counted once', async () => {
+  const { gate, api } = aGate();
+
+  await gate.start(here);
+  await gate.retry();
+
+  expect(gate.step).toMatchObject({ name: 'locked', pending: null, refusal: null });
+  expect(api.views).toEqual(['autumn']);
+});
+
+test('the right password opens the gate, and the pass is remembered', async () => {
+  const { gate, passes, events } = aGate((api) => api.outcomes.push(opened()));
+  await gate.start(here);
+
+  await gate.submitPassword('lantern');
+
+  expect(gate.step).toMatchObject({ name: 'open', remembered: false });
+  expect(passes.recall('autumn')).toBe('pass-1');
+  expect(events).toMatchObject([
+    { name: 'vip-gate-open', detail: { campaignId: 'autumn', pass: 'pass-1', remembered: false } },
+  ]);
+});
+
+test('a wrong password leaves the gate closed', async () => {
+  const { gate, passes, events } = aGate();
+  await gate.start(here);
+
+  await gate.submitPassword('lamp');
+
+  expect(gate.step).toMatchObject({ name: 'locked', refusal: { reason: 'denied', way: 'password' } });
+  expect(passes.recall('autumn')).toBe('');
+  expect(events).toEqual([
+    { name: 'vip-gate-denied', detail: { campaignId: 'autumn', way: 'password', reason: 'denied' } },
+  ]);
+});
+
+test('no event ever tells the password or the e-mail address', async () => {
+  const { gate, events } = aGate((api) => {
+    api.campaign = aCampaign({ accessType: 'PASSWORD_OR_EMAIL' });
+    api.outcomes = [{ __typename: 'GateDenied' }, new Error('offline'), opened()];
+  });
+  await gate.start(here);
+
+  await gate.submitPassword('typed-in-private');
+  await gate.submitPassword('typed-in-private');
+  await gate.submitEmail({ email: 'typed-in-private@example.com', acceptsMarketing: true });
+
+  expect(events).toHaveLength(4);
+  expect(JSON.stringify(events)).not.toContain('typed-in-private');
+});
+
+test('an e-mail address signs up, with the consent that was given', async () => {
+  const { gate, api, events } = aGate((fake) => fake.outcomes.push(opened()));
+  await gate.start(here);
+
+  await gate.submitEmail({ email: 'ada@example.com', acceptsMarketing: false });
+
+  expect(api.tries).toEqual([{ email: 'ada@example.com', acceptsMarketing: false }]);
+  expect(events[0]).toEqual({ name: 'vip-gate-signup', detail: { campaignId: 'autumn', acceptsMarketing: false } });
+  expect(gate.step.name).toBe('open');
+});
+
+test.each(['', '   '])('an empty entry (%j) is not sent', async (nothing) => {
+  const { gate, api } = aGate();
+  await gate.start(here);
+
+  await gate.submitPassword(nothing);
+  expect(gate.step).toMatchObject({ name: 'locked', refusal: { reason: 'empty', way: 'password' } });
+  await gate.submitEmail({ email: nothing, acceptsMarketing: true });
+
+  expect(gate.step).toMatchObject({ name: 'locked', refusal: { reason: 'empty', way: 'email' } });
+  expect(api.tries).toEqual([]);
+});
+
+test.each<[UnlockResult, object, string]>([
+  [
+    { __typename: 'TooManyAttempts', retryAt: inMs(9) },
+    { refusal: { reason: 'too-many-attempts', retryAt: inMs(9) } },
+    'too-many-attempts',
+  ],
+  [{ __typename: 'InvalidInput', problems: [] }, { refusal: { reason: 'invalid' } }, 'invalid'],
+  [{ __typename: 'CampaignFull' }, { name: 'full' }, 'full'],
+  [
+    { __typename: 'CampaignNotOpen', status: 'PAUSED', startsAt: null, serverTime: inMs(0) },
+    { name: 'not-open', campaign: { status: 'PAUSED' } },
+    'not-open',
+  ],
+])('the answer %o is shown and told to the page', async (outcome, step, reason) => {
+  const { gate, events } = aGate((api) => api.outcomes.push(outcome));
+  await gate.start(here);
+
+  await gate.submitPassword('lantern');
+
+  expect(gate.step).toMatchObject(step);
+  expect(events).toMatchObject([{ name: 'vip-gate-denied', detail: { reason } }]);
+});
+
+test('a server that does not answer leaves the form in place, and the next try may open it', async () => {
+  const { gate, names } = aGate((api) => api.outcomes.push(new Error('offline'), opened()));
+  await gate.start(here);
+
+  await gate.submitPassword('lantern');
+  expect(gate.step).toMatchObject({ name: 'locked', pending: null, refusal: { reason: 'unreachable' } });
+  await gate.submitPassword('lantern');
+
+  expect(gate.step.name).toBe('open');
+  expect(names()).toEqual(['vip-gate-error', 'vip-gate-open']);
+});
+
+test('a campaign that cannot be asked for is asked for again by a retry', async () => {
+  const { gate, api, names } = aGate((fake) => {
+    fake.isDown = true;
+  });
+
+  await gate.start(here);
+  expect(gate.step.name).toBe('unreachable');
+  api.isDown = false;
+  await gate.retry();
+
+  expect(gate.step.name).toBe('locked');
+  expect(names()).toEqual(['vip-gate-error']);
+});
+
+test('a second press while the first is under way sends nothing', async () => {
+  const answer = Promise.withResolvers<UnlockResult>();
+  const { gate, api } = aGate((fake) => fake.outcomes.push(answer.promise));
+  await gate.start(here);
+
+  const first = gate.submitPassword('lantern');
+  await gate.submitPassword('lantern');
+  answer.resolve(opened());
+  await first;
+
+  expect(api.tries).toEqual(['lantern']);
+  expect(gate.step.name).toBe('open');
+});
+
+test('of two submissions by two ways, the last one wins', async () => {
+  const slow = Promise.withResolvers<UnlockResult>();
+  const { gate } = aGate((api) => api.outcomes.push(slow.promise, opened()));
+  await gate.start(here);
+
+  const first = gate.submitPassword('lamp');
+  await gate.submitEmail({ email: 'ada@example.com', acceptsMarketing: false });
+  slow.resolve({ __typename: 'GateDenied' });
+  await first;
+
+  expect(gate.step.name).toBe('open');
+});
+
+test('a remembered pass opens the gate at once, without a view', async () => {
+  const { gate, api, passes, events } = aGate((fake) => {
+    fake.validPass = 'pass-1';
+  });
+  passes.remember('autumn', 'pass-1', inMs(60_000));
+
+  await gate.start(here);
+
+  expect(gate.step).toMatchObject({ name: 'open', remembered: true });
+  expect(events).toMatchObject([{ name: 'vip-gate-open', detail: { remembered: true } }]);
+  expect(api.questions).toHaveLength(1);
+  expect(api.views).toEqual([]);
+});
+
+test('a remembered pass that the server refuses is forgotten, and the gate is locked', async () => {
+  const { gate, passes } = aGate();
+  passes.remember('autumn', 'revoked', inMs(60_000));
+
+  await gate.start(here);
+
+  expect(gate.step.name).toBe('locked');
+  expect(passes.recall('autumn')).toBe('');
+});
+
+test('a pass is kept while the server cannot be reached', async () => {
+  const { gate, passes } = aGate((api) => {
+    api.isDown = true;
+  });
+  passes.remember('autumn', 'pass-1', inMs(60_000));
+
+  await gate.start(here);
+
+  expect(passes.recall('autumn')).toBe('pass-1');
+});
+
+test('a secret link opens its own campaign by itself', async () => {
+  const { gate, api } = aGate((fake) => {
+    fake.campaign = fake.linked = aCampaign({ accessType: 'SECRET_LINK' });
+    fake.outcomes.push(opened());
+  });
+
+  await gate.start(byLink);
+
+  expect(api.tries).toEqual(['s3cret']);
+  expect(gate.step.name).toBe('open');
+});
+
+test("another campaign's secret link is not spent here", async () => {
+  const { gate, api } = aGate((fake) => {
+    fake.campaign = aCampaign({ accessType: 'SECRET_LINK' });
+    fake.linked = aCampaign({ id: 'winter', accessType: 'SECRET_LINK' });
+  });
+
+  await gate.start(byLink);
+
+  expect(api.tries).toEqual([]);
+  expect(gate.step).toMatchObject({ name: 'locked', refusal: { reason: 'denied', way: 'link' } });
+});
+
+test('without its secret, a link-only campaign waits for a link', async () => {
+  const { gate, api } = aGate((fake) => {
+    fake.campaign = aCampaign({ accessType: 'SECRET_LINK' });
+  });
+
+  await gate.start(here);
+
+  expect(gate.step).toMatchObject({ name: 'locked', pending: null, refusal: null });
+  expect(api.tries).toEqual([]);
+});
+
+test('a secret link leads to a campaign that asks for its password, and to its remembered pass', async () => {
+  const { gate, api, passes } = aGate((fake) => {
+    fake.linked = fake.campaign;
+    fake.validPass = 'pass-1';
+  });
+
+  await gate.start({ campaign: '', secretLink: 's3cret' });
+  expect(gate.step.name).toBe('locked');
+  passes.remember('autumn', 'pass-1', inMs(60_000));
+  await gate.start({ campaign: '', secretLink: 's3cret' });
+
+  expect(gate.step.name).toBe('open');
+  expect(api.tries).toEqual([]);
+});
+
+test('an unknown campaign has nothing to open', async () => {
+  const { gate, api } = aGate();
+
+  await gate.start({ campaign: 'unknown', secretLink: '' });
+
+  expect(gate.step.name).toBe('missing');
+  expect(api.views).toEqual([]);
+});
+
+test('a scheduled campaign is asked for again when it starts, by the server’s clock', async () => {
+  const { gate, api, alarms } = aGate((fake) => {
+    fake.campaign = aCampaign({ status: 'SCHEDULED', serverTime: inMs(9_000_000), startsAt: inMs(9_060_000) });
+  });
+  await gate.start(here);
+  expect(gate.step.name).toBe('not-open');
+  expect(alarms[0]?.milliseconds).toBeGreaterThanOrEqual(60_000);
+  expect(alarms[0]?.milliseconds).toBeLessThanOrEqual(63_000);
+
+  api.campaign = aCampaign();
+  alarms[0]?.ring();
+  await new Promise((resolve) => setTimeout(resolve));
+
+  expect(gate.step.name).toBe('locked');
+});
+
+test('the gate closes when its pass ends', async () => {
+  const { gate, alarms } = aGate((api) => api.outcomes.push(opened({ expiresAt: inMs(1_000) })));
+  await gate.start(here);
+  await gate.submitPassword('lantern');
+  expect(alarms.map(({ milliseconds }) => milliseconds)).toEqual([1_000]);
+
+  alarms[0]?.ring();
+  await new Promise((resolve) => setTimeout(resolve));
+
+  expect(gate.step.name).not.toBe('open');
+});
+
+test('a gate that was taken off the page changes nothing any more', async () => {
+  const answer = Promise.withResolvers<UnlockResult>();
+  const { gate, passes } = aGate((api) => api.outcomes.push(answer.promise));
+  await gate.start(here);
+
+  const submission = gate.submitPassword('lantern');
+  gate.stop();
+  answer.resolve(opened());
+  await submission;
+
+  expect(gate.step.name).toBe('locked');
+  expect(passes.recall('autumn')).toBe('');
+});
