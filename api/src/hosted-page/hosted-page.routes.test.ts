@@ -21,7 +21,7 @@ test("a secret link leads to its campaign's page, which nobody keeps, indexes or
   expect(page.statusCode).toBe(200);
   expect(page.body).toContain('<h1>Winter preview</h1>');
   expect(page.body).toContain('Kiln &amp; Co');
-  expect(page.body).toContain(`<vip-gate secret-link="${SECRET}">`);
+  expect(page.body).toContain(`<vip-gate secret-link="${SECRET}" without-heading>`);
   expect(page.body).toContain('<meta property="og:title" content="Winter preview">');
   expect(page.headers).toMatchObject({
     'cache-control': 'private, no-store',

@@ -34,7 +34,7 @@ export function hostedPage(campaign: HostedCampaign, secret: string): Page {
 <main class="poster">
 <h1${campaign.name.length > LONG_NAME && html` class="long"`}>${campaign.name}</h1>
 ${campaign.description && html`<p class="description">${campaign.description}</p>`}
-<vip-gate secret-link="${secret}"></vip-gate>
+<vip-gate secret-link="${secret}" without-heading></vip-gate>
 <noscript><p class="notice">To get in, please allow JavaScript for this page and open the link again.</p></noscript>
 </main>
 <footer class="small-print">Early access at ${campaign.shopName}. This page is only for people who were given its link.</footer>

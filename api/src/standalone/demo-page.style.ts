@@ -19,11 +19,10 @@ img { display: block; max-width: 100%; }
 .early .kicker { color: var(--clay); font-size: .9375rem; font-style: italic; }
 h1 { font-size: clamp(2rem, 5.5vw, 3.25rem); line-height: 1.12; font-weight: 500; text-wrap: balance; overflow-wrap: anywhere; }
 h2 { font-size: 1.625rem; font-weight: 500; margin: 4rem 0 1.5rem; }
-.early p.intro { margin-top: .75rem; max-width: 36rem; }
 .early vip-gate { display: block; margin-top: 2rem; }
 .goods { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); gap: 2rem 1.5rem; list-style: none; }
 .goods a { text-decoration: none; display: block; }
-.goods img, .goods .blank, .product img { aspect-ratio: 1; width: 100%; object-fit: cover; background: #ebdfcc; }
+.goods img, .goods .blank, .product img { aspect-ratio: 1; width: 100%; height: auto; object-fit: cover; background: #ebdfcc; }
 .goods .blank { display: block; }
 .goods .title { display: block; margin-top: .75rem; }
 .goods a:hover .title { text-decoration: underline; text-underline-offset: .2em; }

@@ -9,7 +9,6 @@ export function demoPage(shop: Shop, campaignId: string | null, products: readon
   const gate = html`<section class="early" aria-label="Early access">
 <p class="kicker">For friends of the house</p>
 <h1>Some things first, for some people</h1>
-<p class="intro">Before the doors open to everybody, the people who asked may choose in peace.</p>
 <vip-gate campaign="${campaignId}"><p slot="unlocked" class="small">Early orders leave the workshop first.</p></vip-gate>
 </section>`;
   return storefront(
