@@ -1,0 +1,46 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { arrive, openBrowser, type Visitor } from './browser.ts';
+import { type Product, startProduct } from './product.ts';
+
+/** What the journeys of one file share: a running product with the demo shop, and a browser. */
+export interface Journeys {
+  /** Address of the product, without a slash at its end. */
+  readonly url: string;
+  /** A person who has been nowhere yet; `expected` recognises page errors that belong to the journey. */
+  visitor(options?: BrowserContextOptions, expected?: (text: string) => boolean): Promise<Visitor>;
+}
+
+/** Starts a product and a browser for the tests of this file; an error on any page fails the test it happened in. */
+export function journeys(): Journeys {
+  let product: Product | undefined;
+  let browser: Browser | undefined;
+  const present: Visitor[] = [];
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+  });
+  afterEach(async () => {
+    for (const visitor of present.splice(0)) await visitor.leave();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  return {
+    get url() {
+      return there(product).url;
+    },
+    visitor: async (options, expected) => {
+      const visitor = await arrive(there(browser), options, expected);
+      present.push(visitor);
+      return visitor;
+    },
+  };
+}
+
+function there<Thing>(thing: Thing | undefined): Thing {
+  if (thing === undefined) throw new Error('The journey has not begun.');
+  return thing;
+}
