@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { createApp, createServices } from './app.ts';
 import { loadAppKey } from './platform/app-key.ts';
 import { type Config, readConfig } from './platform/config.ts';

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { runWithServices, shopOf } from './command.ts';
 import { runOrExplain } from './platform/run-or-explain.ts';

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
 import { afterAll } from 'vitest';
 import { createApp, createServices, type Services } from '../src/app.ts';

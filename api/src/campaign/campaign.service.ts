@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
 import type { CatalogService } from '../catalog/catalog.service.ts';
+import { likeText } from '../platform/database/like-text.ts';
 import { type Page, type PageRequest, readPage } from '../platform/graphql/connection.ts';
 import { UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
 import { isUuid } from '../platform/uuid.ts';
@@ -61,7 +62,7 @@ export class CampaignService {
   ): Promise<Page<EarlyAccessCampaign>> {
     const name = query?.trim();
     const found: Prisma.EarlyAccessCampaignWhereInput = name
-      ? { shop, name: { contains: name, mode: 'insensitive' } }
+      ? { shop, name: { contains: likeText(name), mode: 'insensitive' } }
       : { shop };
     return readPage(
       request,

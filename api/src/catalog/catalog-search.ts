@@ -1,4 +1,5 @@
 import type { Prisma } from '../../../prisma/client/client.ts';
+import { likeText } from '../platform/database/like-text.ts';
 
 /** More words than anybody types, and no more conditions than a query plan likes. */
 const MOST_WORDS = 8;
@@ -39,9 +40,4 @@ function foldForSearch(text: string): string {
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .normalize('NFC');
-}
-
-/** Prisma hands `contains` to LIKE as it is; a percent sign that somebody searches for must mean itself. */
-function likeText(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }

@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+import { likeText } from '../platform/database/like-text.ts';
 import { type Page, type PageRequest, readPage } from '../platform/graphql/connection.ts';
 import { UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
 import { isUuid } from '../platform/uuid.ts';
@@ -51,7 +52,7 @@ export class SignupService {
 
 function whereOf(shop: string, { campaignId, query }: SignupFilter): Prisma.SignupWhereInput {
   const text = query?.trim();
-  const contains = { contains: text ?? '', mode: 'insensitive' } as const;
+  const contains = { contains: likeText(text ?? ''), mode: 'insensitive' } as const;
   return {
     shop,
     ...(campaignId === undefined ? {} : { campaignId: isUuid(campaignId) ? campaignId : { in: [] } }),

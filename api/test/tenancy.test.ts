@@ -1,0 +1,187 @@
+import type { GraphQLField, GraphQLObjectType } from 'graphql';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { adminSchema } from '../src/schemas.ts';
+import { ApiTokenScope } from '../src/shop/api-token-scope.ts';
+import { type Answer, type Ask, asker, type TestApp, testApp } from './app.ts';
+import { aCampaign, aProduct, aShop, type MadeCampaign } from './builders.ts';
+
+/** What the first shop has, and the second one tries to reach. */
+interface Goods {
+  readonly shop: string;
+  readonly campaign: MadeCampaign;
+  readonly product: string;
+  readonly signup: string;
+  readonly token: string;
+}
+
+/** How the second shop goes for the first one's data by one operation, and what must come of it. */
+interface Trial {
+  /** The document with the first shop's ids in every place that takes one. */
+  readonly attempt: (goods: Goods) => string;
+  /** The answer of somebody who asks for what is not there. */
+  readonly answer: unknown;
+  /** The scope without which the operation is refused; null where any valid token will do. */
+  readonly scope: ApiTokenScope | null;
+}
+
+const NOT_FOUND = [{ code: 'NOT_FOUND' }];
+const { read_campaigns, write_campaigns, read_signups, write_signups, read_settings, write_settings } = ApiTokenScope;
+
+const LIST = '{ nodes { id } totalCount }';
+const EMPTY = { nodes: [], totalCount: 0 };
+
+/** One row for every operation of the admin schema and every field that takes arguments. */
+const TRIALS: Record<string, Trial> = {
+  'Query.campaign': {
+    attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { id } }`,
+    ...{ answer: null, scope: read_campaigns },
+  },
+  'Query.campaigns': {
+    attempt: () => `{ result: campaigns(query: "Winter") ${LIST} }`,
+    ...{ answer: EMPTY, scope: read_campaigns },
+  },
+  'Query.signups': {
+    attempt: ({ campaign }) => `{ result: signups(campaignId: "${campaign.id}") ${LIST} }`,
+    ...{ answer: EMPTY, scope: read_signups },
+  },
+  'Query.products': {
+    attempt: () => `{ result: products(query: "Bowl") ${LIST} }`,
+    ...{ answer: EMPTY, scope: read_campaigns },
+  },
+  'Query.collections': { attempt: () => `{ result: collections ${LIST} }`, answer: EMPTY, scope: read_campaigns },
+  'Query.apiTokens': {
+    attempt: () => '{ result: apiTokens { nodes { name } } }',
+    ...{ answer: { nodes: [{ name: 'second' }] }, scope: read_settings },
+  },
+  'Query.shop': { attempt: () => '{ result: shop { name } }', answer: { name: 'Second' }, scope: null },
+  'EarlyAccessCampaign.signups': {
+    attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { signups ${LIST} } }`,
+    ...{ answer: null, scope: read_campaigns },
+  },
+  'Mutation.campaignCreate': {
+    attempt: ({ product }) => `mutation { result: campaignCreate(input: {
+      name: "Stolen goods", accessType: EMAIL_SIGNUP, productIds: ["${product}"] }) { userErrors { code } } }`,
+    ...{ answer: { userErrors: NOT_FOUND }, scope: write_campaigns },
+  },
+  'Mutation.campaignUpdate': change('campaignUpdate', (id) => `id: "${id}", input: { name: "Stolen" }`),
+  'Mutation.campaignDelete': change('campaignDelete', (id) => `id: "${id}"`),
+  'Mutation.campaignDuplicate': change('campaignDuplicate', (id) => `id: "${id}"`),
+  'Mutation.campaignActivate': change('campaignActivate', (id) => `id: "${id}"`),
+  'Mutation.campaignPause': change('campaignPause', (id) => `id: "${id}"`),
+  'Mutation.secretLinkRotate': change('secretLinkRotate', (id) => `campaignId: "${id}"`),
+  'Mutation.signupDelete': {
+    attempt: ({ signup }) => `mutation { result: signupDelete(id: "${signup}") { userErrors { code } } }`,
+    ...{ answer: { userErrors: NOT_FOUND }, scope: write_signups },
+  },
+  'Mutation.apiTokenCreate': {
+    attempt: () => 'mutation { result: apiTokenCreate(input: { name: "", scopes: [] }) { token } }',
+    ...{ answer: { token: null }, scope: write_settings },
+  },
+  'Mutation.apiTokenRevoke': {
+    attempt: ({ token }) => `mutation { result: apiTokenRevoke(id: "${token}") { userErrors { code } } }`,
+    ...{ answer: { userErrors: NOT_FOUND }, scope: write_settings },
+  },
+};
+
+function change(operation: string, args: (campaignId: string) => string): Trial {
+  return {
+    attempt: ({ campaign }) => `mutation { result: ${operation}(${args(campaign.id)}) { userErrors { code } } }`,
+    ...{ answer: { userErrors: NOT_FOUND }, scope: write_campaigns },
+  };
+}
+
+let app: TestApp;
+let goods: Goods;
+let second: Ask;
+let secondShop: string;
+
+beforeAll(async () => {
+  app = await testApp();
+  goods = await someGoods(await aShop(app, 'First'));
+  secondShop = await aShop(app, 'Second');
+  const { token } = await app.services.apiTokens.create(secondShop, {
+    name: 'second',
+    scopes: Object.values(ApiTokenScope),
+  });
+  second = asker(app.http, '/admin/graphql', { headers: { authorization: `Bearer ${token}` } });
+});
+
+async function someGoods(shop: string): Promise<Goods> {
+  const product = await aProduct(app, shop);
+  const campaign = await aCampaign(app, shop, { productIds: [product] });
+  await app.asVisitor()('mutation ($input: GateEmailInput!) { gateUnlockWithEmail(input: $input) { __typename } }', {
+    input: { campaignId: campaign.id, email: 'ada@example.com' },
+  });
+  const signup = await app.database.prisma.signup.findFirstOrThrow({ where: { shop } });
+  const token = await app.database.prisma.apiToken.findFirstOrThrow({ where: { shop } });
+  return { shop, campaign, product, signup: signup.id, token: token.id };
+}
+
+/** Everything that the database holds of the first shop. */
+async function snapshot(): Promise<unknown> {
+  const { prisma } = app.database;
+  const where = { shop: goods.shop };
+  return Promise.all([
+    prisma.earlyAccessCampaign.findMany({ where, include: { accessCodes: true, secretLinks: true } }),
+    prisma.signup.findMany({ where }),
+    prisma.product.findMany({ where, include: { variants: true } }),
+    prisma.apiToken.findMany({ where, select: { id: true, revokedAt: true } }),
+  ]);
+}
+
+/** Every operation, and every field with arguments: whatever a caller could put another shop's id into. */
+function operationsOf(): string[] {
+  const types = Object.values(adminSchema().getTypeMap()).filter(
+    (type): type is GraphQLObjectType => 'getFields' in type && !type.name.startsWith('__') && type.astNode !== null,
+  );
+  return types.flatMap((type) =>
+    Object.values(type.getFields() as Record<string, GraphQLField<unknown, unknown>>)
+      .filter((field) => ['Query', 'Mutation'].includes(type.name) || (field.args ?? []).length > 0)
+      .map((field) => `${type.name}.${field.name}`),
+  );
+}
+
+test('every operation of the admin schema has its row in this table', () => {
+  expect(Object.keys(TRIALS).toSorted()).toEqual(operationsOf().toSorted());
+});
+
+describe.each(Object.entries(TRIALS))('%s', (_operation, { attempt, answer, scope }) => {
+  test('gives another shop nothing and changes nothing', async () => {
+    const before = await snapshot();
+
+    const { data } = await second(attempt(goods));
+
+    expect(data?.result).toEqual(answer);
+    expect(await snapshot()).toEqual(before);
+  });
+
+  test('is for nobody without a token', async () => {
+    const anonymous = asker(app.http, '/admin/graphql', {});
+
+    expectCode(await anonymous(attempt(goods)), 401, 'UNAUTHENTICATED');
+  });
+
+  test.skipIf(scope === null)('needs its scope, and says which', async () => {
+    const others = Object.values(ApiTokenScope).filter((other) => other !== scope);
+    const ask = await app.asTool(goods.shop, others);
+
+    const refused = await ask(attempt(goods));
+
+    expect(refused.errors?.[0]).toMatchObject({ extensions: { code: 'FORBIDDEN', scope } });
+    expect(refused.errors?.[0]?.message).toContain(scope);
+  });
+});
+
+test('the trials do find what is the caller’s own: a table that finds nothing would prove nothing', async () => {
+  const first = await app.asTool(goods.shop);
+
+  const { data } = await first(TRIALS['Query.campaign']?.attempt(goods) ?? '');
+
+  expect(data.result).toEqual({ id: goods.campaign.id });
+});
+
+function expectCode({ status, errors, data }: Answer, expected: number, code: string): void {
+  expect(status).toBe(expected);
+  expect(data?.result).toBeUndefined();
+  expect(errors?.[0]?.extensions.code).toBe(code);
+}
