@@ -9,26 +9,34 @@ const out = join(here, 'dist');
 const file = join(out, 'vip-gate.js');
 const brotliLimitBytes = 14_000;
 
-/** A page keeps nothing of ours but the element: Lit's lists of its versions would stay on `window`. */
+/** What Lit would leave on `window`: lists of its versions, and a registry for decorators, of which we have none. */
+const leftovers: readonly (readonly [RegExp, string])[] = [
+  [/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]+"\)/, 'void 0'],
+  [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/, ''],
+  [/const t=this\[Symbol\.metadata\];if\(null!==t\)\{const s=litPropertyMetadata[^}]+\}/, ''],
+];
+
+/** A page keeps nothing of ours but the element. */
 const leaveNoGlobals: Plugin = {
   name: 'leave-no-globals',
   setup: ({ onLoad }) =>
     onLoad({ filter: /(lit-html|lit-element|reactive-element)\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const contents = source.replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]+"\)/, 'void 0');
-      if (contents === source) throw new Error(`${path}: no list of versions found; has Lit changed?`);
+      const contents = leftovers.reduce((text, [found, instead]) => text.replace(found, instead), source);
+      if (/Versions\?\?=|litPropertyMetadata/.test(contents)) throw new Error(`${path} leaves a global behind`);
       return { contents };
     }),
 };
 
-/** GraphQL needs no indentation on the wire, and a document that nobody sends needs no place. */
+/** GraphQL needs no indentation on the wire, and a document is a plain text at run time. */
 const shortDocuments: Plugin = {
   name: 'short-documents',
   setup: ({ onLoad }) =>
     onLoad({ filter: /gql[\\/]graphql\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const short = source.replace(/`[^`]*`/g, (text) => text.replace(/\s*([\s{}():!])\s*/g, '$1'));
-      return { contents: short.replaceAll('= new ', '= /* @__PURE__ */ new '), loader: 'ts' };
+      const plain = source.replace(/new TypedDocumentString\((`[^`]*`)(?:, \{[^}]*\})?\)/g, '$1');
+      const contents = plain.replace(/`[^`]*`/g, (text) => text.replace(/\s*([\s{}():!])\s*/g, '$1'));
+      return { contents, loader: 'ts' };
     }),
 };
 

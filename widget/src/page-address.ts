@@ -22,7 +22,11 @@ export function endpointFrom(api: string, scriptAddress: string): string {
 
 /** A link or picture that a page may carry: an absolute http(s) address; empty for anything else, such as `javascript:`. */
 export function absolute(address: string, base: string): string {
-  if (!URL.canParse(address, base)) return '';
-  const url = new URL(address, base);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : '';
+  try {
+    const url = new URL(address, base);
+    return /^https?:$/.test(url.protocol) ? url.href : '';
+  } catch {
+    // Not an address at all.
+    return '';
+  }
 }
