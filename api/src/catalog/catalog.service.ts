@@ -121,11 +121,6 @@ export class CatalogService {
     );
   }
 
-  /** How many products the shop has, of every status. */
-  async countProducts(shop: string): Promise<number> {
-    return this.#prisma.product.count({ where: { shop } });
-  }
-
   async #describeProducts(shop: string, rows: ProductRow[]): Promise<Product[]> {
     if (rows.length === 0) return [];
     const [sums, currencyCode] = await Promise.all([sumVariants(this.#prisma, shop, rows), this.#currencyOf(shop)]);

@@ -40,10 +40,10 @@ function tagAt(html: string, open: number): { text: string; end: number } {
   const name = /^<(?:[/!]?)([a-z][a-z0-9-]{0,30}|--)?/i.exec(html.slice(open, open + 40));
   const tag = name?.[1]?.toLowerCase();
   if (tag === undefined) return { text: '<', end: open + 1 };
-  const close = tag === '--' ? html.indexOf('-->', open) + 2 : html.indexOf('>', open);
-  if (close < open) return { text: '', end: html.length };
+  const close = html.indexOf(tag === '--' ? '-->' : '>', open);
+  if (close === -1) return { text: '', end: html.length };
   if (SILENT.includes(tag) && html[open + 1] !== '/') return { text: '', end: endOfElement(html, tag, close) };
-  return { text: BLOCK.test(tag) ? '\n' : '', end: close + 1 };
+  return { text: BLOCK.test(tag) ? '\n' : '', end: html.indexOf('>', close) + 1 };
 }
 
 function endOfElement(html: string, tag: string, from: number): number {
