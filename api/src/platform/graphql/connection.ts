@@ -1,5 +1,5 @@
-import { GraphQLError } from 'graphql';
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { badArgument, cursorOf, isUnfitValue, type ListOrder, rowsAfter } from './cursor.ts';
 
 /** The most that one page of a list may hold. */
 export const LARGEST_PAGE = 100;
@@ -71,18 +71,10 @@ export function connectionType<Node extends object>(nodeType: ClassType<Node>, n
     @Field(() => PageInfo)
     pageInfo!: PageInfo;
 
-    @Field(() => Int, { complexity: 5, description: 'How many there are in the whole list, not on this page.' })
+    @Field(() => Int, { complexity: 1, description: 'How many there are in the whole list, not on this page.' })
     totalCount!: number | Promise<number>;
   }
   return Connection;
-}
-
-type SortValue = string | number | Date;
-
-/** The order of a list: by one column, and by `id` where that column is equal, so that no row is met twice or missed. */
-export interface ListOrder {
-  readonly column: string;
-  readonly direction: 'asc' | 'desc';
 }
 
 /** Prisma arguments that read the rows of one page, and one row more to know whether there is a next page. */
@@ -108,6 +100,9 @@ export async function readPage<Row extends { id: string }>(
     where: request.after == null ? {} : rowsAfter(order, request.after),
     orderBy: [{ [order.column]: order.direction }, { id: order.direction }],
     take: request.first + 1,
+  }).catch((fault: unknown) => {
+    if (request.after != null && isUnfitValue(fault)) throw badArgument('after', 'is not a cursor of this list');
+    throw fault;
   });
   const edges = rows.slice(0, request.first).map((row) => ({ cursor: cursorOf(row, order), node: row }));
   const pageInfo = {
@@ -117,45 +112,4 @@ export async function readPage<Row extends { id: string }>(
     endCursor: edges.at(-1)?.cursor ?? null,
   };
   return new Page(edges, pageInfo, count);
-}
-
-function rowsAfter({ column, direction }: ListOrder, cursor: string): object {
-  const beyond = direction === 'asc' ? 'gt' : 'lt';
-  const [value, id] = readCursor(cursor, column);
-  return { OR: [{ [column]: { [beyond]: value } }, { [column]: value, id: { [beyond]: id } }] };
-}
-
-function cursorOf(row: { id: string }, { column }: ListOrder): string {
-  const value = (row as Record<string, unknown>)[column] as SortValue;
-  const kept = value instanceof Date ? { date: value.toISOString() } : value;
-  return Buffer.from(JSON.stringify([column, kept, row.id])).toString('base64url');
-}
-
-function readCursor(cursor: string, column: string): [SortValue, string] {
-  const parts = parseJson(Buffer.from(cursor, 'base64url').toString());
-  if (!Array.isArray(parts) || parts.length !== 3 || parts[0] !== column || typeof parts[2] !== 'string') {
-    throw badArgument('after', 'is not a cursor of this list');
-  }
-  const value = sortValueOf(parts[1]);
-  if (value === undefined) throw badArgument('after', 'is not a cursor of this list');
-  return [value, parts[2]];
-}
-
-function sortValueOf(kept: unknown): SortValue | undefined {
-  if (typeof kept === 'string' || typeof kept === 'number') return kept;
-  if (typeof kept !== 'object' || kept === null || !('date' in kept) || typeof kept.date !== 'string') return undefined;
-  const date = new Date(kept.date);
-  return Number.isNaN(date.getTime()) ? undefined : date;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function badArgument(argument: string, problem: string): GraphQLError {
-  return new GraphQLError(`Argument \`${argument}\` ${problem}.`, { extensions: { code: 'BAD_USER_INPUT', argument } });
 }

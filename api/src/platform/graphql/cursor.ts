@@ -1,0 +1,60 @@
+import { GraphQLError } from 'graphql';
+
+type SortValue = string | number | Date;
+
+/** The order of a list: by one column, and by `id` where that column is equal, so that no row is met twice or missed. */
+export interface ListOrder {
+  readonly column: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** Prisma's condition for the rows after a cursor. Throws BAD_USER_INPUT for a cursor that no list of this order gave out. */
+export function rowsAfter({ column, direction }: ListOrder, cursor: string): object {
+  const beyond = direction === 'asc' ? 'gt' : 'lt';
+  const [value, id] = readCursor(cursor, column);
+  return { OR: [{ [column]: { [beyond]: value } }, { [column]: value, id: { [beyond]: id } }] };
+}
+
+/** The cursor of a row in a list of this order. */
+export function cursorOf(row: { id: string }, { column }: ListOrder): string {
+  const value = (row as Record<string, unknown>)[column] as SortValue;
+  const kept = value instanceof Date ? { date: value.toISOString() } : value;
+  return Buffer.from(JSON.stringify([column, kept, row.id])).toString('base64url');
+}
+
+/** What PostgreSQL or Prisma says of a value that the column cannot hold: only a forged cursor brings one there. */
+export function isUnfitValue(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false;
+  const code = 'code' in fault ? String(fault.code) : '';
+  return fault.name === 'PrismaClientValidationError' || ['P2000', 'P2007', 'P2020', 'P2023'].includes(code);
+}
+
+function readCursor(cursor: string, column: string): [SortValue, string] {
+  const parts = parseJson(Buffer.from(cursor, 'base64url').toString());
+  if (!Array.isArray(parts) || parts.length !== 3 || parts[0] !== column || typeof parts[2] !== 'string') {
+    throw badArgument('after', 'is not a cursor of this list');
+  }
+  const value = sortValueOf(parts[1]);
+  if (value === undefined) throw badArgument('after', 'is not a cursor of this list');
+  return [value, parts[2]];
+}
+
+function sortValueOf(kept: unknown): SortValue | undefined {
+  if (typeof kept === 'string' || typeof kept === 'number') return kept;
+  if (typeof kept !== 'object' || kept === null || !('date' in kept) || typeof kept.date !== 'string') return undefined;
+  const date = new Date(kept.date);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** BAD_USER_INPUT that names the argument. */
+export function badArgument(argument: string, problem: string): GraphQLError {
+  return new GraphQLError(`Argument \`${argument}\` ${problem}.`, { extensions: { code: 'BAD_USER_INPUT', argument } });
+}
