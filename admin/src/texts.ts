@@ -5,7 +5,7 @@ const people = (count: number, formatted: string): string => (count === 1 ? '1 p
 /** Every word that a merchant reads, in one place: another language is one more file of this shape. */
 export const texts = {
   app: { name: 'VIP Early Access Pass', skip: 'Skip to content' },
-  nav: { label: 'Sections', campaigns: 'Campaigns', catalog: 'Catalog', settings: 'Settings' },
+  nav: { label: 'Sections', menu: 'Menu', campaigns: 'Campaigns', catalog: 'Catalog', settings: 'Settings' },
   common: {
     save: 'Save',
     cancel: 'Cancel',
@@ -107,8 +107,8 @@ export const texts = {
     descriptionHelp: 'Visitors read it at the gate.',
     accessType: 'Access type',
     password: 'Password',
-    passwordHelp: 'You can read it again here at any time. Capitals and spaces at the ends count as typed.',
-    products: 'Products',
+    passwordHelp: 'Visitors type it at the gate. You can read it here again at any time.',
+    products: 'What it opens',
     window: 'When it is open',
     startsAt: 'Opens',
     endsAt: 'Closes',

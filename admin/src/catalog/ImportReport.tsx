@@ -7,7 +7,7 @@ import type { ImportProblem, ImportReport as Report } from './upload-catalog.ts'
 const titles = texts.catalog.problemColumns;
 
 const columns: [Column<ImportProblem>, ...Column<ImportProblem>[]] = [
-  { title: titles.line, render: ({ line }) => line },
+  { title: titles.line, isNumber: true, render: ({ line }) => line },
   { title: titles.column, render: ({ column }) => column ?? '–' },
   { title: titles.message, render: ({ message }) => <span className="wrapping">{message}</span> },
 ];

@@ -20,6 +20,8 @@ export function NarrowList<Row>({ names, columns, rows, keyOf, pages, pageInfo }
         {rows.map((row) => (
           <li key={keyOf(row)}>
             <Text as="span" fontWeight="semibold">
+              {/* A number by itself says nothing. */}
+              {heading.isNumber && `${heading.title} `}
               {heading.render(row)}
             </Text>
             <dl>

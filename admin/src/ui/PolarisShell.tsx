@@ -1,11 +1,11 @@
-import { AppProvider, Frame, Navigation, TopBar } from '@shopify/polaris';
+import { AppProvider, Frame, Navigation } from '@shopify/polaris';
 import english from '@shopify/polaris/locales/en.json' with { type: 'json' };
 import { HomeIcon, ProductIcon, SettingsIcon } from '@shopify/polaris-icons';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'react-router';
-import logo from '../assets/logo.svg';
 import { texts } from '../texts.ts';
 import { RouterLink } from './RouterLink.tsx';
+import { TopBar } from './TopBar.tsx';
 
 const sections = [
   { url: '/campaigns', label: texts.nav.campaigns, icon: HomeIcon },
@@ -13,15 +13,7 @@ const sections = [
   { url: '/settings', label: texts.nav.settings, icon: SettingsIcon },
 ];
 
-const brand = {
-  topBarSource: logo,
-  contextualSaveBarSource: logo,
-  width: 148,
-  url: '/',
-  accessibilityLabel: texts.app.name,
-};
-
-/** The frame around every page: sections at the side, the bar on top, toasts and the save bar in their places. */
+/** The frame around every page: sections at the side, the bar on top, toasts in their place. */
 export function PolarisShell({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const [isMenuOpen, setMenuOpen] = useState(false);
@@ -39,8 +31,7 @@ export function PolarisShell({ children }: { children: ReactNode }) {
   return (
     <AppProvider i18n={english} linkComponent={RouterLink}>
       <Frame
-        logo={brand}
-        topBar={<TopBar showNavigationToggle onNavigationToggle={() => setMenuOpen((open) => !open)} />}
+        topBar={<TopBar onMenu={() => setMenuOpen((open) => !open)} />}
         navigation={navigation}
         showMobileNavigation={isMenuOpen}
         onNavigationDismiss={closeMenu}

@@ -1,5 +1,5 @@
-import { ContextualSaveBar } from '@shopify/polaris';
 import { texts } from '../texts.ts';
+import { Button, InlineStack, Text } from './polaris.ts';
 
 interface SaveBarProps {
   isSaving: boolean;
@@ -7,13 +7,21 @@ interface SaveBarProps {
   onDiscard(): void;
 }
 
-/** The bar of a page with unsaved changes. */
+/** The bar of a page with unsaved changes; it covers the top bar and stays in sight. */
 export function SaveBar({ isSaving, onSave, onDiscard }: SaveBarProps) {
   return (
-    <ContextualSaveBar
-      message={texts.common.unsaved}
-      saveAction={{ content: texts.common.save, loading: isSaving, onAction: onSave }}
-      discardAction={{ content: texts.common.discard, disabled: isSaving, onAction: onDiscard }}
-    />
+    <section className="save-bar" aria-label={texts.common.unsaved}>
+      <Text as="span" fontWeight="semibold" tone="text-inverse">
+        {texts.common.unsaved}
+      </Text>
+      <InlineStack gap="200" wrap={false}>
+        <Button onClick={onDiscard} disabled={isSaving}>
+          {texts.common.discard}
+        </Button>
+        <Button onClick={onSave} loading={isSaving} variant="primary">
+          {texts.common.save}
+        </Button>
+      </InlineStack>
+    </section>
   );
 }
