@@ -20,11 +20,11 @@ export function gateOn(page: Page): Gate {
   const welcome = gate.getByRole('heading', { name: "You're in." });
   return {
     enterPassword: async (password) => {
-      await gate.getByLabel('Password').fill(password);
+      await gate.getByRole('textbox', { name: 'Password' }).fill(password);
       await gate.getByRole('button', { name: 'Unlock' }).click();
     },
     enterEmail: async (email, consent = false) => {
-      await gate.getByLabel('E-mail', { exact: true }).fill(email);
+      await gate.getByRole('textbox', { name: 'E-mail' }).fill(email);
       if (consent) await gate.getByRole('checkbox').check();
       await gate.getByRole('button', { name: 'Get early access' }).click();
     },

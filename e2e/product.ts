@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const ROOT = join(import.meta.dirname, '..');
-const START = join(ROOT, 'api', 'start.ts');
 
 /** A first start initialises PostgreSQL and may build; a machine under load takes its time. */
 const READY_MS = 120_000;
@@ -29,6 +28,8 @@ export interface Product {
 export interface ProductSettings {
   dataDir?: string;
   port?: number;
+  /** The project's folder, where it is not this one. */
+  root?: string;
   env?: Record<string, string>;
 }
 
@@ -87,10 +88,10 @@ interface Run {
   exited: Promise<number | null>;
 }
 
-async function launch({ dataDir, port, env = {} }: ProductSettings): Promise<Run> {
+async function launch({ dataDir, port, root = ROOT, env = {} }: ProductSettings): Promise<Run> {
   const run = { dataDir: dataDir ?? (await freshDataDir()), port: port ?? (await freePort()) };
-  const child = spawn(process.execPath, [START], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, [join(root, 'api', 'start.ts')], {
+    cwd: root,
     env: { ...inherited(), PORT: String(run.port), DATA_DIR: run.dataDir, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

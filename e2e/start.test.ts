@@ -88,6 +88,22 @@ test('a data folder that cannot be written is told in one sentence', async () =>
   expectOneSentence(refused.output);
 });
 
+test('a damaged .env is told by its line, not by what stands in it', async () => {
+  const root = await freshDataDir();
+  await mkdir(join(root, 'api'));
+  for (const file of ['start.ts', 'env-file.ts', 'freshness.ts']) {
+    await cp(join(import.meta.dirname, '..', 'api', file), join(root, 'api', file));
+  }
+  await writeFile(join(root, '.env'), 'PORT=4000\nAPP_KEY hunter2\n');
+
+  const refused = await startRefused({ root });
+
+  expect(refused.code).toBeGreaterThan(0);
+  expect(refused.output).toContain('line 2');
+  expect(refused.output).not.toContain('hunter2');
+  expectOneSentence(refused.output);
+});
+
 test('production without Shopify credentials is refused and says what is missing', async () => {
   const refused = await startRefused({ env: { NODE_ENV: 'production' } });
 

@@ -18,7 +18,8 @@ export async function loadAppKey(config: Config): Promise<Uint8Array> {
     return decode((await readKey(path)) ?? (await createKey(config.dataDir, path)), path);
   } catch (error) {
     if (error instanceof StartError) throw error;
-    throw new StartError(`The key ${path} could not be read or written (${codeOf(error)}).`, { cause: error });
+    const sentence = `The key ${path} could not be read or written (${codeOf(error)}): set DATA_DIR to a folder of this user.`;
+    throw new StartError(sentence, { cause: error });
   }
 }
 

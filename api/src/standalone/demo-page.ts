@@ -52,7 +52,7 @@ function storefront({ shop, title }: { shop: Shop; title: string }, content: Htm
 <script async src="/widget/v1/vip-gate.js"></script>`,
     style: demoPageStyle,
     body: html`<body>
-<p class="bar">A demo shop. <a href="/">What is this?</a></p>
+<aside class="bar" aria-label="About this page">A demo shop. <a href="/">What is this?</a></aside>
 <header class="masthead">
 <a class="name" href="/demo/">${shop.name}</a>
 <nav aria-label="Shop"><a href="/demo/">Shop</a></nav>
