@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   ColumnTypeEnum,
@@ -21,22 +22,30 @@ export interface EngineAdapter {
  * taught them here.
  */
 export function createAdapterFactory(url: string): EngineAdapter {
-  const inner = new PrismaPg({ connectionString: url, max: 2 });
-  const pools: pg.Pool[] = [];
-  const opened = (adapter: Adapter): Adapter => {
-    pools.push(adapter.underlyingDriver());
+  const cleanups: (() => Promise<unknown>)[] = [];
+  const connect = async (address: string): Promise<Adapter> => {
+    const adapter = await new PrismaPg({ connectionString: address, max: 2 }).connect();
+    cleanups.push(() => endOnce(adapter.underlyingDriver()));
     return teachChar(adapter);
   };
-  const factory: SqlMigrationAwareDriverAdapterFactory = {
-    provider: inner.provider,
-    adapterName: inner.adapterName,
-    connect: async () => opened(await inner.connect()),
-    connectToShadowDb: async () => opened(await inner.connectToShadowDb()),
+  // The adapter's own way to a shadow database ends up in the database that the address names, and fills that.
+  const connectToShadowDb = async (): Promise<Adapter> => {
+    const name = `vip_shadow_${randomBytes(6).toString('hex')}`;
+    const owner = await connect(url);
+    await owner.executeScript(`CREATE DATABASE ${name}`);
+    cleanups.push(() => owner.executeScript(`DROP DATABASE ${name} WITH (FORCE)`));
+    return connect(Object.assign(new URL(url), { pathname: `/${name}` }).href);
   };
-  const endAll = async () => {
-    await Promise.all(pools.filter((pool) => !pool.ended).map((pool) => pool.end()));
+  const close = async () => {
+    for (const cleanup of cleanups.reverse()) await cleanup();
   };
-  return { factory, close: endAll };
+  const factory = { provider: 'postgres', adapterName: '@prisma/adapter-pg', connect: () => connect(url) } as const;
+  return { factory: { ...factory, connectToShadowDb }, close };
+}
+
+/** The engine closes some of its connections, and a pool complains about being closed twice. */
+async function endOnce(pool: pg.Pool): Promise<void> {
+  if (!pool.ending && !pool.ended) await pool.end();
 }
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;

@@ -60,7 +60,7 @@ async function prepareCluster(directory: string): Promise<Cluster> {
   try {
     await prepareParent(directory);
   } catch (error) {
-    throw new StartError(`The data folder for ${directory} cannot be written (${codeOf(error)}).`, { cause: error });
+    throw new StartError(`DATA_DIR cannot be written: ${dirname(directory)} (${codeOf(error)}).`, { cause: error });
   }
   try {
     const user = await findServerUser([binaries.pgCtl, dirname(directory)]);
