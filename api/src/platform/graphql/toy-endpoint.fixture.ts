@@ -1,18 +1,30 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { buildSchema, GraphQLError, type GraphQLFieldResolver, GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { createHttpServer } from '../http/http-server.ts';
 import { noteForLog } from '../http/request-log.ts';
 import { createLogger } from '../logger.ts';
 import { mountGraphql } from './graphql-endpoint.ts';
 import type { QueryLimits } from './query-limits.ts';
+import { toySchema } from './toy-schema.fixture.ts';
 
 /** A running server without a socket, with the lines that it has logged. */
 export interface Toy {
   readonly http: FastifyInstance;
+  /** Posts a body, by default the shortest operation, to an endpoint. */
+  ask(url: string, headers: Record<string, string>, payload?: string): Promise<Answer>;
   /** Everything logged so far, as it would stand in a log store. */
   logText(): string;
   logLines(): Record<string, unknown>[];
+}
+
+/** An answer of an endpoint, read. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: { data?: unknown; errors: [{ message: string; extensions: Record<string, unknown> }] };
+  readonly text: string;
 }
 
 /** The limits of `config.ts`, for a schema of our own making. */
@@ -25,65 +37,6 @@ export const LIMITS: QueryLimits & { bodyBytes: number } = {
   cost: 200,
   mutationFields: 1,
 };
-
-const SDL = `
-  type Query {
-    hello: String
-    shops(first: Int! = 10): ShopConnection!
-    shop: Shop!
-    broken: String
-    brokenHard: String!
-    offline: String!
-    refused(reason: String!): String
-  }
-  type Mutation { unlock(input: UnlockInput!): UnlockResult!  view(id: ID!): String }
-  input UnlockInput { campaignId: ID! password: String! kind: Kind guesses: Int }
-  enum Kind { PASSWORD EMAIL }
-  union UnlockResult = Opened | Denied
-  type Opened { pass: String! }
-  type Denied { message: String! }
-  type ShopConnection { edges: [ShopEdge!]! nodes: [Shop!]! totalCount: Int! }
-  type ShopEdge { cursor: String! node: Shop! }
-  type Shop { id: ID! name: String! neighbour: Shop! neighbours: [Shop!]! }
-`;
-
-type Resolver = GraphQLFieldResolver<unknown, object>;
-
-const shop = (): object => ({ id: '1', name: 'Toy', neighbour: shop, neighbours: () => [shop(), shop()] });
-
-const RESOLVERS: Record<string, Record<string, Resolver>> = {
-  Query: {
-    hello: () => 'world',
-    shop,
-    shops: () => ({ edges: [{ cursor: 'c', node: shop() }], nodes: [shop()], totalCount: 1 }),
-    broken: (_source, _args) => Promise.reject(new TypeError(`no row for "someone@example.org" in /srv/secret.ts`)),
-    brokenHard: () => Promise.reject(new Error('SELECT * FROM "Signup"')),
-    offline: () =>
-      Promise.reject(Object.assign(new Error("Can't reach database server at db:5432"), { code: 'P1001' })),
-    refused: (_source, { reason }) => {
-      throw new GraphQLError('No.', { extensions: { code: reason, scope: 'read_campaigns', secret: 'hidden' } });
-    },
-  },
-  Mutation: {
-    unlock: (_source, { input }) => {
-      if (input.password === 'open') return { __typename: 'Opened', pass: 'marker-pass' };
-      if (input.password.startsWith('crash')) throw new Error(`unexpected ${input.password} here`);
-      return { __typename: 'Denied', message: 'No.' };
-    },
-    view: () => 'ok',
-  },
-};
-
-/** The toy schema, with resolvers that answer, refuse and break. */
-export function toySchema(): GraphQLSchema {
-  const schema = buildSchema(SDL);
-  for (const [type, fields] of Object.entries(RESOLVERS)) {
-    const object = schema.getType(type);
-    if (!(object instanceof GraphQLObjectType)) throw new Error(`${type} is no object type.`);
-    for (const [name, resolve] of Object.entries(fields)) Object.assign(object.getFields()[name] ?? {}, { resolve });
-  }
-  return schema;
-}
 
 /** Both endpoints, as the application mounts them: `/public/graphql` for all, `/admin/graphql` with the token `good`. */
 export async function startToy(limits: Partial<typeof LIMITS> = {}): Promise<Toy> {
@@ -122,8 +75,16 @@ export async function startToy(limits: Partial<typeof LIMITS> = {}): Promise<Toy
   });
   http.get('/c/:secretLink', async () => 'page');
   http.post('/breaks', async () => Promise.reject(new Error('password=hunter2 at /srv/app.ts')));
-  return { http, logText: () => lines.join(''), logLines: () => lines.map((line) => JSON.parse(line)) };
+  const ask: Toy['ask'] = async (url, headers, payload = HELLO) => {
+    const request = { url, headers: { 'content-type': 'application/json', ...headers }, payload };
+    const response = await http.inject({ method: 'POST', ...request });
+    return { status: response.statusCode, headers: response.headers, body: response.json(), text: response.body };
+  };
+  return { http, ask, logText: () => lines.join(''), logLines: () => lines.map((line) => JSON.parse(line)) };
 }
+
+/** The body of the shortest operation. */
+export const HELLO = JSON.stringify({ query: '{ hello }' });
 
 /** Posts one operation to the public endpoint. */
 export async function post(toy: Toy, query: string, variables?: object) {

@@ -41,7 +41,7 @@ export function problemOf(fault: FastifyError, request: FastifyRequest): HttpPro
   const status = fault.statusCode ?? 500;
   if (status >= 500) return logged(request, fault, status === 503 ? UNAVAILABLE : MASKED);
   if (fault.code === 'FST_ERR_BAD_URL') return { status, code: 'BAD_REQUEST', message: 'The address is malformed.' };
-  return { status, code: CODES[fault.code] ?? stableCode(fault), message: fault.message };
+  return { status, code: stableCode(fault), message: fault.message };
 }
 
 /** Answers with a problem: its status, when to try again, and `{ error: { code, message, requestId } }`. */
@@ -68,6 +68,9 @@ function logged(request: FastifyRequest, fault: Error, problem: HttpProblem): Ht
   return problem;
 }
 
-function stableCode(fault: FastifyError): string {
-  return /^[A-Z][A-Z_]*$/.test(fault.code ?? '') && !fault.code.startsWith('FST_') ? fault.code : 'BAD_REQUEST';
+/** Fastify's codes become ours; a refusal that is a GraphQLError too, such as FORBIDDEN, says its code as it does there. */
+function stableCode(fault: FastifyError & { extensions?: { code?: unknown } }): string {
+  const own = fault.extensions?.code ?? fault.code;
+  if (typeof own !== 'string') return 'BAD_REQUEST';
+  return CODES[own] ?? (/^(?!FST_)[A-Z][A-Z_]*$/.test(own) ? own : 'BAD_REQUEST');
 }

@@ -1,32 +1,6 @@
-import { EventEmitter, once } from 'node:events';
-import { Writable } from 'node:stream';
-import { afterEach, describe, expect, test } from 'vitest';
-import { createLogger } from '../logger.ts';
-import { closeGracefully, isDraining } from './close-gracefully.ts';
-import { createHttpServer, type HttpSettings } from './http-server.ts';
+import { describe, expect, test } from 'vitest';
 import { noteForLog } from './request-log.ts';
-
-const closers: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  await Promise.all(closers.splice(0).map((close) => close()));
-});
-
-async function serverWith(settings: Partial<HttpSettings> = {}) {
-  const lines: string[] = [];
-  const sink = new Writable({ write: (chunk, _encoding, done) => done(void lines.push(String(chunk)) as undefined) });
-  const http = await createHttpServer({
-    logger: createLogger('trace', sink),
-    bodyBytes: 1024,
-    requestTimeoutMs: 5000,
-    headersTimeoutMs: 5000,
-    trustedProxies: [],
-    https: false,
-    checks: { database: async () => true },
-    ...settings,
-  });
-  closers.push(() => http.close());
-  return { http, lines, log: () => lines.map((line) => JSON.parse(line)) };
-}
+import { serverWith } from './server.fixture.ts';
 
 describe('every answer', () => {
   test('carries the headers that keep a browser from doing more than was meant', async () => {
@@ -67,92 +41,6 @@ describe('every answer', () => {
     );
 
     expect((await http.inject('/page')).headers['content-security-policy']).toBe("default-src 'self'");
-  });
-});
-
-describe('a request that fails', () => {
-  test('below 500 is told why, with a stable code and the request’s id', async () => {
-    const { http } = await serverWith();
-    http.post('/take', async () => 'taken');
-    const post = (payload: string, type = 'application/json') =>
-      http.inject({ method: 'POST', url: '/take', headers: { 'content-type': type }, payload });
-    const answers = await Promise.all([post('{"a":'), post('"x"', 'text/x'), post(`"${'x'.repeat(2000)}"`), post('')]);
-
-    expect(answers.map((answer) => [answer.statusCode, answer.json().error.code])).toEqual([
-      [400, 'BAD_REQUEST'],
-      [415, 'UNSUPPORTED_MEDIA_TYPE'],
-      [413, 'PAYLOAD_TOO_LARGE'],
-      [400, 'BAD_REQUEST'],
-    ]);
-    expect(answers[0]?.json().error.requestId).toBe(answers[0]?.headers['x-request-id']);
-  });
-
-  test('from 500 on is told nothing, and logged once without the values it quotes', async () => {
-    const { http, log, lines } = await serverWith();
-    http.get('/breaks', async () => Promise.reject(new Error('password="hunter2" of someone@example.org')));
-
-    const answer = await http.inject('/breaks');
-
-    const requestId = answer.headers['x-request-id'];
-    expect([answer.statusCode, answer.json().error]).toEqual([
-      500,
-      { code: 'INTERNAL_SERVER_ERROR', message: expect.stringContaining('on our side'), requestId },
-    ]);
-    expect(log().filter((line) => line.msg === 'unexpected error')).toMatchObject([
-      { requestId, err: { type: 'Error' } },
-    ]);
-    expect(lines.join('') + answer.body).not.toMatch(/hunter2|someone/);
-  });
-
-  test('for want of the database may be tried again', async () => {
-    const { http } = await serverWith();
-    http.get('/rows', async () => Promise.reject(Object.assign(new Error('x'), { code: 'ECONNREFUSED' })));
-
-    const answer = await http.inject('/rows');
-
-    expect([answer.statusCode, answer.headers['retry-after'], answer.json().error.code]).toEqual([
-      503,
-      '5',
-      'SERVICE_UNAVAILABLE',
-    ]);
-  });
-
-  test('because it took us too long is ours', async () => {
-    const { http } = await serverWith({ requestTimeoutMs: 20 });
-    http.get('/slow', () => new Promise(() => {}));
-
-    expect((await http.inject('/slow')).statusCode).toBe(503);
-  });
-
-  test('because its body never came is the client’s', async () => {
-    const { http } = await serverWith({ requestTimeoutMs: 50 });
-    http.post('/take', async () => 'taken');
-    const address = await http.listen({ host: '127.0.0.1', port: 0 });
-    const unfinished = new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('{')) });
-
-    const headers = { 'content-type': 'application/json' };
-    const request = { method: 'POST', headers, body: unfinished, duplex: 'half' } as const;
-    const answer = await fetch(`${address}/take`, request);
-
-    expect([answer.status, ((await answer.json()) as { error: { code: string } }).error.code]).toEqual([
-      408,
-      'REQUEST_TIMEOUT',
-    ]);
-    http.server.closeAllConnections();
-  });
-
-  test.each([
-    ['/nowhere', {}, 404, 'NOT_FOUND'],
-    ['/%zz', {}, 400, 'BAD_REQUEST'],
-    ['/livez', { host: 'a b' }, 400, 'BAD_REQUEST'],
-    ['/livez', { host: '%' }, 400, 'BAD_REQUEST'],
-  ])('%s with %o is refused in the same form', async (url, headers, status, code) => {
-    const { http } = await serverWith();
-
-    const answer = await http.inject({ url, headers });
-
-    expect([answer.statusCode, answer.json().error.code]).toEqual([status, code]);
-    expect(answer.body).not.toContain('zz');
   });
 });
 
@@ -208,58 +96,4 @@ test('a log line names the route’s pattern, and what was noted', async () => {
     { method: 'GET', route: '/c/:secretLink', status: 200, shop: 'toy.myshopify.com', outcome: 'GateOpened' },
   ]);
   expect(lines.join('')).not.toContain('marker-secret');
-});
-
-describe('stopping', () => {
-  async function withRequestInFlight() {
-    const { http } = await serverWith();
-    const steps = new EventEmitter();
-    const order: string[] = [];
-    http.get('/slow', async () => {
-      steps.emit('arrived');
-      await once(steps, 'release');
-      return 'finished';
-    });
-    http.addHook('onResponse', async () => void order.push('answered'));
-    const address = await http.listen({ host: '127.0.0.1', port: 0 });
-    const arrival = once(steps, 'arrived');
-    const answer = fetch(`${address}/slow`).then((response) => response.text());
-    await arrival;
-    return { http, answer, order, release: () => steps.emit('release') };
-  }
-
-  test('what is in flight is finished, then what it needed is closed', async () => {
-    const { http, answer, order, release } = await withRequestInFlight();
-
-    const closed = closeGracefully(http, { graceMs: 10_000, after: async () => void order.push('database closed') });
-    expect(isDraining(http)).toBe(true);
-    release();
-
-    expect(await answer).toBe('finished');
-    await closed;
-    expect(order).toEqual(['answered', 'database closed']);
-  });
-
-  test('what does not finish within the grace is cut off', async () => {
-    const { http, answer, order, release } = await withRequestInFlight();
-    const cut = expect(answer).rejects.toThrow();
-
-    await closeGracefully(http, { graceMs: 10, after: async () => void order.push('database closed') });
-
-    await cut;
-    expect(order).toContain('database closed');
-    release();
-  });
-
-  test('readiness ends first', async () => {
-    const { http } = await serverWith();
-    let duringClose: unknown;
-    http.addHook('preClose', async () => {
-      duringClose = isDraining(http);
-    });
-
-    await closeGracefully(http, { graceMs: 1000, after: async () => {} });
-
-    expect(duringClose).toBe(true);
-  });
 });

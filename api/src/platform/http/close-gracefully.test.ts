@@ -1,0 +1,56 @@
+import { EventEmitter, once } from 'node:events';
+import { expect, test } from 'vitest';
+import { closeGracefully, isDraining } from './close-gracefully.ts';
+import { serverWith } from './server.fixture.ts';
+
+async function withRequestInFlight() {
+  const { http } = await serverWith();
+  const steps = new EventEmitter();
+  const order: string[] = [];
+  http.get('/slow', async () => {
+    steps.emit('arrived');
+    await once(steps, 'release');
+    return 'finished';
+  });
+  http.addHook('onResponse', async () => void order.push('answered'));
+  const address = await http.listen({ host: '127.0.0.1', port: 0 });
+  const arrival = once(steps, 'arrived');
+  const answer = fetch(`${address}/slow`).then((response) => response.text());
+  await arrival;
+  return { http, answer, order, release: () => steps.emit('release') };
+}
+
+test('what is in flight is finished, then what it needed is closed', async () => {
+  const { http, answer, order, release } = await withRequestInFlight();
+
+  const closed = closeGracefully(http, { graceMs: 10_000, after: async () => void order.push('database closed') });
+  expect(isDraining(http)).toBe(true);
+  release();
+
+  expect(await answer).toBe('finished');
+  await closed;
+  expect(order).toEqual(['answered', 'database closed']);
+});
+
+test('what does not finish within the grace is cut off', async () => {
+  const { http, answer, order, release } = await withRequestInFlight();
+  const cut = expect(answer).rejects.toThrow();
+
+  await closeGracefully(http, { graceMs: 10, after: async () => void order.push('database closed') });
+
+  await cut;
+  expect(order).toContain('database closed');
+  release();
+});
+
+test('readiness ends first', async () => {
+  const { http } = await serverWith();
+  let duringClose: unknown;
+  http.addHook('preClose', async () => {
+    duringClose = isDraining(http);
+  });
+
+  await closeGracefully(http, { graceMs: 1000, after: async () => {} });
+
+  expect(duringClose).toBe(true);
+});
