@@ -1,7 +1,7 @@
-import { AppProvider, Frame, Navigation } from '@shopify/polaris';
+import { AppProvider, Frame, Navigation, useBreakpoints } from '@shopify/polaris';
 import english from '@shopify/polaris/locales/en.json' with { type: 'json' };
 import { HomeIcon, ProductIcon, SettingsIcon } from '@shopify/polaris-icons';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { texts } from '../texts.ts';
 import { RouterLink } from './RouterLink.tsx';
@@ -36,8 +36,20 @@ export function PolarisShell({ children }: { children: ReactNode }) {
         showMobileNavigation={isMenuOpen}
         onNavigationDismiss={closeMenu}
       >
+        <NamedSections />
         {children}
       </Frame>
     </AppProvider>
   );
+}
+
+/** On a wide page Polaris names a plain box around the sections, which is neither landmark nor control; only the phone's dialog needs the name. */
+function NamedSections() {
+  const { mdDown } = useBreakpoints();
+  useEffect(() => {
+    const box = document.getElementById('AppFrameNav');
+    if (mdDown) box?.setAttribute('aria-label', texts.nav.label);
+    else box?.removeAttribute('aria-label');
+  }, [mdDown]);
+  return null;
 }

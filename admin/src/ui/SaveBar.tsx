@@ -15,10 +15,11 @@ export function SaveBar({ isSaving, onSave, onDiscard }: SaveBarProps) {
         {texts.common.unsaved}
       </Text>
       <InlineStack gap="200" wrap={false}>
-        <Button onClick={onDiscard} disabled={isSaving}>
+        {/* On the dark bar it is Polaris' plain button that stands out. */}
+        <Button onClick={onDiscard} disabled={isSaving} variant="primary">
           {texts.common.discard}
         </Button>
-        <Button onClick={onSave} loading={isSaving} variant="primary">
+        <Button onClick={onSave} loading={isSaving}>
           {texts.common.save}
         </Button>
       </InlineStack>

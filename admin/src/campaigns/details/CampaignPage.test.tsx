@@ -1,0 +1,83 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { aCampaign, aShopWith, openAdmin } from '../../test-page.tsx';
+
+const patience = { timeout: 5_000 };
+
+test('a campaign that is not there is said to be missing, with the way back', async () => {
+  const answers = aShopWith(aCampaign());
+  openAdmin('/campaigns/other', {
+    ...answers,
+    CampaignPage: { data: { shop: { __typename: 'Shop', domain: 'd', timeZone: 'UTC' }, campaign: null } },
+  });
+
+  await screen.findByText('Campaign not found', {}, patience);
+
+  expect(screen.getByRole('link', { name: 'Go to campaigns' })).toBeTruthy();
+});
+
+test('a save that the network lost keeps what was typed, ready to be saved again', async () => {
+  openAdmin('/campaigns/c1', { ...aShopWith(aCampaign()), CampaignUpdate: new TypeError('Failed to fetch') });
+
+  const name = await screen.findByLabelText<HTMLInputElement>(/^Name/, {}, patience);
+  fireEvent.change(name, { target: { value: 'Winter drop' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+  await screen.findByText('The network is gone', {}, patience);
+  expect(name.value).toBe('Winter drop');
+  expect(screen.getByRole('button', { name: 'Save' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
+  expect(name.value).toBe('Autumn drop');
+});
+
+test('what was typed and not saved is found again on coming back to the page', async () => {
+  const { unmount } = openAdmin('/campaigns/c1', aShopWith(aCampaign()));
+  fireEvent.change(await screen.findByLabelText(/^Name/, {}, patience), { target: { value: 'Half a na' } });
+  unmount();
+
+  openAdmin('/campaigns/c1', aShopWith(aCampaign()));
+
+  const name = await screen.findByLabelText<HTMLInputElement>(/^Name/, {}, patience);
+  expect(name.value).toBe('Half a na');
+  fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
+});
+
+test('deleting says how many people are lost, and deletes nothing when cancelled', async () => {
+  let deleted = 0;
+  openAdmin('/campaigns/c1', {
+    ...aShopWith(aCampaign({ totalSignups: 31 })),
+    CampaignDelete: () => {
+      deleted += 1;
+      return {
+        data: { campaignDelete: { __typename: 'CampaignDeletePayload', deletedCampaignId: 'c1', userErrors: [] } },
+      };
+    },
+  });
+
+  fireEvent.click(await screen.findByRole('button', { name: 'Delete' }, patience));
+  const dialog = within(await screen.findByRole('dialog', {}, patience));
+  expect(dialog.getByText(/31 people who signed up are lost/)).toBeTruthy();
+  fireEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+
+  await waitFor(() => expect(screen.queryByText(/31 people/)).toBeNull(), patience);
+  expect(deleted).toBe(0);
+});
+
+test('a product that left the catalog stays in the choice, named as gone', async () => {
+  openAdmin('/campaigns/c1', aShopWith(aCampaign({ productIds: ['gone'] })));
+
+  await screen.findByText('A product that is no longer in the catalog', {}, patience);
+
+  expect(screen.getByText('1 product chosen')).toBeTruthy();
+});
+
+test('a pause that is refused is told, and the campaign stays live', async () => {
+  const userErrors = [{ __typename: 'UserError', field: null, message: 'It has ended already', code: 'INVALID' }];
+  const refused = { data: { campaignPause: { __typename: 'CampaignPausePayload', campaign: null, userErrors } } };
+  openAdmin('/campaigns/c1', { ...aShopWith(aCampaign()), CampaignPause: refused });
+
+  fireEvent.click(await screen.findByRole('button', { name: 'Pause' }, patience));
+
+  expect((await screen.findAllByText('It has ended already', {}, patience)).length).toBeGreaterThan(0);
+  expect(screen.getByRole('button', { name: 'Pause' })).toBeTruthy();
+});

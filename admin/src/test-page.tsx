@@ -1,0 +1,106 @@
+import { ApolloLink, type FetchResult, Observable } from '@apollo/client';
+import { ApolloProvider } from '@apollo/client/react';
+import { render } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { App } from './App.tsx';
+import { createApolloClient } from './apollo.ts';
+
+type Answer = FetchResult | Error;
+
+/** What the API of a test answers, by the operation's name; a function sees the variables. */
+export type Answers = Record<string, Answer | ((variables: Record<string, unknown>) => Answer)>;
+
+function apiOf(answers: Answers): ApolloLink {
+  return new ApolloLink(({ operationName = '', variables }) => {
+    const answer = answers[operationName];
+    const found = typeof answer === 'function' ? answer(variables) : answer;
+    return new Observable((observer) => {
+      if (found === undefined) return observer.error(new Error(`No answer for ${operationName}`));
+      if (found instanceof Error) return observer.error(found);
+      observer.next(found);
+      observer.complete();
+    });
+  });
+}
+
+/** Opens the whole admin at one address, in front of an API that gives these answers. */
+export function openAdmin(address: string, answers: Answers) {
+  const client = createApolloClient(async () => 'token', apiOf(answers));
+  return render(
+    <ApolloProvider client={client}>
+      <MemoryRouter initialEntries={[address]}>
+        <App getSessionToken={async () => 'token'} />
+      </MemoryRouter>
+    </ApolloProvider>,
+  );
+}
+
+const shop = {
+  __typename: 'Shop',
+  domain: 'demo.example',
+  name: 'Demo',
+  currencyCode: 'EUR',
+  timeZone: 'Europe/Berlin',
+};
+
+/** A list of the API, whole on one page. */
+export function aList(nodes: readonly object[]) {
+  const pageInfo = { __typename: 'PageInfo', hasNextPage: false, endCursor: null };
+  return { totalCount: nodes.length, pageInfo, nodes };
+}
+
+/** The answer to the list of campaigns. */
+export function campaignList(nodes: readonly object[]): FetchResult {
+  return { data: { shop, campaigns: { __typename: 'CampaignConnection', ...aList(nodes) } } };
+}
+
+/** A campaign as the API tells it, with what matters to a test put in. */
+export function aCampaign(part: object = {}) {
+  return {
+    __typename: 'EarlyAccessCampaign',
+    id: 'c1',
+    name: 'Autumn drop',
+    description: null,
+    isActive: true,
+    status: 'LIVE',
+    accessType: 'PASSWORD',
+    password: 'moon',
+    klaviyoListId: null,
+    omnisendListId: null,
+    startsAt: null,
+    endsAt: null,
+    productIds: [],
+    collectionIds: [],
+    products: [],
+    collections: [],
+    totalViews: 0,
+    totalSignups: 0,
+    conversionRate: null,
+    secretLink: 'abc',
+    hostedPageUrl: 'https://example.test/c/abc',
+    embedSnippet: '<vip-gate campaign="c1"></vip-gate>',
+    createdAt: '2026-11-20T09:00:00.000Z',
+    ...part,
+  };
+}
+
+const nothing = { totalCount: 0, pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null }, nodes: [] };
+
+/** The answers of a shop with one campaign and nothing else; a test overrides what it is about. */
+export function aShopWith(campaign: object): Answers {
+  return {
+    CampaignsPage: campaignList([campaign]),
+    CampaignPage: { data: { shop, campaign } },
+    CampaignSignups: {
+      data: {
+        campaign: {
+          __typename: 'EarlyAccessCampaign',
+          id: 'c1',
+          signups: { __typename: 'SignupConnection', ...nothing },
+        },
+      },
+    },
+    ProductPicker: { data: { products: { __typename: 'ProductConnection', ...nothing } } },
+    CollectionPicker: { data: { collections: { __typename: 'CollectionConnection', ...nothing } } },
+  };
+}
