@@ -27,8 +27,10 @@ class ImportRefused extends Error {
   }
 }
 
+const UNAUTHENTICATED = [401, 'UNAUTHENTICATED'] as const;
 const FORBIDDEN = [403, 'FORBIDDEN'] as const;
 const BAD_FILE = [400, 'BAD_CSV'] as const;
+const BROKEN_OFF = [400, 'UPLOAD_BROKEN_OFF'] as const;
 const CONFLICT = [409, 'IMPORT_RUNNING'] as const;
 const TOO_LARGE = [413, 'PAYLOAD_TOO_LARGE'] as const;
 
@@ -43,25 +45,36 @@ export function catalogImportRoutes({ catalogImport, authenticate }: CatalogImpo
     http.addContentTypeParser('text/csv', { bodyLimit: LARGEST_FILE }, (_request, body, done) => done(null, body));
     const principals = new WeakMap<FastifyRequest, Principal>();
     http.addHook('onRequest', async (request) => {
-      const principal = await authenticate(request);
-      mustWriteSettings(principal);
-      principals.set(request, principal);
+      principals.set(request, await authenticateMerchant(request, authenticate));
+      if (Number(request.headers['content-length'] ?? 0) > LARGEST_FILE) throw tooLarge();
     });
     http.post('/admin/catalog-imports', { bodyLimit: LARGEST_FILE }, async (request, reply) => {
       const shop = principals.get(request)?.shop;
       if (shop === undefined || !request.body) throw new ImportRefused(BAD_FILE, 'Send the CSV file as the body.');
-      // What a refusal leaves unread must not be taken for the next request on this connection.
-      reply.raw.once('finish', () => request.raw.complete || request.raw.destroy());
       const source = (request.body as Readable).pipe(atMost(LARGEST_FILE));
-      request.raw.once('close', () => request.raw.complete || source.destroy(new Error('The upload was broken off.')));
+      request.raw.once(
+        'close',
+        () => request.raw.complete || source.destroy(new ImportRefused(BROKEN_OFF, 'The upload was broken off.')),
+      );
+      // A browser reads the answer only after it has sent all: what a refusal leaves unread is read and thrown away.
+      reply.raw.once('finish', () => request.raw.unpipe().resume());
       return run(() => catalogImport.importProductsCsv({ shop, source }));
     });
   };
 }
 
-function mustWriteSettings(principal: Principal): void {
-  if (principal.scopes.has(ApiTokenScope.write_settings)) return;
+type Authenticate = CatalogImportRoutesParts['authenticate'];
+
+async function authenticateMerchant(request: FastifyRequest, authenticate: Authenticate): Promise<Principal> {
+  const principal = await authenticate(request).catch((cause: Error & { statusCode?: number }) => {
+    throw cause.statusCode === 401 ? new ImportRefused(UNAUTHENTICATED, cause.message, { cause }) : cause;
+  });
+  if (principal.scopes.has(ApiTokenScope.write_settings)) return principal;
   throw new ImportRefused(FORBIDDEN, 'This needs a token with the scope `write_settings`.');
+}
+
+function tooLarge(): ImportRefused {
+  return new ImportRefused(TOO_LARGE, 'The file is larger than 200 MB; part it in two.');
 }
 
 async function run<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -79,7 +92,7 @@ function atMost(bytes: number): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       seen += chunk.length;
-      if (seen > bytes) return done(new ImportRefused(TOO_LARGE, 'The file is larger than 200 MB; part it in two.'));
+      if (seen > bytes) return done(tooLarge());
       done(null, chunk);
     },
   });
