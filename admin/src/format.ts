@@ -1,5 +1,18 @@
+/** The first language that Intl can read: a browser on a bare Linux machine calls its language `en-US@posix`. */
+export function readableLocale(languages: readonly string[]): string {
+  return languages.find(isReadable) ?? 'en';
+}
+
+function isReadable(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** The merchant's own language decides how numbers, money and dates look; the shop's zone decides the hour. */
-const locale = typeof navigator === 'undefined' ? 'en' : navigator.language;
+const locale = readableLocale(navigator.languages);
 
 /** A count, with the merchant's separators. */
 export function formatCount(count: number): string {
