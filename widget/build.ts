@@ -62,12 +62,15 @@ const shortMarkup: Plugin = {
     }),
 };
 
-/** Names inside the bundle that no page, browser or API reads: they may be short. `_$…` and the first rows are Lit's. */
+/**
+ * Names inside the bundle that no page, browser or API reads: they may be short. `_$…` and the first rows are Lit's, without
+ * those that Lit also looks up as texts: `properties`, `elementProperties`, `finalized`.
+ */
 const ownNames = [
-  '_\\$\\w+|render(Options|Root|Before)|creationScope|element(Properties|Styles)|finalize\\w*|createRenderRoot|createProperty',
+  '_\\$\\w+|render(Options|Root|Before)|creationScope|elementStyles|finalize(Styles)?|createRenderRoot|createProperty',
   'isUpdatePending|hasUpdated|enableUpdating|(perform|schedule|should|will)Update|firstUpdated|updated|getUpdateComplete',
   '(add|remove)Controller|getProperty(Options|Descriptor)|noAccessor|hasChanged|useDefault|addInitializer|shadowRootOptions',
-  '(from|to)Attribute|host(Connected|Disconnected|Update|Updated)|wrapped|styles|properties',
+  '(from|to)Attribute|host(Connected|Disconnected|Update|Updated)|wrapped|styles',
   'wording|refusal|isPending|isOneOfTwo|texts|passes|announce|later|recall|remember|forget|recordView|unlockWith\\w+|submit(Password|Email)',
   '(password|email)(Sentence|Label|Button)|link(Needed|Denied)|emptyPassword|invalidEmail|entryKept|tooMany|notOpenYet|openUntil',
   'noProducts|formerPrice|soldOut|consent|opening|working|scriptAddress|notOpen',
