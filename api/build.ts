@@ -4,12 +4,14 @@
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { waitForTurn } from './build-lock.ts';
 import { isFresh, PRODUCTS, type Product, ROOT, refresh } from './freshness.ts';
 
 const [task, folder = 'api/schema'] = process.argv.slice(2);
 const PARTS: Record<string, string[]> = { client: ['Prisma client'], schema: ['Prisma client', 'api'] };
 const wanted = PARTS[task ?? ''] ?? PRODUCTS.flat().map(({ name }) => name);
 
+await waitForTurn();
 for (const row of PRODUCTS) {
   const stale = row.filter((product) => wanted.includes(product.name) && !isFresh(product));
   const made = await Promise.allSettled(stale.map(make));
