@@ -35,5 +35,5 @@ test('a damaged key is refused, and is not replaced by another that would open n
 test('a data folder that cannot be used is refused by the name of its setting', async () => {
   await writeFile(join(folder, 'file'), '');
   const config = readConfig({ DATA_DIR: join(folder, 'file', 'data') });
-  await expect(loadAppKey(config)).rejects.toThrow(/^DATA_DIR cannot be used/);
+  await expect(loadAppKey(config)).rejects.toThrow(/could not be read .*: set DATA_DIR/);
 });
