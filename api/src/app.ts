@@ -28,8 +28,10 @@ import { visitorAddressOf } from './gate/visitor.ts';
 import { hostedPageRoutes } from './hosted-page/hosted-page.routes.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
+import { graphiqlRoutes } from './platform/graphql/graphiql.routes.ts';
 import { mountGraphql } from './platform/graphql/graphql-endpoint.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
+import { noteForLog } from './platform/http/request-log.ts';
 import { createSeal } from './platform/seal.ts';
 import { adminSchema, publicSchema } from './schemas.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
@@ -121,7 +123,11 @@ async function mountGraphqlEndpoints(http: FastifyInstance, services: Services, 
     access: 'same-origin',
     limits: { ...shared, cost: limits.adminQueryCost, bodyBytes: limits.adminBodyBytes },
     ...(shopify ? {} : { graphiqlSession: '/admin/session' }),
-    context: async (request) => ({ principal: await services.authenticate(request), requestId: request.id }),
+    context: async (request) => {
+      const principal = await services.authenticate(request);
+      noteForLog(request, { shop: principal.shop });
+      return { principal, requestId: request.id };
+    },
   });
   await mountGraphql(http, {
     path: '/public/graphql',
@@ -156,6 +162,7 @@ async function mountPages(http: FastifyInstance, services: Services): Promise<vo
   await http.register(hostedPageRoutes({ findBySecretLink }));
   await http.register(widgetRoutes({ directory: `${ROOT}widget/dist` }));
   await http.register(catalogImportRoutes({ catalogImport, authenticate }));
+  await http.register(graphiqlRoutes(`${ROOT}api/dist/graphiql`));
   await http.register(adminRoutes({ directory: `${ROOT}admin/dist` }));
 }
 
