@@ -4,71 +4,115 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What a visitor must satisfy to pass the gate. */
 export type AccessType =
+  /** An e-mail address. */
   | 'EMAIL_SIGNUP'
+  /** One of the access codes. */
   | 'PASSWORD'
+  /** One of the access codes or an e-mail address, as the visitor likes. */
   | 'PASSWORD_OR_EMAIL'
+  /** The secret link alone opens. */
   | 'SECRET_LINK';
 
 export type ApiTokenCreateInput = {
+  /** At most 100 characters. */
   name: string;
+  /** At least one. */
   scopes: Array<ApiTokenScope>;
 };
 
+/** What an API token may do. */
 export type ApiTokenScope =
+  /** Read what was counted. */
   | 'read_analytics'
+  /** Read campaigns with their passwords and secret links, products and collections. */
   | 'read_campaigns'
+  /** Read the list of API tokens. */
   | 'read_settings'
+  /** Read sign-ups: personal data. */
   | 'read_signups'
+  /** Create, change and delete campaigns. */
   | 'write_campaigns'
+  /** Create and revoke API tokens; import a catalog. */
   | 'write_settings'
+  /** Delete sign-ups. */
   | 'write_signups';
 
 export type CampaignCreateInput = {
   accessType: AccessType;
+  /** At most 50, each of this shop. */
   collectionIds?: Array<string | number> | null | undefined;
+  /** Plain text, at most 2,000 characters. */
   description?: string | null | undefined;
+  /** After `startsAt`. */
   endsAt?: string | null | undefined;
   isActive?: boolean | null | undefined;
   klaviyoListId?: string | null | undefined;
+  /** At most 200 characters. */
   name: string;
   omnisendListId?: string | null | undefined;
+  /** The first access code: 4 to 200 characters, compared without regard to case, spaces and Unicode form. Wanted where a password opens the gate. */
   password?: string | null | undefined;
+  /** At most 250, each of this shop. */
   productIds?: Array<string | number> | null | undefined;
   startsAt?: string | null | undefined;
 };
 
+/** By what campaigns are ordered. */
 export type CampaignSortKey =
+  /** Newest first. */
   | 'CREATED_AT'
+  /** By name, from A. */
   | 'NAME'
+  /** Last changed first. */
   | 'UPDATED_AT';
 
+/** Where a campaign stands now. */
 export type CampaignStatus =
+  /** Its window is over. */
   | 'ENDED'
+  /** Active, and within its window: the gate opens for who satisfies it. */
   | 'LIVE'
+  /** Not active: the gate opens for nobody until the merchant activates it. */
   | 'PAUSED'
+  /** Active, and its window has not begun. */
   | 'SCHEDULED';
 
+/** Only what is given changes. */
 export type CampaignUpdateInput = {
+  /** Null leaves it as it is. */
   accessType?: AccessType | null | undefined;
+  /** At most 50, each of this shop. */
   collectionIds?: Array<string | number> | null | undefined;
+  /** Plain text, at most 2,000 characters. */
   description?: string | null | undefined;
+  /** After `startsAt`. */
   endsAt?: string | null | undefined;
   isActive?: boolean | null | undefined;
   klaviyoListId?: string | null | undefined;
+  /** At most 200 characters; null leaves it as it is. */
   name?: string | null | undefined;
   omnisendListId?: string | null | undefined;
+  /** The first access code: 4 to 200 characters, compared without regard to case, spaces and Unicode form. Wanted where a password opens the gate. */
   password?: string | null | undefined;
+  /** At most 250, each of this shop. */
   productIds?: Array<string | number> | null | undefined;
   startsAt?: string | null | undefined;
 };
 
+/** Where a product stands in the shop. A gate shows the active and the unlisted ones. */
 export type ProductStatus =
+  /** On sale. */
   | 'ACTIVE'
+  /** No longer on sale. */
   | 'ARCHIVED'
+  /** Not yet on sale, or not published in the online store. */
   | 'DRAFT'
+  /** On sale for who has its address; in no search and no list of the shop. */
   | 'UNLISTED';
 
+/** Why a value was refused. Reasons may be added; none is renamed. */
 export type UserErrorCode =
   | 'BLANK'
   | 'INVALID'

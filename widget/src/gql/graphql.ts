@@ -4,37 +4,53 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What a visitor must satisfy to pass the gate. */
 export type AccessType =
+  /** An e-mail address. */
   | 'EMAIL_SIGNUP'
+  /** One of the access codes. */
   | 'PASSWORD'
+  /** One of the access codes or an e-mail address, as the visitor likes. */
   | 'PASSWORD_OR_EMAIL'
+  /** The secret link alone opens. */
   | 'SECRET_LINK';
 
+/** Where a campaign stands now. */
 export type CampaignStatus =
+  /** Its window is over. */
   | 'ENDED'
+  /** Active, and within its window: the gate opens for who satisfies it. */
   | 'LIVE'
+  /** Not active: the gate opens for nobody until the merchant activates it. */
   | 'PAUSED'
+  /** Active, and its window has not begun. */
   | 'SCHEDULED';
 
 export type GateEmailInput = {
+  /** Whether the visitor ticked the box for marketing. Not needed to get in. */
   acceptsMarketing?: boolean | null | undefined;
   campaignId: string | number;
   email: string;
+  /** At most 100 characters. */
   firstName?: string | null | undefined;
+  /** At most 100 characters. */
   lastName?: string | null | undefined;
 };
 
 export type GatePasswordInput = {
   campaignId: string | number;
+  /** Compared without regard to case, spaces and Unicode form; at most 200 characters. */
   password: string;
 };
 
 export type GateSecretLinkInput = {
+  /** The secret of the link: the last part of the hosted page’s address. */
   secretLink: string;
 };
 
 export type ViewRecordInput = {
   campaignId: string | number;
+  /** Where the gate was shown, such as the page’s address. */
   source?: string | null | undefined;
 };
 
