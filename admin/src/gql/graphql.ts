@@ -118,7 +118,6 @@ export type UserErrorCode =
   | 'INVALID'
   | 'NOT_FOUND'
   | 'REQUIRED'
-  | 'TAKEN'
   | 'TOO_LONG'
   | 'TOO_SHORT';
 

@@ -256,6 +256,16 @@ describe('the list', () => {
   });
 });
 
+test.each([
+  ['in a variable', CREATE, { input: { name: 'a\u0000b', accessType: 'EMAIL_SIGNUP' } }],
+  ['in the document', '{ campaigns(query: "a\\u0000b") { totalCount } }', {}],
+])('a text with the character NUL %s is refused as the caller’s fault', async (_where, query, variables) => {
+  const { status, errors } = await merchant(query, variables);
+
+  expect(status).toBe(400);
+  expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+});
+
 test('views and sign-ups make the conversion rate', async () => {
   const { id } = await aCampaign(app, shop);
   const visitor = app.asVisitor();

@@ -43,6 +43,5 @@ function nameProblems(field: string, name: string | null | undefined): InputProb
 }
 
 function nameOf(typed: string | null | undefined): string | null {
-  // PostgreSQL keeps no NUL in a text.
-  return typed?.replaceAll('\0', '').trim().normalize('NFC') || null;
+  return typed?.trim().normalize('NFC') || null;
 }

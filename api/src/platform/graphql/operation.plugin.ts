@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import type { RequestNote } from '../http/request-log.ts';
 import { RETRY_AFTER_SECONDS } from '../unavailable.ts';
+import { refuseNul } from './nul-refusal.ts';
 import { priceOperation, type QueryCost } from './query-cost.ts';
 import { refuseUnfitVariables } from './variable-problems.ts';
 
@@ -31,6 +32,7 @@ export function operationPlugin<Context extends object>(
           const variables = request.variables ?? {};
           if (operation.name) note({ operationName: operation.name.value.slice(0, LONGEST_NAME) });
           refuseUnservedRoot(schema, operation);
+          refuseNul(request.query ?? '', variables);
           refuseUnfitVariables(schema, operation, variables);
           cost = priceOperation({ schema, query: alone(operation, document), variables }, maximumCost);
         },
