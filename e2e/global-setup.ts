@@ -1,12 +1,18 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import packedChromium from '@sparticuz/chromium';
-import { startProduct } from './product.ts';
+import { SCRATCH_VARIABLE, startProduct } from './product.ts';
 
 /**
  * Once before all journeys: unpacks the browser and builds the product, both of which processes that start at the same
- * moment would do over each other.
+ * moment would do over each other. Afterwards the data of all journeys is removed.
  */
-export default async function prepare(): Promise<void> {
+export default async function prepare(): Promise<() => Promise<void>> {
+  const scratch = await mkdtemp(join(tmpdir(), 'vip-e2e-run-'));
+  process.env[SCRATCH_VARIABLE] = scratch;
   if (process.platform === 'linux') await packedChromium.executablePath();
   const product = await startProduct();
   await product.stop();
+  return () => rm(scratch, { recursive: true, force: true });
 }

@@ -7,6 +7,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const ROOT = join(import.meta.dirname, '..');
 
+/** Names the folder that holds all data of a test run, so that its end can remove them together. */
+export const SCRATCH_VARIABLE = 'VIP_E2E_SCRATCH';
+
 /** A first start initialises PostgreSQL and may build; a machine under load takes its time. */
 const READY_MS = 120_000;
 const EXIT_MS = 60_000;
@@ -63,7 +66,7 @@ export async function startRefused(settings: ProductSettings): Promise<{ code: n
 
 /** A folder of its own for the data of one run. */
 export function freshDataDir(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'vip-e2e-'));
+  return mkdtemp(join(process.env[SCRATCH_VARIABLE] ?? tmpdir(), 'vip-e2e-'));
 }
 
 /** A port that nobody listens on just now. */
