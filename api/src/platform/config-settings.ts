@@ -41,6 +41,9 @@ export const settings = z.object({
   SHUTDOWN_GRACE_MS: whole(0, 10 * MINUTE).default(10_000),
 });
 
+/** The settings as they were read: each of its type, defaults filled in. */
+export type Settings = z.infer<typeof settings>;
+
 /** Whether only this machine can reach `host`. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));

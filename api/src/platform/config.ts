@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
-import { isLoopback, settings } from './config-settings.ts';
+import { isLoopback, type Settings, settings } from './config-settings.ts';
 import { StartError } from './start-error.ts';
 
 /** Everything that an operator can set, parsed once at the start. `.env.example` names the variables. */
@@ -33,33 +33,6 @@ export interface Config {
   shutdownGraceMs: number;
 }
 
-/** Bounds of one process's connections to PostgreSQL; times in milliseconds. */
-export interface DatabasePoolLimits {
-  /** Most connections of this process. */
-  max: number;
-  /** Longest wait for a free connection. */
-  acquireTimeoutMs: number;
-  /** Longest run of one statement. */
-  statementTimeoutMs: number;
-  /** Longest pause inside a transaction. */
-  idleTransactionTimeoutMs: number;
-}
-
-/** What one request, or one visitor's guessing, may cost; times in milliseconds. */
-export interface RequestLimits {
-  publicBodyBytes: number;
-  adminBodyBytes: number;
-  requestTimeoutMs: number;
-  headersTimeoutMs: number;
-  queryTokens: number;
-  queryDepth: number;
-  queryAliases: number;
-  publicQueryCost: number;
-  adminQueryCost: number;
-  wrongGuesses: number;
-  wrongGuessWindowMs: number;
-}
-
 /** The settings are wrong: the message names every variable at fault, and no value of a secret. */
 export class ConfigError extends StartError {
   /** One sentence per problem, each beginning with its variable. */
@@ -71,8 +44,6 @@ export class ConfigError extends StartError {
     this.problems = problems;
   }
 }
-
-type Settings = z.infer<typeof settings>;
 
 /** Reads the settings; a variable that is empty counts as missing. Throws `ConfigError` with every problem at once. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
@@ -121,31 +92,6 @@ function toConfig(values: Settings): Config {
     trustedProxies: values.TRUSTED_PROXIES,
     limits: requestLimits(values),
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
-  };
-}
-
-function poolLimits(values: Settings): DatabasePoolLimits {
-  return {
-    max: values.DATABASE_POOL_MAX,
-    acquireTimeoutMs: values.DATABASE_ACQUIRE_TIMEOUT_MS,
-    statementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS,
-    idleTransactionTimeoutMs: values.DATABASE_IDLE_TRANSACTION_TIMEOUT_MS,
-  };
-}
-
-function requestLimits(values: Settings): RequestLimits {
-  return {
-    publicBodyBytes: values.PUBLIC_BODY_BYTES,
-    adminBodyBytes: values.ADMIN_BODY_BYTES,
-    requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
-    headersTimeoutMs: values.HEADERS_TIMEOUT_MS,
-    queryTokens: values.QUERY_TOKENS,
-    queryDepth: values.QUERY_DEPTH,
-    queryAliases: values.QUERY_ALIASES,
-    publicQueryCost: values.PUBLIC_QUERY_COST,
-    adminQueryCost: values.ADMIN_QUERY_COST,
-    wrongGuesses: values.WRONG_GUESSES,
-    wrongGuessWindowMs: values.WRONG_GUESS_WINDOW_MS,
   };
 }
 
