@@ -19,7 +19,6 @@ export const texts = {
     next: 'Next page',
     previous: 'Previous page',
     unsaved: 'Unsaved changes',
-    none: 'None yet',
     opensNewTab: '(opens in a new tab)',
   },
   problem: {
@@ -188,11 +187,9 @@ export const texts = {
       chosen: (count: number) => (count === 1 ? '1 collection chosen' : `${count} collections chosen`),
       gone: 'A collection that is no longer in the catalog',
     },
-    nothingChosen: 'Nothing chosen yet. Visitors who get in would see no products.',
     remove: (title: string) => `Remove ${title}`,
     productsIn: (count: number, formatted: string) => (count === 1 ? '1 product' : `${formatted} products`),
     more: (shown: string) => `The first ${shown} are shown. Search to narrow them down.`,
-    loading: 'Loading',
   },
   catalog: {
     title: 'Catalog',
@@ -222,9 +219,9 @@ export const texts = {
       `The catalog now has ${products} products with ${variants} variants in ${collections} collections from this file.`,
     doneTitle: 'Import finished',
     problemsTitle: (count: number, formatted: string) =>
-      count === 1 ? '1 row was left out' : `${formatted} rows were left out`,
-    problemsBody: 'Everything else went in. Mend these lines in the file and import it again.',
-    problemsTable: 'Rows that were left out',
+      count === 1 ? '1 problem in the file' : `${formatted} problems in the file`,
+    problemsBody: 'What they name was left out, everything else went in. Mend these lines and import the file again.',
+    problemsTable: 'Problems in the file',
     problemsMore: (shown: string, total: string) => `The first ${shown} of ${total} are shown.`,
     problemColumns: { line: 'Line', column: 'Column', message: 'What is wrong' },
     failed: 'The import didn’t go through',
@@ -235,7 +232,6 @@ export const texts = {
   settings: {
     title: 'Settings',
     shop: 'Shop',
-    shopDomain: 'Domain',
     shopZone: 'Time zone',
     shopCurrency: 'Currency',
     tokens: 'API tokens',
@@ -244,7 +240,6 @@ export const texts = {
     tokenName: 'Name',
     tokenNameHelp: 'Which tool uses it.',
     scopes: 'What it may do',
-    scopesMissing: 'Choose at least one.',
     scope: {
       read_campaigns: 'Read campaigns and products',
       write_campaigns: 'Change campaigns',

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import emptyPicture from '../assets/empty.svg';
 import { formatCount } from '../format.ts';
@@ -12,7 +12,6 @@ import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { BlockStack, Card, EmptyState, Page } from '../ui/polaris.ts';
 import { CampaignFilters } from './CampaignFilters.tsx';
 import { CampaignTable } from './CampaignTable.tsx';
-import { CreateCampaignDialog } from './CreateCampaignDialog.tsx';
 import { sortKeyOf } from './campaign-sort.ts';
 
 const CampaignsPageQuery = graphql(/* GraphQL */ `
@@ -34,6 +33,11 @@ const CampaignsPageQuery = graphql(/* GraphQL */ `
     }
   }
 `);
+
+// Most visits to the list create nothing; the form and its pickers come when they are asked for.
+const CreateCampaignDialog = lazy(async () => ({
+  default: (await import('./CreateCampaignDialog.tsx')).CreateCampaignDialog,
+}));
 
 /** How many campaigns a page of the list shows. */
 const pageLength = 25;
@@ -94,7 +98,7 @@ export function CampaignsPage() {
           </Card>
         )}
       </BlockStack>
-      {isCreating && <CreateCampaignDialog onClose={() => setCreating(false)} />}
+      <Suspense>{isCreating && <CreateCampaignDialog onClose={() => setCreating(false)} />}</Suspense>
     </Page>
   );
 }
