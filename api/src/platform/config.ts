@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import { type DatabasePoolLimits, poolLimits, type RequestLimits, requestLimits } from './config-limits.ts';
 import { isLoopback, type Settings, settings } from './config-settings.ts';
 import { StartError } from './start-error.ts';
 
