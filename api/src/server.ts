@@ -2,6 +2,7 @@ import { createApp, createServices } from './app.ts';
 import { loadAppKey } from './platform/app-key.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { openDatabase } from './platform/database/database.ts';
+import { requireFreePort } from './platform/free-port.ts';
 import { closeOnSignals } from './platform/http/close-gracefully.ts';
 import { listen } from './platform/http/listen.ts';
 import { createLogger } from './platform/logger.ts';
@@ -12,6 +13,7 @@ await runOrExplain(serve);
 async function serve(): Promise<void> {
   const config = readConfig();
   const logger = createLogger(config.logLevel);
+  await requireFreePort(config);
   const appKey = await loadAppKey(config);
   const database = await openDatabase(config);
   try {
