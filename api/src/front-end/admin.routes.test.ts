@@ -1,12 +1,13 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Fastify from 'fastify';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { adminRoutes } from './admin.routes.ts';
 
 async function serveAdmin() {
   const directory = await mkdtemp(join(tmpdir(), 'admin-'));
+  onTestFinished(() => rm(directory, { recursive: true }));
   await mkdir(join(directory, 'assets'));
   await writeFile(join(directory, 'index.html'), '<!doctype html><div id="app"></div>');
   await writeFile(join(directory, 'assets', 'app-ABC123.js'), 'start()');

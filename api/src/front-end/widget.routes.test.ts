@@ -1,15 +1,16 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import Fastify from 'fastify';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { widgetRoutes } from './widget.routes.ts';
 
 const SCRIPT = 'customElements.define("vip-gate", class extends HTMLElement {});';
 
 async function aBuild(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'widget-'));
+  onTestFinished(() => rm(directory, { recursive: true }));
   await writeFile(join(directory, 'vip-gate.js'), SCRIPT);
   await writeFile(join(directory, 'vip-gate.js.br'), brotliCompressSync(SCRIPT));
   await writeFile(join(directory, 'vip-gate.js.gz'), gzipSync(SCRIPT));
