@@ -61,14 +61,18 @@ test('a product behind the gate leads to a page where it can be seen', async () 
 });
 
 test.each([
-  ['/', 1280],
-  ['/', 390],
-  ['/demo/', 1280],
-  ['/demo/', 390],
-])('%s at %i pixels is usable by everybody and never scrolls sideways', async (path, width) => {
-  const page = await (await house.visitor({ viewport: { width, height: 844 } })).newPage();
-  await page.goto(`${house.url}${path}`);
-  if (path === '/demo/') await page.locator('vip-gate').getByRole('button').first().waitFor();
+  ['the start page', '/', 1280, 'light'],
+  ['the start page', '/', 390, 'dark'],
+  ['the demo page', '/demo/', 1280, 'light'],
+  ['the demo page', '/demo/', 390, 'light'],
+  ['a hosted page', '/c/', 1280, 'dark'],
+  ['a hosted page', '/c/', 390, 'light'],
+] as const)('%s (%s, %i pixels, %s) is usable by everybody and never scrolls sideways', async (...place) => {
+  const [, path, width, colorScheme] = place;
+  const page = await (await house.visitor({ viewport: { width, height: 844 }, colorScheme })).newPage();
+  await page.goto(`${house.url}${path === '/c/' ? '/' : path}`);
+  if (path === '/c/') await page.getByRole('link', { name: 'Hosted page' }).first().click();
+  if (path !== '/') await page.locator('vip-gate').getByRole('button').first().waitFor();
 
   const { violations } = await new AxeBuilder({ page }).analyze();
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
