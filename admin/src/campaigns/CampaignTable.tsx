@@ -5,7 +5,8 @@ import { graphql } from '../gql/gql.ts';
 import type { CampaignTable_CampaignFragment as CampaignRow } from '../gql/graphql.ts';
 import { texts } from '../texts.ts';
 import type { CursorPages } from '../ui/cursor-pages.ts';
-import { type Column, ListTable } from '../ui/ListTable.tsx';
+import { ListTable } from '../ui/ListTable.tsx';
+import type { Column } from '../ui/list-table.ts';
 import { EmptyState, Link } from '../ui/polaris.ts';
 import { CampaignStatusBadge } from './CampaignStatusBadge.tsx';
 

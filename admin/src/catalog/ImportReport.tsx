@@ -1,6 +1,7 @@
 import { formatCount } from '../format.ts';
 import { texts } from '../texts.ts';
-import { type Column, ListTable } from '../ui/ListTable.tsx';
+import { ListTable } from '../ui/ListTable.tsx';
+import type { Column } from '../ui/list-table.ts';
 import { Banner, BlockStack, Text } from '../ui/polaris.ts';
 import type { ImportProblem, ImportReport as Report } from './upload-catalog.ts';
 

@@ -5,7 +5,8 @@ import { graphql } from '../gql/gql.ts';
 import type { ProductTable_ProductFragment as ProductRow } from '../gql/graphql.ts';
 import { texts } from '../texts.ts';
 import type { CursorPages } from '../ui/cursor-pages.ts';
-import { type Column, ListTable } from '../ui/ListTable.tsx';
+import { ListTable } from '../ui/ListTable.tsx';
+import type { Column } from '../ui/list-table.ts';
 import { Picture } from '../ui/Picture.tsx';
 import { Badge, EmptyState } from '../ui/polaris.ts';
 

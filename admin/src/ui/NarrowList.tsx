@@ -1,4 +1,4 @@
-import type { ListTableProps } from './ListTable.tsx';
+import type { ListTableProps } from './list-table.ts';
 import { Box, Pagination, SkeletonBodyText, Text } from './polaris.ts';
 import { tablePagination } from './table-pagination.ts';
 

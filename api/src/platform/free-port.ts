@@ -20,7 +20,12 @@ export async function requireFreePort({ host, port }: Pick<Config, 'host' | 'por
     await new Promise<void>((done, fail) => probe.once('error', fail).listen({ host, port }, done));
     await new Promise((done) => probe.close(done));
   } catch (error) {
-    const why = REASONS[codeOf(error)] ?? codeOf(error);
-    throw new StartError(`Cannot listen on ${host}, port ${port}: ${why}. PORT and HOST change it.`, { cause: error });
+    throw explainListening(error, { host, port });
   }
+}
+
+/** Why the server cannot listen, as a `StartError`. */
+export function explainListening(error: unknown, { host, port }: Pick<Config, 'host' | 'port'>): StartError {
+  const why = REASONS[codeOf(error)] ?? codeOf(error);
+  return new StartError(`Cannot listen on ${host}, port ${port}: ${why}. PORT and HOST change it.`, { cause: error });
 }

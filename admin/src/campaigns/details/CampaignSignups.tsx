@@ -6,7 +6,8 @@ import type { CampaignSignupsQuery as CampaignSignupsAnswer } from '../../gql/gr
 import { problemOf } from '../../problem.ts';
 import { texts } from '../../texts.ts';
 import { useCursorPages } from '../../ui/cursor-pages.ts';
-import { type Column, ListTable } from '../../ui/ListTable.tsx';
+import { ListTable } from '../../ui/ListTable.tsx';
+import type { Column } from '../../ui/list-table.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { BlockStack, Box, Button, Card, Text } from '../../ui/polaris.ts';
 import { SignupRemoval } from './SignupRemoval.tsx';

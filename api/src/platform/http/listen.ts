@@ -1,20 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { codeOf } from '../error-code.ts';
-import { StartError } from '../start-error.ts';
+import { explainListening } from '../free-port.ts';
 
-/** Begins to listen. Throws `StartError` when the address is taken or not this machine's. */
+/** Begins to listen. Throws `StartError` when somebody took the port since it was found free. */
 export async function listen(http: FastifyInstance, { host, port }: { host: string; port: number }): Promise<void> {
   try {
     await http.listen({ host, port });
-  } catch (cause) {
-    if (codeOf(cause) === 'EADDRINUSE') {
-      throw new StartError(`Port ${port} of ${host} is taken: stop what uses it, or set PORT.`, { cause });
-    }
-    if (['EADDRNOTAVAIL', 'EACCES', 'ENOTFOUND'].includes(codeOf(cause))) {
-      throw new StartError(`This process cannot listen on ${host}:${port} (${codeOf(cause)}): set HOST or PORT.`, {
-        cause,
-      });
-    }
-    throw cause;
+  } catch (error) {
+    throw explainListening(error, { host, port });
   }
 }
