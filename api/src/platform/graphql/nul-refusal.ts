@@ -11,8 +11,14 @@ export function refuseNul(source: string, variables: Readonly<Record<string, unk
   throw new GraphQLError('A text cannot hold the character NUL.', { extensions });
 }
 
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0');
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some(holdsNul);
+/** Without recursion: how deep the variables are is the caller's choice. */
+function holdsNul(variables: unknown): boolean {
+  const waiting = [variables];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value === 'string' && value.includes('\0')) return true;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const inner of Object.values(value)) waiting.push(inner);
+  }
+  return false;
 }
