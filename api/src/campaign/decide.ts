@@ -1,0 +1,119 @@
+import { AccessType, opensWithEmail, opensWithPassword } from './access-type.ts';
+import { CampaignStatus, campaignStatus, type StatusFacts } from './campaign-status.ts';
+import { TrustLevel } from './trust-level.ts';
+
+/** What a campaign's rules are made from. */
+export interface RuledCampaign extends StatusFacts {
+  readonly accessType: AccessType;
+  readonly trustLevel: TrustLevel;
+  readonly isGuestListOnly: boolean;
+}
+
+/** An access code or a secret link, as far as rules know it. */
+export interface Credential {
+  readonly maxUses: number | null;
+  readonly totalUses: number;
+  readonly expiresAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+/** What a visitor presents at the gate. Null credentials: nothing of the campaign's matched. */
+export type Visitor =
+  | { readonly by: 'code'; readonly credential: Credential | null }
+  | { readonly by: 'link'; readonly credential: Credential | null }
+  | {
+      readonly by: 'email';
+      readonly isGuest: boolean;
+      readonly isConfirmed: boolean;
+      /** The place that this address took before, if it did. */
+      readonly place: { readonly revokedAt: Date | null } | null;
+    };
+
+/** What comes of it: CONFIRM: in as soon as the address is proved; DENIED: without a reason that a guesser could use. */
+export type Verdict = 'OPEN' | 'CONFIRM' | 'DENIED' | 'NOT_OPEN' | 'FULL';
+
+/** The rules, in the order in which they are asked; the first that does not hold makes the verdict. */
+export type Rule =
+  | 'ACTIVATED'
+  | 'NOT_ENDED'
+  | 'NOT_PAUSED'
+  | 'BEGUN'
+  | 'PLACE_LEFT'
+  | 'WAY_FITS'
+  | 'CREDENTIAL_KNOWN'
+  | 'CREDENTIAL_NOT_REVOKED'
+  | 'CREDENTIAL_NOT_EXPIRED'
+  | 'CREDENTIAL_NOT_USED_UP'
+  | 'ON_GUEST_LIST'
+  | 'PLACE_NOT_REVOKED'
+  | 'ADDRESS_CONFIRMED';
+
+/** One rule, and whether it held. */
+export interface TraceStep {
+  readonly rule: Rule;
+  readonly holds: boolean;
+}
+
+/** The verdict on one visitor at one instant, and how it came about. */
+export interface Decision {
+  readonly status: CampaignStatus;
+  readonly verdict: Verdict;
+  /** Every rule, also those after the first that did not hold: a merchant mends them all at once. */
+  readonly trace: readonly TraceStep[];
+}
+
+interface Asked extends TraceStep {
+  readonly otherwise: Verdict;
+}
+
+/**
+ * Whether a campaign's gate opens to a visitor at an instant. Pure, and the only judge: server, admin and widget show what it
+ * says. Fullness is asked before anything that a guesser could try, so that a full campaign tells nobody a right password.
+ */
+export function decide(campaign: RuledCampaign, visitor: Visitor, instant: Date): Decision {
+  const asked = [...campaignRules(campaign, visitor, instant), ...visitorRules(campaign, visitor, instant)];
+  const trace = asked.map(({ rule, holds }) => ({ rule, holds }));
+  const verdict = asked.find(({ holds }) => !holds)?.otherwise ?? 'OPEN';
+  return { status: campaignStatus(campaign, instant), verdict, trace };
+}
+
+function campaignRules(campaign: RuledCampaign, visitor: Visitor, instant: Date): Asked[] {
+  const { isActive, activatedAt, startsAt, endsAt, capacity, totalPasses } = campaign;
+  const hasPlace = visitor.by === 'email' && visitor.place !== null;
+  return [
+    { rule: 'ACTIVATED', holds: isActive || activatedAt !== null, otherwise: 'DENIED' },
+    { rule: 'NOT_ENDED', holds: endsAt === null || instant < endsAt, otherwise: 'NOT_OPEN' },
+    { rule: 'NOT_PAUSED', holds: isActive, otherwise: 'DENIED' },
+    { rule: 'BEGUN', holds: startsAt === null || instant >= startsAt, otherwise: 'NOT_OPEN' },
+    { rule: 'PLACE_LEFT', holds: hasPlace || capacity === null || totalPasses < capacity, otherwise: 'FULL' },
+  ];
+}
+
+function visitorRules(campaign: RuledCampaign, visitor: Visitor, instant: Date): Asked[] {
+  if (visitor.by === 'email') return emailRules(campaign, visitor);
+  const { credential } = visitor;
+  const fits = visitor.by === 'code' ? opensWithPassword(campaign.accessType) : campaign.accessType === AccessType.SECRET_LINK;
+  return [
+    { rule: 'WAY_FITS', holds: fits, otherwise: 'DENIED' },
+    { rule: 'CREDENTIAL_KNOWN', holds: credential !== null, otherwise: 'DENIED' },
+    ...(credential === null ? [] : credentialRules(credential, instant)),
+  ];
+}
+
+function credentialRules({ maxUses, totalUses, expiresAt, revokedAt }: Credential, instant: Date): Asked[] {
+  return [
+    { rule: 'CREDENTIAL_NOT_REVOKED', holds: revokedAt === null, otherwise: 'DENIED' },
+    { rule: 'CREDENTIAL_NOT_EXPIRED', holds: expiresAt === null || instant < expiresAt, otherwise: 'DENIED' },
+    { rule: 'CREDENTIAL_NOT_USED_UP', holds: maxUses === null || totalUses < maxUses, otherwise: 'DENIED' },
+  ];
+}
+
+function emailRules(campaign: RuledCampaign, visitor: Extract<Visitor, { by: 'email' }>): Asked[] {
+  const needsProof = campaign.trustLevel === TrustLevel.CONFIRM_FIRST;
+  return [
+    { rule: 'WAY_FITS', holds: opensWithEmail(campaign.accessType), otherwise: 'DENIED' },
+    { rule: 'ON_GUEST_LIST', holds: !campaign.isGuestListOnly || visitor.isGuest, otherwise: 'DENIED' },
+    { rule: 'PLACE_NOT_REVOKED', holds: !visitor.place?.revokedAt, otherwise: 'DENIED' },
+    { rule: 'ADDRESS_CONFIRMED', holds: !needsProof || visitor.isConfirmed, otherwise: 'CONFIRM' },
+  ];
+}
