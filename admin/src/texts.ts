@@ -45,10 +45,14 @@ export const texts = {
     toCampaigns: 'Go to campaigns',
     copyFailed: 'Copying isn’t allowed here. Select the text and copy it by hand.',
   },
-  status: { LIVE: 'Live', SCHEDULED: 'Scheduled', PAUSED: 'Paused', ENDED: 'Ended' } satisfies Record<
-    CampaignStatus,
-    string
-  >,
+  status: {
+    DRAFT: 'Draft',
+    LIVE: 'Live',
+    SCHEDULED: 'Scheduled',
+    PAUSED: 'Paused',
+    FULL: 'Full',
+    ENDED: 'Ended',
+  } satisfies Record<CampaignStatus, string>,
   accessType: {
     PASSWORD: { name: 'Password', help: 'Everybody who knows the password gets in. Good for a newsletter.' },
     SECRET_LINK: { name: 'Secret link only', help: 'Whoever opens the link is in. Nothing to type.' },

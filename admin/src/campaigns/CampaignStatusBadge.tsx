@@ -2,7 +2,14 @@ import type { CampaignStatus } from '../gql/graphql.ts';
 import { texts } from '../texts.ts';
 import { Badge } from '../ui/polaris.ts';
 
-const tones = { LIVE: 'success', SCHEDULED: 'info', PAUSED: 'attention', ENDED: undefined } as const;
+const tones = {
+  DRAFT: undefined,
+  FULL: 'warning',
+  LIVE: 'success',
+  SCHEDULED: 'info',
+  PAUSED: 'attention',
+  ENDED: undefined,
+} as const;
 
 /** A campaign's status, one tone per meaning. */
 export function CampaignStatusBadge({ status }: { status: CampaignStatus }) {

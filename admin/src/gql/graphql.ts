@@ -70,11 +70,15 @@ export type CampaignSortKey =
 
 /** Where a campaign stands now. */
 export type CampaignStatus =
+  /** Never activated yet. Visitors are told that it is paused. */
+  | 'DRAFT'
   /** Its window is over. */
   | 'ENDED'
-  /** Active, and within its window: the gate opens for who satisfies it. */
+  /** All places are taken: only who has one gets in. */
+  | 'FULL'
+  /** Active, within its window and not full: the gate opens for who satisfies it. */
   | 'LIVE'
-  /** Not active: the gate opens for nobody until the merchant activates it. */
+  /** Was active: the gate opens for nobody until the merchant activates it again. */
   | 'PAUSED'
   /** Active, and its window has not begun. */
   | 'SCHEDULED';

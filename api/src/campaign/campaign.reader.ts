@@ -2,34 +2,49 @@ import type { PrismaClient } from '../../../prisma/client/client.ts';
 import type { Seal } from '../platform/seal.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { AccessType } from './access-type.ts';
+import { gateTextsOf } from './campaign-texts.ts';
+import type { Credential, RuledCampaign } from './decide.ts';
 import { isSecret, secretDigest } from './secret-link.ts';
+import { TrustLevel } from './trust-level.ts';
+
+/** One access code of a campaign, as the gate needs it: its digest, never its text. */
+export interface GuardedCode extends Credential {
+  readonly id: string;
+  readonly codeDigest: Uint8Array;
+}
 
 /** A campaign as its gate needs it: with the digests that open it, never with what the merchant can read. */
-export interface GuardedCampaign {
+export interface GuardedCampaign extends RuledCampaign {
   readonly shop: string;
   readonly shopName: string;
   readonly id: string;
   readonly name: string;
   readonly description: string | null;
-  readonly isActive: boolean;
-  readonly accessType: AccessType;
   readonly productIds: readonly string[];
   readonly collectionIds: readonly string[];
-  readonly startsAt: Date | null;
-  readonly endsAt: Date | null;
+  readonly confirmWithinMinutes: number;
+  readonly hasWaitingList: boolean;
+  readonly showsEmailFirst: boolean;
+  readonly consentText: string | null;
+  readonly accentColor: string | null;
+  readonly pictureUrl: string | null;
+  /** Texts of the gate that the merchant replaced, by their names. */
+  readonly texts: Readonly<Record<string, string>>;
   readonly passEpoch: number;
-  readonly accessCodes: readonly { readonly id: string; readonly codeDigest: Uint8Array }[];
+  readonly accessCodes: readonly GuardedCode[];
 }
 
 /** A campaign found by a secret link, and which link it was. */
 export interface LinkedCampaign {
   readonly campaign: GuardedCampaign;
-  readonly linkId: string;
+  readonly link: Credential & { readonly id: string };
 }
 
 const GUARDED = {
   owner: { select: { name: true } },
-  accessCodes: { select: { id: true, codeDigest: true } },
+  accessCodes: {
+    select: { id: true, codeDigest: true, maxUses: true, totalUses: true, expiresAt: true, revokedAt: true },
+  },
 } as const;
 
 /** Finds campaigns for visitors, over all shops: a visitor names a campaign, never a shop. */
@@ -48,22 +63,30 @@ export class CampaignReader {
     return row && guarded(row);
   }
 
-  /** The campaign behind a secret link, unless the link was revoked. Reading spends nothing. */
+  /** The campaign behind a secret link, unless the link was revoked; whether it still lets in is `decide`'s matter. Reading spends nothing. */
   async bySecretLink(secret: string): Promise<LinkedCampaign | null> {
     if (!isSecret(secret)) return null;
     const link = await this.#prisma.secretLink.findUnique({
       where: { secretDigest: secretDigest(this.#seal, secret), revokedAt: null },
       include: { campaign: { include: GUARDED } },
     });
-    return link && { campaign: guarded(link.campaign), linkId: link.id };
+    return link && { campaign: guarded(link.campaign), link };
   }
 }
 
-type GuardedRow = Omit<GuardedCampaign, 'shopName' | 'accessType'> & {
+type GuardedRow = Omit<GuardedCampaign, 'shopName' | 'accessType' | 'trustLevel' | 'texts'> & {
   owner: { name: string };
   accessType: keyof typeof AccessType;
+  trustLevel: keyof typeof TrustLevel;
+  texts: unknown;
 };
 
 function guarded({ owner, ...row }: GuardedRow): GuardedCampaign {
-  return { ...row, shopName: owner.name, accessType: AccessType[row.accessType] };
+  return {
+    ...row,
+    shopName: owner.name,
+    accessType: AccessType[row.accessType],
+    trustLevel: TrustLevel[row.trustLevel],
+    texts: gateTextsOf(row.texts),
+  };
 }

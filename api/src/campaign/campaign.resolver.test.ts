@@ -55,10 +55,10 @@ describe('creating', () => {
     expect(campaign.embedSnippet).toContain(`<vip-gate campaign="${campaign.id}"></vip-gate>`);
   });
 
-  test('a campaign is paused until it is activated', async () => {
+  test('a campaign is a draft until it is activated', async () => {
     const { campaign } = await create({ name: 'Later', accessType: 'EMAIL_SIGNUP' });
 
-    expect(campaign).toMatchObject({ isActive: false, status: 'PAUSED' });
+    expect(campaign).toMatchObject({ isActive: false, status: 'DRAFT' });
   });
 
   test.each([

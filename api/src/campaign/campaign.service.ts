@@ -90,7 +90,8 @@ export class CampaignService {
     const userErrors = await this.#problems(shop, after, before);
     if (userErrors.length > 0) return { campaign: null, userErrors };
     await this.#prisma.$transaction(async (transaction) => {
-      await transaction.earlyAccessCampaign.update({ where: { shop_id: { shop, id } }, data: rowOf(after) });
+      const data = { ...rowOf(after), activatedAt: activatedAtOf(after.isActive, record.activatedAt) };
+      await transaction.earlyAccessCampaign.update({ where: { shop_id: { shop, id } }, data });
       if (after.password === before.password) return;
       await this.#secrets.replacePassword(transaction, { shop, campaignId: id }, after.password);
     });
@@ -137,7 +138,9 @@ export class CampaignService {
     if (userErrors.length > 0) return { campaign: null, userErrors };
     const id = uuidv7();
     await this.#prisma.$transaction(async (transaction) => {
-      await transaction.earlyAccessCampaign.create({ data: { shop, id, ...rowOf(details) } });
+      await transaction.earlyAccessCampaign.create({
+        data: { shop, id, ...rowOf(details), activatedAt: activatedAtOf(details.isActive, null) },
+      });
       await this.#secrets.replacePassword(transaction, { shop, campaignId: id }, details.password);
       await this.#secrets.rotateLink(transaction, { shop, campaignId: id });
     });
@@ -150,10 +153,11 @@ export class CampaignService {
   }
 
   async #setActive(shop: string, id: string, isActive: boolean): Promise<CampaignChange> {
-    const where = { shop, id };
-    const change = { where, data: { isActive } };
-    const { count } = isUuid(id) ? await this.#prisma.earlyAccessCampaign.updateMany(change) : { count: 0 };
-    return count === 0 ? { campaign: null, userErrors: [NO_CAMPAIGN] } : this.#changed(shop, id);
+    const record = await this.#record(shop, id);
+    if (record === null) return { campaign: null, userErrors: [NO_CAMPAIGN] };
+    const data = { isActive, activatedAt: activatedAtOf(isActive, record.activatedAt) };
+    await this.#prisma.earlyAccessCampaign.updateMany({ where: { shop, id }, data });
+    return this.#changed(shop, id);
   }
 
   async #changed(shop: string, id: string): Promise<CampaignChange> {
@@ -169,3 +173,8 @@ export class CampaignService {
 type KeptIds = Pick<CampaignDetails, 'productIds' | 'collectionIds'>;
 
 const NOTHING_KEPT: KeptIds = { productIds: [], collectionIds: [] };
+
+/** The first activation stays on record: before it a campaign is a draft, after it paused. */
+function activatedAtOf(isActive: boolean, before: Date | null): Date | null {
+  return before ?? (isActive ? new Date() : null);
+}

@@ -1,5 +1,5 @@
 import { AccessType, opensWithEmail, opensWithPassword } from './access-type.ts';
-import { CampaignStatus, campaignStatus, type StatusFacts } from './campaign-status.ts';
+import { type CampaignStatus, campaignStatus, type StatusFacts } from './campaign-status.ts';
 import { TrustLevel } from './trust-level.ts';
 
 /** What a campaign's rules are made from. */
@@ -92,7 +92,8 @@ function campaignRules(campaign: RuledCampaign, visitor: Visitor, instant: Date)
 function visitorRules(campaign: RuledCampaign, visitor: Visitor, instant: Date): Asked[] {
   if (visitor.by === 'email') return emailRules(campaign, visitor);
   const { credential } = visitor;
-  const fits = visitor.by === 'code' ? opensWithPassword(campaign.accessType) : campaign.accessType === AccessType.SECRET_LINK;
+  const fits =
+    visitor.by === 'code' ? opensWithPassword(campaign.accessType) : campaign.accessType === AccessType.SECRET_LINK;
   return [
     { rule: 'WAY_FITS', holds: fits, otherwise: 'DENIED' },
     { rule: 'CREDENTIAL_KNOWN', holds: credential !== null, otherwise: 'DENIED' },

@@ -83,11 +83,11 @@ export class GateService {
   async unlockWithSecretLink({ secretLink }: GateSecretLinkInput): Promise<GateUnlock> {
     const linked = await this.#parts.campaigns.bySecretLink(secretLink);
     if (linked === null) return denied();
-    const { campaign, linkId } = linked;
+    const { campaign, link } = linked;
     const closed = notOpen(campaign);
     if (closed) return closed;
     if (!isLive(campaign) || campaign.accessType !== AccessType.SECRET_LINK) return denied();
-    return this.#open(campaign, `link:${linkId}`);
+    return this.#open(campaign, `link:${link.id}`);
   }
 
   async #open(campaign: GuardedCampaign, person: AccessPassPerson): Promise<GateOpened> {
