@@ -136,5 +136,5 @@ ALTER TABLE "AccessPass" ADD CONSTRAINT "AccessPass_shop_campaignId_fkey" FOREIG
 -- AddForeignKey
 ALTER TABLE "AccessPass" ADD CONSTRAINT "AccessPass_shop_signupId_fkey" FOREIGN KEY ("shop", "signupId") REFERENCES "Signup"("shop", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- Campaigns that run now were activated at some time; when is not on record.
+-- Campaigns that run now were activated at a time that is not on record.
 UPDATE "EarlyAccessCampaign" SET "activatedAt" = "createdAt" WHERE "isActive";
