@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { PrismaClient } from '../../../prisma/client/client.ts';
+import { type ImportProblem, ImportProblems } from '../platform/csv/import-problems.ts';
 import { writeBatch } from './catalog-batch.ts';
-import { type ImportProblem, ImportProblems } from './product-csv/import-problems.ts';
 import { handleOf, type ProductDraft } from './product-csv/product-draft.ts';
 import { ProductsReader } from './product-csv/read-products.ts';
 

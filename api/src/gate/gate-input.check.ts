@@ -1,5 +1,5 @@
 import { LONGEST_ACCESS_CODE } from '../campaign/access-code.ts';
-import { type Email, readEmail } from '../signup/email.ts';
+import { type Email, readEmail } from '../platform/email.ts';
 import type { GateEmailInput, GatePasswordInput } from './gate.input.ts';
 import { type InputProblem, InvalidInput, result } from './gate-result.type.ts';
 

@@ -1,4 +1,4 @@
-import { quoted } from './import-problems.ts';
+import { quoted } from '../../platform/csv/import-problems.ts';
 import type { ImageDraft, ProductDraft, VariantDraft } from './product-draft.ts';
 import { describesVariant, readImage, readProduct, readVariant } from './product-parts.ts';
 import type { ProductRow } from './product-row.ts';

@@ -1,5 +1,5 @@
+import { quoted } from '../../platform/csv/import-problems.ts';
 import { htmlToText } from './html-text.ts';
-import { quoted } from './import-problems.ts';
 import type { ImageDraft, ProductDraft, VariantDraft } from './product-draft.ts';
 import type { ProductRow } from './product-row.ts';
 

@@ -1,5 +1,5 @@
-import type { CsvRow } from './csv-rows.ts';
-import { type ImportProblems, quoted } from './import-problems.ts';
+import type { CsvRow } from '../../platform/csv/csv-rows.ts';
+import { type ImportProblems, quoted } from '../../platform/csv/import-problems.ts';
 import type { ProductColumn, ProductColumns } from './product-columns.ts';
 
 /** Shopify's own bound for names; it also keeps every indexed text within what an index page can hold. */

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { ImportProblems } from './import-problems.ts';
+import { ImportProblems } from '../../platform/csv/import-problems.ts';
 import { NotAProductCsv } from './product-columns.ts';
 import type { ProductDraft } from './product-draft.ts';
 import { ProductsReader } from './read-products.ts';

@@ -1,5 +1,5 @@
-import { type CsvRow, readCsvRows, UnreadableCsv } from './csv-rows.ts';
-import { type ImportProblems, quoted } from './import-problems.ts';
+import { type CsvRow, readCsvRows, UnreadableCsv } from '../../platform/csv/csv-rows.ts';
+import { type ImportProblems, quoted } from '../../platform/csv/import-problems.ts';
 import { NotAProductCsv, ProductColumns } from './product-columns.ts';
 import type { ProductDraft } from './product-draft.ts';
 import { ProductInFile } from './product-in-file.ts';

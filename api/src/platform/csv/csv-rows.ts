@@ -114,7 +114,7 @@ class RowReader {
   }
 }
 
-/** Shopify parts cells by commas; a spreadsheet of many countries saves semicolons or tabs. Null: not known yet. */
+/** Most files part cells by commas; a spreadsheet of many countries saves semicolons or tabs. Null: not known yet. */
 function delimiterOf(text: string, isWhole: boolean): string | null {
   const end = text.search(/[\r\n]/);
   if (end === -1 && !isWhole) return null;

@@ -35,6 +35,9 @@ test.each([
   'ada@-example.com',
   'ada@127.0.0.1',
   'ada@example.com\r\nBcc: all@example.com',
+  'a\u0000da@example.com',
+  'ada\u001b@example.com',
+  'ada\ud800@example.com',
   `${'a'.repeat(65)}@example.com`,
   `ada@${'long.'.repeat(60)}com`,
 ])('%j is no address that mail could reach', (typed) => {

@@ -12,7 +12,7 @@ export interface Email {
 const LONGEST_LOCAL_PART = 64;
 const LONGEST_ADDRESS = 254;
 
-const LOCAL_PART = /^[^\s@"(),:;<>[\]\\]+$/u;
+const LOCAL_PART = /^[^\s\p{Cc}\p{Cs}@"(),:;<>[\]\\]+$/u;
 const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
 
 /**
