@@ -2,8 +2,12 @@ import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassService } from './access-pass/access-pass.service.ts';
+import { AccessPassList } from './access-pass/access-pass-list.ts';
+import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
 import { jwksRoutes } from './access-pass/jwks.routes.ts';
+import { isPlaceGood } from './access-pass/place.store.ts';
 import { SigningKeyStore } from './access-pass/signing-key.store.ts';
 import { createViewRecorder } from './analytics/view.recorder.ts';
 import { CampaignReader } from './campaign/campaign.reader.ts';
@@ -12,6 +16,10 @@ import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CampaignService } from './campaign/campaign.service.ts';
 import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
 import { createCampaignSecrets } from './campaign/campaign-secrets.ts';
+import { AccessCodeService } from './campaign/credentials/access-code.service.ts';
+import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
+import { CredentialResolver } from './campaign/credentials/credential.resolver.ts';
+import { SecretLinkService } from './campaign/credentials/secret-link.service.ts';
 import { CatalogResolver } from './catalog/catalog.resolver.ts';
 import { CatalogService } from './catalog/catalog.service.ts';
 import { catalogImportRoutes } from './catalog/catalog-import.routes.ts';
@@ -21,10 +29,17 @@ import { adminRoutes } from './front-end/admin.routes.ts';
 import { widgetRoutes } from './front-end/widget.routes.ts';
 import { AccessReader } from './gate/access.reader.ts';
 import { AccessResolver } from './gate/access.resolver.ts';
+import { createClaimRecorder } from './gate/claim.recorder.ts';
+import type { Confirmations } from './gate/confirmations.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { GateService } from './gate/gate.service.ts';
 import { GuessBudget } from './gate/guess-budget.ts';
 import { visitorAddressOf } from './gate/visitor.ts';
+import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
+import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
+import { guestListRoutes } from './guest-list/guest-list.routes.ts';
+import { GuestListService } from './guest-list/guest-list.service.ts';
+import { GuestListUpload } from './guest-list/guest-list-upload.ts';
 import { hostedPageRoutes } from './hosted-page/hosted-page.routes.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
@@ -41,7 +56,6 @@ import { createMerchantSessions } from './shop/merchant-session.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
 import { ShopService } from './shop/shop.service.ts';
 import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
-import { createSignupRecorder } from './signup/signup.recorder.ts';
 import { SignupResolver } from './signup/signup.resolver.ts';
 import { SignupService } from './signup/signup.service.ts';
 import { DemoGoods } from './standalone/demo-goods.ts';
@@ -66,6 +80,16 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Counts of wrong guesses that have run out are forgotten this often. */
 const SWEEP_MS = 60_000;
 
+/** Until mails can be sent, a campaign that wants addresses proved lets nobody in by e-mail. */
+const NO_CONFIRMATIONS: Confirmations = {
+  start: async () => {
+    throw new Error('No mail can be sent.');
+  },
+  resend: async () => null,
+  confirmWithCode: async () => null,
+  confirmWithLink: async () => null,
+};
+
 /** Builds every service of the house. Nothing else does. */
 export function createServices({ config, database: { prisma }, appKey }: Omit<AppParts, 'logger'>) {
   const { publicUrl } = config;
@@ -77,6 +101,8 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const catalogImport = new CatalogImport(prisma);
   const [secrets, view] = [createCampaignSecrets(seal), createCampaignView(seal, publicUrl)];
   const campaigns = new CampaignService({ prisma, catalog, secrets, view });
+  const accessCodes = new AccessCodeService(prisma, seal, secrets);
+  const secretLinks = new SecretLinkService({ prisma, seal, secrets, publicUrl });
   const campaignReader = new CampaignReader(prisma, seal);
   const signups = new SignupService(prisma);
   const apiTokens = new ApiTokenService(prisma);
@@ -84,14 +110,25 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const passes = new AccessPassService(new SigningKeyStore(prisma, seal), publicUrl);
   const { wrongGuesses, wrongGuessWindowMs: windowMs } = config.limits;
   const budget = new GuessBudget(prisma, seal, { wrongGuesses, windowMs });
-  const recordSignup = createSignupRecorder(prisma);
-  const gate = new GateService({ campaigns: campaignReader, passes, recordSignup, budget, seal });
-  const access = new AccessReader(campaignReader, passes);
+  const gate = new GateService({
+    ...{ campaigns: campaignReader, passes, signups, budget, seal },
+    claim: createClaimRecorder(prisma),
+    isGuest: async ({ shop, id }, emailKey) =>
+      (await prisma.guest.count({ where: { shop, campaignId: id, emailKey } })) > 0,
+    confirmations: NO_CONFIRMATIONS,
+  });
+  const access = new AccessReader({
+    ...{ campaigns: campaignReader, passes },
+    isPlaceGood: (shop, id) => isPlaceGood(prisma, shop, id),
+  });
   const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
   const demoShop = new DemoShop({ prisma, shops, campaigns, catalogImport, catalogFile });
   return {
     ...{ shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
     ...{ budget, gate, access, demoShop, demoGoods: new DemoGoods(prisma) },
+    guestList: new GuestListService(prisma),
+    guestListUpload: new GuestListUpload(prisma),
+    ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma) },
     recordView: createViewRecorder(prisma),
     authenticate: createAuthenticate(apiTokens, sessions),
   };
@@ -140,17 +177,24 @@ async function mountGraphqlEndpoints(http: FastifyInstance, services: Services, 
 
 function resolversOf(services: Services) {
   const { campaigns, campaignReader, catalog, signups, shops, apiTokens, gate, access, recordView } = services;
+  const { accessCodes, secretLinks } = services;
   const resolvers = new Map<unknown, object>([
     [CampaignResolver, new CampaignResolver(campaigns)],
     [CampaignGoodsResolver, new CampaignGoodsResolver(catalog)],
+    [CampaignCredentialsResolver, new CampaignCredentialsResolver(accessCodes, secretLinks)],
+    [CredentialResolver, new CredentialResolver(accessCodes, secretLinks)],
+    [AccessPassResolver, new AccessPassResolver(services.passList)],
+    [AccessPassOriginResolver, new AccessPassOriginResolver(services)],
     [CampaignSignupsResolver, new CampaignSignupsResolver(signups)],
     [SignupResolver, new SignupResolver(signups)],
     [SignupCampaignResolver, new SignupCampaignResolver(campaigns)],
+    [GuestListResolver, new GuestListResolver(services.guestList, campaigns)],
     [CatalogResolver, new CatalogResolver(catalog)],
     [ShopResolver, new ShopResolver(shops)],
     [ApiTokenResolver, new ApiTokenResolver(apiTokens)],
     [GateResolver, new GateResolver(campaignReader, gate, recordView)],
     [AccessResolver, new AccessResolver(access, catalog)],
+    [WaitingListResolver, new WaitingListResolver(campaignReader, services.guestList)],
   ]);
   return { get: (resolver: unknown) => resolvers.get(resolver) };
 }
@@ -162,6 +206,7 @@ async function mountPages(http: FastifyInstance, services: Services): Promise<vo
   await http.register(hostedPageRoutes({ findBySecretLink }));
   await http.register(widgetRoutes({ directory: `${ROOT}widget/dist` }));
   await http.register(catalogImportRoutes({ catalogImport, authenticate }));
+  await http.register(guestListRoutes(services));
   await http.register(graphiqlRoutes(`${ROOT}api/dist/graphiql`));
   await http.register(adminRoutes({ directory: `${ROOT}admin/dist` }));
 }

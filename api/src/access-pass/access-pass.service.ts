@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { decodeProtectedHeader, type JWTPayload, jwtVerify, SignJWT } from 'jose';
-import type { GuardedCampaign } from '../campaign/campaign.reader.ts';
-import { type AccessPass, type AccessPassPerson, passExpiry } from './access-pass.ts';
+import type { AccessPass, AccessPassPerson } from './access-pass.ts';
 import { PASS_ALGORITHM, type SigningKey, type SigningKeyStore } from './signing-key.store.ts';
 
 /** The media type of an access pass (RFC 9068 style `typ`): no other JWS of ours is taken for one. */
@@ -26,22 +24,19 @@ export class AccessPassService {
     this.#issuer = issuer;
   }
 
-  /** Signs a pass for a visitor who got through a campaign's gate now. */
-  async issue(campaign: GuardedCampaign, person: AccessPassPerson): Promise<{ pass: string; expiresAt: Date }> {
+  /** Signs the pass for a place; it expires when the place was given to. */
+  async sign({ id, shop, campaignId, epoch, person, expiresAt }: AccessPass): Promise<string> {
     const [key] = await this.#currentKeys();
     if (!key) throw new Error('There is no signing key.');
-    const now = new Date();
-    const expiresAt = passExpiry(now, campaign.endsAt);
-    const pass = await new SignJWT({ campaign: campaign.id, epoch: campaign.passEpoch })
+    return new SignJWT({ campaign: campaignId, epoch })
       .setProtectedHeader({ alg: PASS_ALGORITHM, kid: key.kid, typ: PASS_TYPE })
       .setIssuer(this.#issuer)
-      .setAudience(campaign.shop)
+      .setAudience(shop)
       .setSubject(person)
-      .setJti(randomUUID())
-      .setIssuedAt(now)
+      .setJti(id)
+      .setIssuedAt()
       .setExpirationTime(expiresAt)
       .sign(key.privateKey);
-    return { pass, expiresAt };
   }
 
   /** What the pass says, or null when it is forged, foreign, altered, expired or no pass at all: why is not told. */

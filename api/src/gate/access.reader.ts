@@ -3,23 +3,37 @@ import type { CampaignReader } from '../campaign/campaign.reader.ts';
 import { CampaignStatus, campaignStatus } from '../campaign/campaign-status.ts';
 import { type Access, accessTo } from './access.type.ts';
 
+/** What the reader asks. */
+export interface AccessReaderParts {
+  readonly campaigns: CampaignReader;
+  readonly passes: AccessPassService;
+  /** Whether the place of a pass was revoked by nobody. */
+  readonly isPlaceGood: (shop: string, id: string) => Promise<boolean>;
+}
+
+/** Who is in stays in while the campaign runs, also when no place is left for others. */
+const OPEN_TO_PASSES: readonly CampaignStatus[] = [CampaignStatus.LIVE, CampaignStatus.FULL];
+
 /** Says what a pass opens, each time anew: passes are verified on every use. */
 export class AccessReader {
   readonly #campaigns: CampaignReader;
   readonly #passes: AccessPassService;
+  readonly #isPlaceGood: (shop: string, id: string) => Promise<boolean>;
 
-  constructor(campaigns: CampaignReader, passes: AccessPassService) {
+  constructor({ campaigns, passes, isPlaceGood }: AccessReaderParts) {
     this.#campaigns = campaigns;
     this.#passes = passes;
+    this.#isPlaceGood = isPlaceGood;
   }
 
-  /** Null when the pass opens nothing: forged, expired, of an earlier epoch, or its campaign is not live now. */
+  /** Null when the pass opens nothing: forged, expired, revoked, or its campaign does not run now. */
   async byPass(pass: string): Promise<Access | null> {
     const verified = await this.#passes.verify(pass);
     if (verified === null) return null;
     const campaign = await this.#campaigns.byId(verified.campaignId);
     if (campaign === null || campaign.shop !== verified.shop || campaign.passEpoch !== verified.epoch) return null;
-    if (campaignStatus(campaign, new Date()) !== CampaignStatus.LIVE) return null;
+    if (!OPEN_TO_PASSES.includes(campaignStatus(campaign, new Date()))) return null;
+    if (!(await this.#isPlaceGood(verified.shop, verified.id))) return null;
     return accessTo(campaign, verified.expiresAt);
   }
 }

@@ -1,9 +1,14 @@
 import { LONGEST_ACCESS_CODE } from '../campaign/access-code.ts';
+import type { GuardedCampaign } from '../campaign/campaign.reader.ts';
 import { type Email, readEmail } from '../platform/email.ts';
+import type { NewSignup } from '../signup/signup.store.ts';
 import type { GateEmailInput, GatePasswordInput } from './gate.input.ts';
 import { type InputProblem, InvalidInput, result } from './gate-result.type.ts';
 
 const LONGEST_NAME = 100;
+const LONGEST_CONSENT = 1_000;
+const LONGEST_PAGE = 2_000;
+const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 /** What a visitor typed into the e-mail form, read. */
 export interface GateEmail {
@@ -31,6 +36,27 @@ export function readEmailInput(input: GateEmailInput): GateEmail | InvalidInput 
   if (email === null || problems.length > 0) return invalidInput(problems);
   const acceptsMarketing = input.acceptsMarketing ?? false;
   return { email, firstName: nameOf(input.firstName), lastName: nameOf(input.lastName), acceptsMarketing };
+}
+
+/** The sign-up that an e-mail form means. Its address is not proved yet. */
+export function signupOf(read: GateEmail, input: GateEmailInput, campaign: GuardedCampaign): NewSignup {
+  const { firstName, lastName, acceptsMarketing } = read;
+  const consent = {
+    text: (input.consentText ?? campaign.consentText ?? '').slice(0, LONGEST_CONSENT),
+    language: input.language && LANGUAGE.test(input.language) ? input.language : 'und',
+    page: pageOf(input.page),
+  };
+  const { address: email, key: emailKey } = read.email;
+  return { email, emailKey, firstName, lastName, acceptsMarketing, confirmedAt: null, consent };
+}
+
+/** Query and fragment may hold a secret link or who knows what; the page is known without them. */
+function pageOf(address: string | null | undefined): string | null {
+  if (!address || address.length > LONGEST_PAGE || !URL.canParse(address)) return null;
+  const { protocol, origin, pathname } = new URL(address);
+  // The hosted page's path is a secret link.
+  const path = /^\/c\//.test(pathname) ? '/c/' : pathname;
+  return ['http:', 'https:'].includes(protocol) ? origin + path : null;
 }
 
 /** The answer for an input that cannot be meant. */

@@ -14,11 +14,35 @@ export class GateOpened {
 
   @Field(() => Access)
   access!: Access;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Until when the address wants to be confirmed for the pass to live on; null: never.',
+  })
+  confirmBy!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'With `confirmBy`: what `gateConfirmWithCode` wants.' })
+  confirmation!: string | null;
+}
+
+@ObjectType({ description: 'A mail with a code and a link is on its way; either of them opens the gate.' })
+export class ConfirmationRequired {
+  @Field(() => String, { description: 'For the visitor, in English.' })
+  message!: string;
+
+  @Field(() => String, { description: 'What `gateConfirmWithCode` and `gateConfirmationResend` want. Opaque.' })
+  confirmation!: string;
+
+  @Field(() => Date, { description: 'From when the mail may be sent again.' })
+  resendAt!: Date;
+
+  @Field(() => Date, { description: 'Until when code and link are good.' })
+  expiresAt!: Date;
 }
 
 @ObjectType({
   description:
-    'That didn’t open it. One answer for a wrong password, an unknown or paused campaign, a gate of another type: it teaches a guesser nothing.',
+    'That didn’t open it. One answer for whatever was wrong, from an unknown password to a guest list without this address: it teaches a guesser nothing.',
 })
 export class GateDenied {
   @Field(() => String, { description: 'For the visitor, in English.' })
@@ -86,12 +110,28 @@ export class ViewRecorded {
 }
 
 /** Everything that a gate can answer. */
-export type GateUnlock = GateOpened | GateDenied | CampaignNotOpen | CampaignFull | TooManyAttempts | InvalidInput;
+export type GateUnlock =
+  | GateOpened
+  | GateDenied
+  | CampaignNotOpen
+  | CampaignFull
+  | TooManyAttempts
+  | InvalidInput
+  | ConfirmationRequired;
 
 export const GateUnlockResult = createUnionType({
   name: 'GateUnlockResult',
   description: 'Everything that a gate can answer.',
-  types: () => [GateOpened, GateDenied, CampaignNotOpen, CampaignFull, TooManyAttempts, InvalidInput] as const,
+  types: () =>
+    [
+      GateOpened,
+      GateDenied,
+      CampaignNotOpen,
+      CampaignFull,
+      TooManyAttempts,
+      InvalidInput,
+      ConfirmationRequired,
+    ] as const,
 });
 
 export const ViewRecordResult = createUnionType({

@@ -39,6 +39,45 @@ export class GateEmailInput {
     description: 'Whether the visitor ticked the box for marketing. Not needed to get in.',
   })
   acceptsMarketing?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The words beside the box for marketing, as the visitor saw them; at most 1,000 characters.',
+  })
+  consentText?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The language in which the gate was shown, in BCP 47, such as `de`.',
+  })
+  language?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Address of the page; kept without its query and fragment.' })
+  page?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A trap for robots: people never see it and leave it empty.' })
+  website?: string | null;
+}
+
+@InputType()
+export class GateConfirmCodeInput {
+  @Field(() => String, { description: 'As `ConfirmationRequired` gave it.' })
+  confirmation!: string;
+
+  @Field(() => String, { description: 'The six digits from the mail.' })
+  code!: string;
+}
+
+@InputType()
+export class GateConfirmLinkInput {
+  @Field(() => String, { description: 'The last part of the address in the mail.' })
+  token!: string;
+}
+
+@InputType()
+export class GateConfirmationResendInput {
+  @Field(() => String, { description: 'As `ConfirmationRequired` gave it.' })
+  confirmation!: string;
 }
 
 @InputType()

@@ -1,7 +1,15 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { ViewRecorder } from '../analytics/view.recorder.ts';
 import type { CampaignReader } from '../campaign/campaign.reader.ts';
-import { GateEmailInput, GatePasswordInput, GateSecretLinkInput, ViewRecordInput } from './gate.input.ts';
+import {
+  GateConfirmationResendInput,
+  GateConfirmCodeInput,
+  GateConfirmLinkInput,
+  GateEmailInput,
+  GatePasswordInput,
+  GateSecretLinkInput,
+  ViewRecordInput,
+} from './gate.input.ts';
 import type { GateService } from './gate.service.ts';
 import { GateCampaign, gateCampaignOf } from './gate-campaign.type.ts';
 import { invalidInput } from './gate-input.check.ts';
@@ -70,5 +78,26 @@ export class GateResolver {
   @Mutation(() => GateUnlockResult, { description: 'Opens a gate of type SECRET_LINK.' })
   gateUnlockWithSecretLink(@Arg('input', () => GateSecretLinkInput) input: GateSecretLinkInput): Promise<GateUnlock> {
     return this.#gate.unlockWithSecretLink(input);
+  }
+
+  @Mutation(() => GateUnlockResult, { description: 'Proves an address by the code from the mail, and opens.' })
+  gateConfirmWithCode(@Arg('input', () => GateConfirmCodeInput) input: GateConfirmCodeInput): Promise<GateUnlock> {
+    return this.#gate.confirmWithCode(input);
+  }
+
+  @Mutation(() => GateUnlockResult, {
+    description: 'Proves an address by the link from the mail, on whatever device, and opens there.',
+  })
+  gateConfirmWithLink(@Arg('input', () => GateConfirmLinkInput) input: GateConfirmLinkInput): Promise<GateUnlock> {
+    return this.#gate.confirmWithLink(input);
+  }
+
+  @Mutation(() => GateUnlockResult, {
+    description: 'Sends the mail again: ConfirmationRequired, or TooManyAttempts when it is too soon.',
+  })
+  gateConfirmationResend(
+    @Arg('input', () => GateConfirmationResendInput) input: GateConfirmationResendInput,
+  ): Promise<GateUnlock> {
+    return this.#gate.resendConfirmation(input);
   }
 }

@@ -1,29 +1,37 @@
+import { randomUUID } from 'node:crypto';
 import type { AccessPassService } from '../access-pass/access-pass.service.ts';
 import type { AccessPassPerson } from '../access-pass/access-pass.ts';
 import { accessCodeDigest, matchAccessCode } from '../campaign/access-code.ts';
-import { AccessType, opensWithEmail, opensWithPassword } from '../campaign/access-type.ts';
 import type { CampaignReader, GuardedCampaign } from '../campaign/campaign.reader.ts';
-import { CampaignStatus, campaignStatus } from '../campaign/campaign-status.ts';
+import { type Credential, decide } from '../campaign/decide.ts';
+import { TrustLevel } from '../campaign/trust-level.ts';
 import type { Seal } from '../platform/seal.ts';
-import type { SignupRecorder } from '../signup/signup.recorder.ts';
+import type { SignupService } from '../signup/signup.service.ts';
 import { accessTo } from './access.type.ts';
-import type { GateEmailInput, GatePasswordInput, GateSecretLinkInput } from './gate.input.ts';
-import { passwordProblem, readEmailInput } from './gate-input.check.ts';
-import {
-  CampaignNotOpen,
-  GateDenied,
-  GateOpened,
-  type GateUnlock,
-  InvalidInput,
-  result,
-  TooManyAttempts,
-} from './gate-result.type.ts';
+import type { Claimed, ClaimRecorder } from './claim.recorder.ts';
+import type { Claim, EmailClaim } from './claim.ts';
+import type { Confirmations, ConfirmedSignup } from './confirmations.ts';
+import type {
+  GateConfirmationResendInput,
+  GateConfirmCodeInput,
+  GateConfirmLinkInput,
+  GateEmailInput,
+  GatePasswordInput,
+  GateSecretLinkInput,
+} from './gate.input.ts';
+import { confirmationRequired, denied, refusal, tooManyAttempts } from './gate-answer.ts';
+import { passwordProblem, readEmailInput, signupOf } from './gate-input.check.ts';
+import { GateDenied, GateOpened, type GateUnlock, InvalidInput, result } from './gate-result.type.ts';
 import { type GuessBudget, UNKNOWN_CAMPAIGN } from './guess-budget.ts';
 
 export interface GateParts {
   readonly campaigns: CampaignReader;
   readonly passes: AccessPassService;
-  readonly recordSignup: SignupRecorder;
+  readonly claim: ClaimRecorder;
+  readonly signups: SignupService;
+  readonly confirmations: Confirmations;
+  /** Whether an address is on the campaign's guest list. */
+  readonly isGuest: (campaign: GuardedCampaign, emailKey: string) => Promise<boolean>;
   readonly budget: GuessBudget;
   readonly seal: Seal;
 }
@@ -50,74 +58,108 @@ export class GateService {
 
     const retryAt = budget.retryAt(guesser);
     if (retryAt) return tooManyAttempts(retryAt);
-    const closed = campaign && notOpen(campaign);
-    if (closed) return closed;
     const digest = accessCodeDigest(seal, guesser.campaignId, input.password);
     const code = matchAccessCode(campaign?.accessCodes ?? [], digest);
-    if (campaign && code && isLive(campaign) && opensWithPassword(campaign.accessType)) {
-      return this.#open(campaign, `code:${code.id}`);
-    }
-    await budget.countWrongGuess(guesser);
-    return denied();
+    const answer = campaign ? await this.#byCredential(campaign, { by: 'code', credential: code }) : denied();
+    if (answer instanceof GateDenied) await budget.countWrongGuess(guesser);
+    return answer;
   }
 
-  /** The sign-up is kept before the visitor is told; the same address gets the same sign-up, counted once. */
+  /**
+   * The sign-up is kept before the visitor is told; the same address gets the same sign-up, counted once. A robot that fills
+   * the trap is told what a wrong visitor is told.
+   */
   async unlockWithEmail(input: GateEmailInput): Promise<GateUnlock> {
     const read = readEmailInput(input);
     if (read instanceof InvalidInput) return read;
-    const campaign = await this.#parts.campaigns.byId(input.campaignId);
-    const closed = campaign && notOpen(campaign);
-    if (closed) return closed;
-    if (!campaign || !isLive(campaign) || !opensWithEmail(campaign.accessType)) return denied();
-
-    const { email, ...person } = read;
-    const { shop, id: campaignId } = campaign;
-    const signup = await this.#parts.recordSignup({
-      ...{ shop, campaignId, email: email.address, emailKey: email.key },
-      ...person,
-    });
-    return signup === null ? denied() : this.#open(campaign, `signup:${signup.id}`);
+    const campaign = input.website ? null : await this.#parts.campaigns.byId(input.campaignId);
+    if (!campaign) return denied();
+    const isGuest = await this.#isGuest(campaign, read.email.key);
+    const signup = signupOf(read, input, campaign);
+    const claim = { ...newClaim(campaign), by: 'email', isGuest, isConfirmed: false, signup } as const;
+    return this.#byEmail(campaign, claim, input.language ?? null);
   }
 
   /** A secret has 144 random bits: there is nothing to guess, so no budget. */
   async unlockWithSecretLink({ secretLink }: GateSecretLinkInput): Promise<GateUnlock> {
     const linked = await this.#parts.campaigns.bySecretLink(secretLink);
-    if (linked === null) return denied();
-    const { campaign, link } = linked;
-    const closed = notOpen(campaign);
-    if (closed) return closed;
-    if (!isLive(campaign) || campaign.accessType !== AccessType.SECRET_LINK) return denied();
-    return this.#open(campaign, `link:${link.id}`);
+    return linked ? this.#byCredential(linked.campaign, { by: 'link', credential: linked.link }) : denied();
   }
 
-  async #open(campaign: GuardedCampaign, person: AccessPassPerson): Promise<GateOpened> {
-    const { pass, expiresAt } = await this.#parts.passes.issue(campaign, person);
-    return result(GateOpened, { pass, expiresAt, access: accessTo(campaign, expiresAt) });
+  /** The code from the mail. Too many wrong ones end it until the mail is sent again. */
+  async confirmWithCode({ confirmation, code }: GateConfirmCodeInput): Promise<GateUnlock> {
+    const confirmed = await this.#parts.confirmations.confirmWithCode(confirmation, code);
+    if (confirmed && 'retryAt' in confirmed) return tooManyAttempts(confirmed.retryAt);
+    return confirmed ? this.#byConfirmed(confirmed) : denied();
+  }
+
+  /** The link from the mail, on whatever device. */
+  async confirmWithLink({ token }: GateConfirmLinkInput): Promise<GateUnlock> {
+    const confirmed = await this.#parts.confirmations.confirmWithLink(token);
+    return confirmed ? this.#byConfirmed(confirmed) : denied();
+  }
+
+  /** Sends the mail once more. */
+  async resendConfirmation({ confirmation }: GateConfirmationResendInput): Promise<GateUnlock> {
+    const sent = await this.#parts.confirmations.resend(confirmation);
+    if (sent === null) return denied();
+    return 'retryAt' in sent ? tooManyAttempts(sent.retryAt) : confirmationRequired(sent);
+  }
+
+  async #byCredential(campaign: GuardedCampaign, visitor: CredentialVisitor): Promise<GateUnlock> {
+    const decision = decide(campaign, visitor, new Date());
+    if (decision.verdict !== 'OPEN' || visitor.credential === null) return refusal(decision, campaign);
+    const claim = { ...newClaim(campaign), by: visitor.by, credentialId: visitor.credential.id };
+    return this.#settled(campaign, claim, await this.#parts.claim(claim));
+  }
+
+  async #byEmail(campaign: GuardedCampaign, claim: EmailClaim, language: string | null): Promise<GateUnlock> {
+    const claimed = await this.#parts.claim(claim);
+    const answer = await this.#settled(campaign, claim, claimed);
+    if (!claimed?.signupId || campaign.trustLevel === TrustLevel.INSTANT) return answer;
+    const signup = { id: claimed.signupId, email: claim.signup.email };
+    const sent = await this.#parts.confirmations.start(campaign, signup, language);
+    if (!(answer instanceof GateOpened)) return confirmationRequired(sent);
+    return result(GateOpened, { ...answer, confirmBy: answer.expiresAt, confirmation: sent.confirmation });
+  }
+
+  async #byConfirmed({ shop, campaignId, signupId }: ConfirmedSignup): Promise<GateUnlock> {
+    const [campaign, known] = await Promise.all([
+      this.#parts.campaigns.byId(campaignId),
+      this.#parts.signups.findForClaim(shop, signupId),
+    ]);
+    if (!campaign || !known) return denied();
+    const isGuest = await this.#isGuest(campaign, known.emailKey);
+    const signup = { ...known, confirmedAt: new Date() };
+    const claim = { ...newClaim(campaign), by: 'email', isGuest, isConfirmed: true, signup } as const;
+    return this.#settled(campaign, claim, await this.#parts.claim(claim));
+  }
+
+  async #isGuest(campaign: GuardedCampaign, emailKey: string): Promise<boolean> {
+    return campaign.isGuestListOnly && this.#parts.isGuest(campaign, emailKey);
+  }
+
+  async #settled(campaign: GuardedCampaign, claim: Claim, claimed: Claimed): Promise<GateUnlock> {
+    if (claimed === null) return denied();
+    if (claimed.place === null) return refusal(claimed.decision, campaign);
+    const { id, expiresAt } = claimed.place;
+    const { shop, campaignId } = claim;
+    const person = personOf(claim, claimed.signupId);
+    const pass = await this.#parts.passes.sign({ shop, campaignId, id, epoch: claimed.passEpoch, person, expiresAt });
+    const access = accessTo(campaign, expiresAt);
+    return result(GateOpened, { pass, expiresAt, access, confirmBy: null, confirmation: null });
   }
 }
 
-function isLive(campaign: GuardedCampaign): boolean {
-  return campaignStatus(campaign, new Date()) === CampaignStatus.LIVE;
+interface CredentialVisitor {
+  readonly by: 'code' | 'link';
+  readonly credential: (Credential & { readonly id: string }) | null;
 }
 
-/** The window is no secret: the gate shows it. That a campaign is paused is answered as a wrong guess is. */
-function notOpen(campaign: GuardedCampaign): CampaignNotOpen | null {
-  const serverTime = new Date();
-  const status = campaignStatus(campaign, serverTime);
-  const { startsAt, endsAt } = campaign;
-  if (status === CampaignStatus.SCHEDULED) {
-    return result(CampaignNotOpen, { message: 'This is not open yet.', status, startsAt, endsAt, serverTime });
-  }
-  if (status === CampaignStatus.ENDED) {
-    return result(CampaignNotOpen, { message: 'This has ended.', status, startsAt, endsAt, serverTime });
-  }
-  return null;
+function newClaim({ shop, id }: GuardedCampaign) {
+  return { shop, campaignId: id, placeId: randomUUID() };
 }
 
-function denied(): GateDenied {
-  return result(GateDenied, { message: 'That didn’t open it. Check the spelling and try again.' });
-}
-
-function tooManyAttempts(retryAt: Date): TooManyAttempts {
-  return result(TooManyAttempts, { message: 'Too many tries. Please try again later.', retryAt });
+function personOf(claim: Claim, signupId: string | null): AccessPassPerson {
+  return claim.by === 'email' ? `signup:${signupId}` : `${claim.by}:${claim.credentialId}`;
 }

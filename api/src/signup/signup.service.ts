@@ -3,6 +3,7 @@ import { likeText } from '../platform/database/like-text.ts';
 import { type Page, type PageRequest, readPage } from '../platform/graphql/connection.ts';
 import { UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
 import { isUuid } from '../platform/uuid.ts';
+import type { NewSignup } from './signup.store.ts';
 import type { Signup, SignupDeletePayload } from './signup.type.ts';
 
 /** Which sign-ups of a shop are meant; `query` is a part of an address or a name, in any case. */
@@ -30,7 +31,21 @@ export class SignupService {
     );
   }
 
-  /** Forgets a person's sign-up, and takes it off the campaign's count in the same transaction. */
+  /** What a claim for this sign-up's place is made of; null when it is gone. */
+  async findForClaim(shop: string, id: string): Promise<NewSignup | null> {
+    const row = await this.#prisma.signup.findUnique({ where: { shop_id: { shop, id } } });
+    if (row === null) return null;
+    const { email, emailKey, firstName, lastName, acceptsMarketing, confirmedAt } = row;
+    const consent = { text: '', language: 'und', page: null };
+    return { email, emailKey, firstName, lastName, acceptsMarketing, confirmedAt, consent };
+  }
+
+  /** Sign-ups by their ids, in any order; unknown ones are left out. */
+  findMany(shop: string, ids: readonly string[]): Promise<Signup[]> {
+    return this.#prisma.signup.findMany({ where: { shop, id: { in: ids.filter(isUuid) } } });
+  }
+
+  /** Forgets a person's sign-up and place, and takes them off the campaign's count in the same transaction. */
   async delete(shop: string, id: string): Promise<SignupDeletePayload> {
     const isDeleted = isUuid(id) && (await this.#deleteAndCount(shop, id));
     if (isDeleted) return { deletedSignupId: id, userErrors: [] };
@@ -44,7 +59,10 @@ export class SignupService {
       WITH gone AS (
         DELETE FROM "Signup" WHERE shop = ${shop} AND id = ${id}::uuid RETURNING shop, "campaignId"
       )
-      UPDATE "EarlyAccessCampaign" c SET "totalSignups" = c."totalSignups" - 1
+      UPDATE "EarlyAccessCampaign" c SET
+          "totalSignups" = c."totalSignups" - 1,
+          "totalPasses" = c."totalPasses" - (
+            SELECT count(*)::int FROM "AccessPass" p WHERE p.shop = ${shop} AND p."signupId" = ${id}::uuid)
         FROM gone WHERE c.shop = gone.shop AND c.id = gone."campaignId"`;
     return counted === 1;
   }

@@ -1,0 +1,50 @@
+import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+
+/** A place that somebody took with a pass. By exactly one of the three they got through. */
+export interface Place {
+  readonly shop: string;
+  readonly id: string;
+  readonly campaignId: string;
+  readonly signupId: string | null;
+  readonly accessCodeId: string | null;
+  readonly secretLinkId: string | null;
+  readonly expiresAt: Date;
+}
+
+/** Keeps new places; who has one already keeps it, for longer where the new pass lives longer. */
+export async function keepPlaces(transaction: Prisma.TransactionClient, claimed: readonly Place[]): Promise<void> {
+  const places = onePerPerson(claimed);
+  if (places.length === 0) return;
+  await transaction.$executeRaw`
+    INSERT INTO "AccessPass" AS known
+      (shop, id, "campaignId", "signupId", "accessCodeId", "secretLinkId", "expiresAt")
+    SELECT * FROM unnest(
+      ${places.map(({ shop }) => shop)}::text[], ${places.map(({ id }) => id)}::uuid[],
+      ${places.map(({ campaignId }) => campaignId)}::uuid[], ${places.map(({ signupId }) => signupId)}::uuid[],
+      ${places.map(({ accessCodeId }) => accessCodeId)}::uuid[],
+      ${places.map(({ secretLinkId }) => secretLinkId)}::uuid[],
+      ${places.map(({ expiresAt }) => expiresAt)}::timestamptz[])
+    ON CONFLICT (shop, id) DO UPDATE SET "expiresAt" = greatest(known."expiresAt", excluded."expiresAt")`;
+}
+
+/** PostgreSQL takes no row twice in one statement; the same person may have claimed twice at once. */
+function onePerPerson(claimed: readonly Place[]): Place[] {
+  const places = new Map<string, Place>();
+  for (const place of claimed) {
+    const known = places.get(place.id);
+    if (!known || known.expiresAt < place.expiresAt) places.set(place.id, place);
+  }
+  return [...places.values()];
+}
+
+/** Whether a place is still good: neither it nor the code or link by which it was taken has been revoked. */
+export async function isPlaceGood(prisma: PrismaClient, shop: string, id: string): Promise<boolean> {
+  // One statement over three tables that know nothing of each other's relations.
+  const rows = await prisma.$queryRaw<unknown[]>`
+    SELECT 1 FROM "AccessPass" p
+      LEFT JOIN "AccessCode" c ON c.shop = p.shop AND c.id = p."accessCodeId"
+      LEFT JOIN "SecretLink" l ON l.shop = p.shop AND l.id = p."secretLinkId"
+     WHERE p.shop = ${shop} AND p.id = ${id}::uuid
+       AND p."revokedAt" IS NULL AND c."revokedAt" IS NULL AND l."revokedAt" IS NULL`;
+  return rows.length === 1;
+}

@@ -1,0 +1,114 @@
+import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+import { passExpiry } from '../access-pass/access-pass.ts';
+import { keepPlaces, type Place } from '../access-pass/place.store.ts';
+import { type CampaignLedger, openLedger, writeLedger } from '../campaign/campaign-ledger.ts';
+import type { CampaignKey } from '../campaign/campaign-secrets.ts';
+import { type Decision, decide } from '../campaign/decide.ts';
+import { TrustLevel } from '../campaign/trust-level.ts';
+import { createGroupCommit, type GroupCommit } from '../platform/group-commit.ts';
+import { type KnownPerson, keepSignups, knownPeople } from '../signup/signup.store.ts';
+import { type Claim, type Tally, takePlace, visitorOf } from './claim.ts';
+
+/** What came of a claim; null when the campaign is gone. The place is there when the verdict is OPEN. */
+export type Claimed = {
+  readonly decision: Decision;
+  readonly signupId: string | null;
+  readonly passEpoch: number;
+  readonly place: { readonly id: string; readonly expiresAt: Date } | null;
+} | null;
+
+/** Gives out places; answers when the place, the sign-up and every count have committed together. */
+export type ClaimRecorder = GroupCommit<Claim, Claimed>;
+
+const SETTINGS = { largestGroup: 200, inFlight: 4 };
+
+/** A group must not wait for ever behind other processes that claim at the same campaign; milliseconds. */
+const PATIENCE = { maxWait: 5_000, timeout: 10_000 };
+
+/**
+ * Claims of concurrent requests at one campaign share a transaction that holds the campaign's lock: capacity and uses are exact
+ * over any number of processes. Each claim is judged by `decide` on what the ones before it left.
+ */
+export function createClaimRecorder(prisma: PrismaClient): ClaimRecorder {
+  return createGroupCommit<Claim, Claimed>(async (claims) => {
+    const results = new Map<Claim, Claimed>();
+    const settle = async (group: readonly Claim[]) => {
+      const settled = await prisma.$transaction((transaction) => settleClaims(transaction, group), PATIENCE);
+      for (const [place, claim] of group.entries()) results.set(claim, settled[place] ?? null);
+    };
+    await Promise.all([...byCampaign(claims).values()].map(settle));
+    return claims.map((claim) => results.get(claim) ?? null);
+  }, SETTINGS);
+}
+
+function byCampaign(claims: readonly Claim[]): Map<string, Claim[]> {
+  return Map.groupBy(claims, ({ campaignId }) => campaignId);
+}
+
+/** The claims are of one campaign. */
+async function settleClaims(transaction: Prisma.TransactionClient, claims: readonly Claim[]): Promise<Claimed[]> {
+  const [first] = claims;
+  if (!first) return [];
+  const key: CampaignKey = { shop: first.shop, campaignId: first.campaignId };
+  const ledger = await openLedger(transaction, key);
+  if (ledger === null) return claims.map(() => null);
+  const known = await knownPeople(transaction, key, claims.flatMap(emailKeyOf));
+  const { judged, tally } = judge(claims, ledger, known);
+
+  const signups = judged.flatMap(({ claim, decision: { verdict } }) =>
+    claim.by === 'email' && (verdict === 'OPEN' || verdict === 'CONFIRM') ? [claim.signup] : [],
+  );
+  const signupIds = await keepSignups(transaction, key, { signups, known });
+  const signupIdOf = (claim: Claim) => (claim.by === 'email' ? (signupIds.get(claim.signup.emailKey) ?? null) : null);
+  await keepPlaces(
+    transaction,
+    judged.flatMap((one) => placeOf(one, signupIdOf(one.claim))),
+  );
+  await writeLedger(transaction, key, entriesOf(ledger, tally));
+  const { passEpoch } = ledger.campaign;
+  return judged.map(({ claim, decision, place }) => ({ decision, place, passEpoch, signupId: signupIdOf(claim) }));
+}
+
+interface Judged {
+  readonly claim: Claim;
+  readonly decision: Decision;
+  readonly place: { readonly id: string; readonly expiresAt: Date } | null;
+}
+
+function judge(claims: readonly Claim[], ledger: CampaignLedger, known: ReadonlyMap<string, KnownPerson>) {
+  const places = [...known].flatMap(([emailKey, { place }]) => (place ? [[emailKey, place] as const] : []));
+  const tally: Tally = { passes: 0, uses: new Map(), places: new Map(places) };
+  const credentials = new Map([...ledger.accessCodes, ...ledger.secretLinks]);
+  const now = new Date();
+  const judged = claims.map((claim): Judged => {
+    const campaign = { ...ledger.campaign, totalPasses: ledger.campaign.totalPasses + tally.passes };
+    const decision = decide(campaign, visitorOf(claim, credentials, tally), now);
+    if (decision.verdict !== 'OPEN') return { claim, decision, place: null };
+    return { claim, decision, place: { id: takePlace(claim, tally), expiresAt: expiryOf(claim, ledger, now) } };
+  });
+  return { judged, tally };
+}
+
+/** Under CONFIRM_LATER an address that was not proved gets a pass for a while only. */
+function expiryOf(claim: Claim, { campaign }: CampaignLedger, now: Date): Date {
+  const expiry = passExpiry(now, campaign.endsAt);
+  if (claim.by !== 'email' || claim.isConfirmed || campaign.trustLevel !== TrustLevel.CONFIRM_LATER) return expiry;
+  return passExpiry(now, new Date(Math.min(expiry.getTime(), now.getTime() + campaign.confirmWithinMinutes * 60_000)));
+}
+
+function placeOf({ claim, place }: Judged, signupId: string | null): Place[] {
+  if (place === null) return [];
+  const { shop, campaignId } = claim;
+  const accessCodeId = claim.by === 'code' ? claim.credentialId : null;
+  const secretLinkId = claim.by === 'link' ? claim.credentialId : null;
+  return [{ shop, campaignId, ...place, signupId, accessCodeId, secretLinkId }];
+}
+
+function entriesOf({ accessCodes, secretLinks }: CampaignLedger, { passes, uses }: Tally) {
+  const of = (credentials: ReadonlyMap<string, unknown>) => new Map([...uses].filter(([id]) => credentials.has(id)));
+  return { passes, accessCodes: of(accessCodes), secretLinks: of(secretLinks) };
+}
+
+function emailKeyOf(claim: Claim): string[] {
+  return claim.by === 'email' ? [claim.signup.emailKey] : [];
+}
