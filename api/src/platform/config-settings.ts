@@ -22,6 +22,8 @@ export const settings = z.object({
   SHOPIFY_API_KEY: z.string().optional(),
   SHOPIFY_API_SECRET: z.string().optional(),
   APP_KEY: z.string().refine(isKey, 'must be 32 bytes in base64').optional(),
+  SMTP_URL: address(['smtp:', 'smtps:']).optional(),
+  MAIL_FROM: z.string().refine(isMailAddress, 'must be an e-mail address alone, such as early@example.com').optional(),
   TRUSTED_PROXIES: z
     .string()
     .transform(splitList)
@@ -71,6 +73,11 @@ function protocolOf(value: string): string {
 
 function isKey(value: string): boolean {
   return /^[A-Za-z0-9+/_-]{43}=?$/.test(value) && Buffer.from(value, 'base64').length === 32;
+}
+
+/** A plain address: the name before it is the shop's. */
+function isMailAddress(value: string): boolean {
+  return value.length <= 254 && /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@([a-z0-9-]+\.)*[a-z0-9-]+$/i.test(value);
 }
 
 function splitList(value: string): string[] {

@@ -71,6 +71,13 @@ test('half of the Shopify credentials is refused', () => {
   expect(problemsOf({ SHOPIFY_API_KEY: 'key', APP_KEY: appKey }).join()).toContain('SHOPIFY_API_SECRET is missing');
 });
 
+test('a mail server without a sender is refused, and so is a sender that could smuggle in a header', () => {
+  expect(problemsOf({ SMTP_URL: 'smtp://localhost' }).join()).toContain('MAIL_FROM is missing');
+  expect(problemsOf({ MAIL_FROM: 'early@shop.example' }).join()).toContain('SMTP_URL is missing');
+  const problems = problemsOf({ SMTP_URL: 'https://localhost', MAIL_FROM: 'early@shop.example\r\nBcc: a@b.example' });
+  expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual(['MAIL_FROM', 'SMTP_URL']);
+});
+
 test('an empty variable counts as missing', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: '' }).port).toBe(4000);
 });

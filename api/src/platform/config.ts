@@ -26,6 +26,8 @@ export interface Config {
   shopify: { apiKey: string; apiSecret: string } | null;
   /** 32 bytes from `APP_KEY`; null only in standalone mode, which keeps one in the data folder. */
   appKey: Uint8Array | null;
+  /** The SMTP server that mails go through, and the address they come from; null: none is set. */
+  smtp: { url: string; from: string } | null;
   /** CIDRs of the proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: string[];
   /** What one request may cost. */
@@ -67,12 +69,18 @@ function combinationProblems(env: Record<string, string | undefined>): string[] 
   if (needsShopify && key === undefined) problems.push(`SHOPIFY_API_KEY ${why}`);
   if (needsShopify && secret === undefined) problems.push(`SHOPIFY_API_SECRET ${why}`);
   if (needsShopify && env.APP_KEY === undefined) problems.push('APP_KEY is missing, and Shopify shops need it');
+  problems.push(...mailProblems(env));
   if (!needsShopify && !isLoopback(host)) {
     problems.push(
       'HOST must be a loopback address without Shopify credentials, for the merchant needs no password then',
     );
   }
   return problems;
+}
+
+function mailProblems({ SMTP_URL: url, MAIL_FROM: from }: Record<string, string | undefined>): string[] {
+  if ((url === undefined) === (from === undefined)) return [];
+  return [`${url === undefined ? 'SMTP_URL' : 'MAIL_FROM'} is missing beside its twin`];
 }
 
 function toConfig(values: Settings): Config {
@@ -90,6 +98,7 @@ function toConfig(values: Settings): Config {
     databasePool: poolLimits(values),
     shopify: shopifyCredentials(values),
     appKey: values.APP_KEY ? new Uint8Array(Buffer.from(values.APP_KEY, 'base64')) : null,
+    smtp: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
     trustedProxies: values.TRUSTED_PROXIES,
     limits: requestLimits(values),
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,

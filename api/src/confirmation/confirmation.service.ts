@@ -1,0 +1,139 @@
+import type { CampaignReader, GuardedCampaign } from '../campaign/campaign.reader.ts';
+import { TrustLevel } from '../campaign/trust-level.ts';
+import type { OutgoingMail } from '../platform/mail/outgoing-mail.ts';
+import type { Seal } from '../platform/seal.ts';
+import {
+  type ConfirmationStore,
+  type ConfirmedSignup,
+  isDead,
+  nextMailAt,
+  type Renewal,
+} from './confirmation.store.ts';
+import { languageOf } from './confirmation-language.ts';
+import { confirmationMail } from './confirmation-mail.ts';
+import * as secrets from './confirmation-secrets.ts';
+
+/** A mail with a code and a link that is on its way. */
+export interface SentConfirmation {
+  /** What the visitor's page knows it by. */
+  readonly confirmation: string;
+  /** From when it may be sent again. */
+  readonly resendAt: Date;
+  /** Until when code and link are good. */
+  readonly expiresAt: Date;
+}
+
+/** Too early, or too often: from this time on there may be another mail. */
+export interface TryAgain {
+  readonly retryAt: Date;
+}
+
+export interface ConfirmationParts {
+  readonly store: ConfirmationStore;
+  readonly campaigns: Pick<CampaignReader, 'byId'>;
+  readonly outgoing: OutgoingMail;
+  readonly seal: Seal;
+  /** Where visitors reach this server. */
+  readonly publicUrl: string;
+}
+
+interface Person {
+  readonly id: string;
+  readonly email: string;
+}
+
+const MINUTES = 30;
+
+/**
+ * Lets the owner of an address prove it, by a code or a link that were mailed there. Both are good for half an hour, or as
+ * long as the pass of an unconfirmed address where the campaign confirms later.
+ */
+export class ConfirmationService {
+  readonly #parts: ConfirmationParts;
+  readonly #digests: ReturnType<typeof secrets.digestsOf>;
+
+  constructor(parts: ConfirmationParts) {
+    this.#parts = parts;
+    this.#digests = secrets.digestsOf(parts.seal);
+  }
+
+  /**
+   * Mails a new code and link, and answers once they are kept, before the mail is sent. Within a minute of the last mail, or
+   * after the fifth of an hour, it mails nothing and answers where the last one stands. `language`: BCP 47, the visitor's.
+   */
+  async start(campaign: GuardedCampaign, signup: Person, language: string | null): Promise<SentConfirmation> {
+    const { seal, store } = this.#parts;
+    const page = { handle: secrets.handleOf(seal, campaign.shop, signup.id), language: languageOf(language) };
+    const sent = await this.#mail(campaign, signup, page);
+    if (sent) return sent;
+    const known = await store.find(this.#digests.ofHandle(page.handle));
+    if (!known) throw new Error('The sign-up was deleted while its confirmation began.');
+    return { confirmation: secrets.writeHandle(page), resendAt: nextMailAt(known), expiresAt: known.expiresAt };
+  }
+
+  /** Mails anew; `retryAt` when it is too early. Null: there is no such confirmation. */
+  async resend(confirmation: string): Promise<SentConfirmation | TryAgain | null> {
+    const page = secrets.readHandle(confirmation);
+    const known = page && (await this.#parts.store.find(this.#digests.ofHandle(page.handle)));
+    if (!known) return null;
+    const { email, campaignId } = known.signup;
+    const campaign = await this.#parts.campaigns.byId(campaignId);
+    if (!campaign) return null;
+    const sent = await this.#mail(campaign, { id: known.signupId, email }, page);
+    return sent ?? { retryAt: nextMailAt(known) };
+  }
+
+  /**
+   * The sign-up that the code proves; the right code may come more than once. After five wrong ones `retryAt` says when another
+   * mail may be asked for, and until then no code is checked; what is no six digits does not count. Null: wrong, over, or no such confirmation.
+   */
+  async confirmWithCode(confirmation: string, code: string): Promise<ConfirmedSignup | TryAgain | null> {
+    const [page, digits] = [secrets.readHandle(confirmation), secrets.readCode(code)];
+    if (!page || digits === null) return null;
+    const handleDigest = this.#digests.ofHandle(page.handle);
+    const codeDigest = this.#digests.ofCode(page.handle, digits);
+    const tried = await this.#parts.store.tryCode(handleDigest, codeDigest);
+    if (tried) return tried.isRight ? signupOf(tried) : null;
+    const known = await this.#parts.store.find(handleDigest);
+    return known && isDead(known) ? { retryAt: nextMailAt(known) } : null;
+  }
+
+  /** The sign-up that the link proves, each time it is opened until it is over; for a deliberate act, never for a GET. */
+  async confirmWithLink(token: string): Promise<ConfirmedSignup | null> {
+    const linkDigest = this.#digests.ofLink(token);
+    return linkDigest && this.#parts.store.tryLink(linkDigest);
+  }
+
+  async #mail(campaign: GuardedCampaign, signup: Person, page: secrets.Handle): Promise<SentConfirmation | null> {
+    const { store, outgoing, publicUrl } = this.#parts;
+    const [code, token] = [secrets.makeCode(), secrets.makeLinkToken()];
+    const renewal = this.#renewal(campaign, signup, { ...page, code, token });
+    const state = await store.renew(renewal);
+    if (!state) return null;
+    const mail = confirmationMail({
+      ...{ to: signup.email, language: page.language, code, link: `${publicUrl}/confirm/${token}` },
+      ...{ shopName: campaign.shopName, campaignName: campaign.name, minutes: renewal.minutes },
+    });
+    outgoing.post(mail, (problem) => store.release(renewal, !problem.isPassing));
+    return { confirmation: secrets.writeHandle(page), resendAt: nextMailAt(state), expiresAt: state.expiresAt };
+  }
+
+  #renewal(campaign: GuardedCampaign, { id }: Person, made: { handle: string; code: string; token: string }): Renewal {
+    const linkDigest = this.#digests.ofLink(made.token);
+    if (!linkDigest) throw new Error('A link was made that could not be read.');
+    return {
+      ...{ shop: campaign.shop, signupId: id, linkDigest, minutes: lifetimeOf(campaign) },
+      handleDigest: this.#digests.ofHandle(made.handle),
+      codeDigest: this.#digests.ofCode(made.handle, made.code),
+    };
+  }
+}
+
+/** Where a pass may wait for its confirmation, the mail must not be over before it. */
+function lifetimeOf({ trustLevel, confirmWithinMinutes }: GuardedCampaign): number {
+  return trustLevel === TrustLevel.CONFIRM_LATER ? Math.max(MINUTES, confirmWithinMinutes) : MINUTES;
+}
+
+function signupOf({ shop, campaignId, signupId }: ConfirmedSignup): ConfirmedSignup {
+  return { shop, campaignId, signupId };
+}
