@@ -2,11 +2,17 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type ContainerType, type NonEmptyArray } from 'type-graphql';
+import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
+import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
+import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
+import { CredentialResolver } from './campaign/credentials/credential.resolver.ts';
 import { CatalogResolver } from './catalog/catalog.resolver.ts';
 import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
+import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
+import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { authorizeByScope } from './shop/authorization.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
@@ -19,15 +25,20 @@ type ResolverClasses = NonEmptyArray<Function>;
 const ADMIN_RESOLVERS = [
   CampaignResolver,
   CampaignGoodsResolver,
+  CampaignCredentialsResolver,
+  CredentialResolver,
+  AccessPassResolver,
+  AccessPassOriginResolver,
   CampaignSignupsResolver,
   SignupResolver,
   SignupCampaignResolver,
+  GuestListResolver,
   CatalogResolver,
   ShopResolver,
   ApiTokenResolver,
 ] as const satisfies ResolverClasses;
 
-const PUBLIC_RESOLVERS = [GateResolver, AccessResolver] as const satisfies ResolverClasses;
+const PUBLIC_RESOLVERS = [GateResolver, AccessResolver, WaitingListResolver] as const satisfies ResolverClasses;
 
 /** Hands out the resolvers that were built. To print a schema none is needed. */
 export type Resolvers = ContainerType;

@@ -6,7 +6,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   shop: [],
   catalog: ['shop'],
   campaign: ['catalog', 'shop'],
-  'access-pass': ['campaign', 'shop'],
+  'access-pass': ['signup', 'campaign', 'shop'],
   signup: ['campaign', 'shop'],
   'guest-list': ['campaign', 'shop'],
   confirmation: ['signup', 'campaign', 'shop'],

@@ -1,6 +1,8 @@
 import type { CampaignCreateInput, CampaignUpdateInput } from './campaign.input.ts';
 import type { EarlyAccessCampaign } from './campaign.type.ts';
 import type { CampaignDetails } from './campaign-details.ts';
+import { FIRST_SETTINGS, settingsAfter, settingsRow } from './campaign-settings.ts';
+import { changedText, textOrNull } from './text-length.ts';
 
 /** The details of a campaign as it stands. */
 export function detailsOf(campaign: EarlyAccessCampaign): CampaignDetails {
@@ -21,6 +23,7 @@ export function detailsFromInput(input: CampaignCreateInput): CampaignDetails {
     omnisendListId: textOrNull(input.omnisendListId),
     startsAt: input.startsAt ?? null,
     endsAt: input.endsAt ?? null,
+    ...settingsAfter(FIRST_SETTINGS, input),
   };
 }
 
@@ -38,29 +41,23 @@ export function detailsAfter(before: CampaignDetails, input: CampaignUpdateInput
     omnisendListId: changedText(before.omnisendListId, input.omnisendListId),
     startsAt: input.startsAt === undefined ? before.startsAt : input.startsAt,
     endsAt: input.endsAt === undefined ? before.endsAt : input.endsAt,
+    ...settingsAfter(before, input),
   };
 }
 
 /** The columns that hold the details; the password has a row of its own. */
-export function rowOf({ password: _, productIds, collectionIds, ...columns }: CampaignDetails) {
-  const { name, description, isActive, accessType, klaviyoListId, omnisendListId, startsAt, endsAt } = columns;
+export function rowOf({ productIds, collectionIds, ...details }: CampaignDetails) {
+  const { name, description, isActive, accessType, klaviyoListId, omnisendListId, startsAt, endsAt } = details;
   return {
     ...{ name, description, isActive, accessType, klaviyoListId, omnisendListId, startsAt, endsAt },
     productIds: [...productIds],
     collectionIds: [...collectionIds],
+    ...settingsRow(details),
   };
-}
-
-function changedText(before: string | null, after: string | null | undefined): string | null {
-  return after === undefined ? before : textOrNull(after);
 }
 
 function changedIds(before: readonly string[], after: string[] | null | undefined): readonly string[] {
   return after === undefined ? before : distinct(after ?? []);
-}
-
-function textOrNull(text: string | null | undefined): string | null {
-  return text?.trim() || null;
 }
 
 function distinct(ids: readonly string[]): readonly string[] {

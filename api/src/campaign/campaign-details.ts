@@ -2,9 +2,11 @@ import type { CatalogService } from '../catalog/catalog.service.ts';
 import { type UserError, UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
 import { LONGEST_ACCESS_CODE, normalizeAccessCode, SHORTEST_ACCESS_CODE } from './access-code.ts';
 import { type AccessType, opensWithPassword } from './access-type.ts';
+import { type CampaignSettings, settingsProblems } from './campaign-settings.ts';
+import { lengthProblems } from './text-length.ts';
 
 /** Everything about a campaign that the merchant writes, as it would be after a change. */
-export interface CampaignDetails {
+export interface CampaignDetails extends CampaignSettings {
   readonly name: string;
   readonly description: string | null;
   readonly isActive: boolean;
@@ -24,17 +26,21 @@ const MOST_PRODUCTS = 250;
 const MOST_COLLECTIONS = 50;
 const LONGEST_LIST_ID = 255;
 
-/** What keeps a campaign from being saved with these details, apart from what only the catalog knows. */
-export function detailsProblems(details: CampaignDetails): UserError[] {
+/**
+ * What keeps a campaign from being saved with these details, apart from what only the catalog knows. `before` is how it
+ * stood: what time or a revocation has made of it since does not keep the rest from being saved. Null for a new one.
+ */
+export function detailsProblems(details: CampaignDetails, before: CampaignDetails | null): UserError[] {
   return [
     ...nameProblems(details.name),
     ...lengthProblems('description', details.description, LONGEST_DESCRIPTION),
     ...lengthProblems('klaviyoListId', details.klaviyoListId, LONGEST_LIST_ID),
     ...lengthProblems('omnisendListId', details.omnisendListId, LONGEST_LIST_ID),
-    ...passwordProblems(details),
+    ...passwordProblems(details, before),
     ...countProblems('productIds', details.productIds, MOST_PRODUCTS),
     ...countProblems('collectionIds', details.collectionIds, MOST_COLLECTIONS),
-    ...windowProblems(details),
+    ...windowProblems(details, before),
+    ...settingsProblems(details),
   ];
 }
 
@@ -73,31 +79,39 @@ function nameProblems(name: string): UserError[] {
   return lengthProblems('name', name, LONGEST_NAME);
 }
 
-function lengthProblems(field: string, text: string | null, most: number): UserError[] {
-  if (text === null || text.length <= most) return [];
-  const message = `At most ${most.toLocaleString('en')} characters; this has ${text.length.toLocaleString('en')}.`;
-  return [userError(['input', field], UserErrorCode.TOO_LONG, message)];
-}
-
 function countProblems(field: string, ids: readonly string[], most: number): UserError[] {
   if (ids.length <= most) return [];
   const message = `At most ${most}; these are ${ids.length.toLocaleString('en')}.`;
   return [userError(['input', field], UserErrorCode.TOO_LONG, message)];
 }
 
-function passwordProblems({ accessType, password }: CampaignDetails): UserError[] {
-  const path = ['input', 'password'];
-  if (password === null) {
-    if (!opensWithPassword(accessType)) return [];
-    return [userError(path, UserErrorCode.REQUIRED, 'Choose the password that opens this campaign.')];
-  }
-  if (password.length > LONGEST_ACCESS_CODE) return lengthProblems('password', password, LONGEST_ACCESS_CODE);
-  if (normalizeAccessCode(password).length >= SHORTEST_ACCESS_CODE) return [];
-  const message = `A password has at least ${SHORTEST_ACCESS_CODE} characters; spaces do not count.`;
-  return [userError(path, UserErrorCode.TOO_SHORT, message)];
+function passwordProblems({ accessType, password }: CampaignDetails, before: CampaignDetails | null): UserError[] {
+  if (password !== null) return codeProblems('password', password);
+  const wasWithout = before !== null && before.password === null && opensWithPassword(before.accessType);
+  if (!opensWithPassword(accessType) || wasWithout) return [];
+  return [userError(['input', 'password'], UserErrorCode.REQUIRED, 'Choose the password that opens this campaign.')];
 }
 
-function windowProblems({ startsAt, endsAt }: CampaignDetails): UserError[] {
-  if (startsAt === null || endsAt === null || startsAt < endsAt) return [];
-  return [userError(['input', 'endsAt'], UserErrorCode.INVALID, 'The end has to come after the start.')];
+/** What is wrong with the text of an access code. */
+export function codeProblems(field: string, code: string): UserError[] {
+  if (code.length > LONGEST_ACCESS_CODE) return lengthProblems(field, code, LONGEST_ACCESS_CODE);
+  if (normalizeAccessCode(code).length >= SHORTEST_ACCESS_CODE) return [];
+  const message = `A password has at least ${SHORTEST_ACCESS_CODE} characters; spaces do not count.`;
+  return [userError(['input', field], UserErrorCode.TOO_SHORT, message)];
+}
+
+function windowProblems({ startsAt, endsAt }: CampaignDetails, before: CampaignDetails | null): UserError[] {
+  const path = ['input', 'endsAt'];
+  if (endsAt === null) return [];
+  if (startsAt !== null && startsAt >= endsAt) {
+    return [userError(path, UserErrorCode.INVALID, 'The end has to come after the start.')];
+  }
+  const isNew = before?.endsAt?.getTime() !== endsAt.getTime();
+  return isNew ? pastProblems('endsAt', endsAt) : [];
+}
+
+/** What is wrong with an end that is being set and is over already. */
+export function pastProblems(field: string, end: Date): UserError[] {
+  if (end > new Date()) return [];
+  return [userError(['input', field], UserErrorCode.INVALID, 'This is past already. Choose a time to come.')];
 }

@@ -10,51 +10,79 @@ export interface CampaignKey {
   readonly campaignId: string;
 }
 
-/** Writes the access codes and secret links of campaigns, sealed and indexed, within the caller's transaction. */
+/** The columns of an access code that hold its text. */
+type SealedCode = Pick<Prisma.AccessCodeUncheckedCreateInput, 'sealedCode' | 'codeDigest'>;
+/** The columns of a secret link that hold its secret. */
+type SealedLink = Pick<Prisma.SecretLinkUncheckedCreateInput, 'sealedSecret' | 'secretDigest'>;
+
+/** Seals and indexes the access codes and secret links of campaigns; what writes does so within the caller's transaction. */
 export interface CampaignSecrets {
-  /** Puts a password in the place of the first access code; null takes that one away. */
+  sealCode(key: CampaignKey, id: string, text: string): SealedCode;
+  /** Makes up a secret for a link with this id. */
+  sealNewLink(id: string): SealedLink;
+  /** Puts a password in the place of the first code that is not revoked; null revokes that one. */
   replacePassword(transaction: Prisma.TransactionClient, key: CampaignKey, password: string | null): Promise<void>;
-  /** Makes a new secret link and revokes those before it. */
+  /** Revokes a code, unless it was before, and frees its text for another one. */
+  revokeCode(transaction: Prisma.TransactionClient, where: { shop: string; id: string }): Promise<void>;
+  /** Makes a link with a new secret in the place of the first one that is not revoked, on its terms, and revokes that one. */
   rotateLink(transaction: Prisma.TransactionClient, key: CampaignKey): Promise<void>;
 }
 
 /** What the merchant calls the code and the link that every campaign begins with. */
 const FIRST_NAME = 'First';
 
+const OLDEST_FIRST = [{ createdAt: 'asc' }, { id: 'asc' }] satisfies Prisma.AccessCodeOrderByWithRelationInput[];
+
 export function createCampaignSecrets(seal: Seal): CampaignSecrets {
+  const sealCode: CampaignSecrets['sealCode'] = (key, id, text) => ({
+    sealedCode: seal.seal(text, accessCodePlace(id)),
+    codeDigest: accessCodeDigest(seal, key.campaignId, text),
+  });
+  const sealNewLink: CampaignSecrets['sealNewLink'] = (id) => {
+    const secret = newSecret();
+    return { sealedSecret: seal.seal(secret, secretLinkPlace(id)), secretDigest: secretDigest(seal, secret) };
+  };
+  const revokeCode: CampaignSecrets['revokeCode'] = async (transaction, where) => {
+    // The text stays readable to the merchant; its digest goes, so that nothing typed finds it and another code may have it.
+    const data = { revokedAt: new Date(), codeDigest: seal.digest('revoked-access-code', where.id) };
+    await transaction.accessCode.updateMany({ where: { ...where, revokedAt: null }, data });
+  };
   return {
-    async replacePassword(transaction, { shop, campaignId }, password) {
-      const orderBy: Prisma.AccessCodeOrderByWithRelationInput[] = [{ createdAt: 'asc' }, { id: 'asc' }];
-      const first = await transaction.accessCode.findFirst({ where: { shop, campaignId }, orderBy });
+    ...{ sealCode, sealNewLink, revokeCode },
+    async replacePassword(transaction, key, password) {
+      const where = { ...key, revokedAt: null };
+      const first = await transaction.accessCode.findFirst({ where, orderBy: OLDEST_FIRST });
       if (password === null) {
-        if (first) await transaction.accessCode.delete({ where: { shop_id: { shop, id: first.id } } });
+        if (first) await revokeCode(transaction, { shop: key.shop, id: first.id });
         return;
       }
       const id = first?.id ?? uuidv7();
-      const code = {
-        sealedCode: seal.seal(password, accessCodePlace(id)),
-        codeDigest: accessCodeDigest(seal, campaignId, password),
-      };
+      const sealed = sealCode(key, id, password);
       await transaction.accessCode.upsert({
-        where: { shop_id: { shop, id } },
-        create: { shop, id, campaignId, name: FIRST_NAME, ...code },
-        update: code,
+        where: { shop_id: { shop: key.shop, id } },
+        create: { ...key, id, name: FIRST_NAME, ...sealed },
+        update: sealed,
       });
     },
-    async rotateLink(transaction, { shop, campaignId }) {
+    async rotateLink(transaction, key) {
+      const first = await transaction.secretLink.findFirst({
+        where: { ...key, revokedAt: null },
+        orderBy: OLDEST_FIRST,
+        // With its date the new link keeps the place of the old one: it is the campaign's first from now on.
+        select: { id: true, name: true, maxUses: true, expiresAt: true, createdAt: true },
+      });
+      const { id: replaced, ...terms } = first ?? { id: null, name: FIRST_NAME };
+      if (replaced !== null) {
+        const where = { shop_id: { shop: key.shop, id: replaced } };
+        await transaction.secretLink.update({ where, data: { revokedAt: new Date() } });
+      }
       const id = uuidv7();
-      const secret = newSecret();
-      await transaction.secretLink.updateMany({
-        where: { shop, campaignId, revokedAt: null },
-        data: { revokedAt: new Date() },
-      });
-      await transaction.secretLink.create({
-        data: {
-          ...{ shop, id, campaignId, name: FIRST_NAME },
-          sealedSecret: seal.seal(secret, secretLinkPlace(id)),
-          secretDigest: secretDigest(seal, secret),
-        },
-      });
+      await transaction.secretLink.create({ data: { ...key, id, ...terms, ...sealNewLink(id) } });
     },
   };
+}
+
+/** Whether a write failed because another code of the campaign has the same text. */
+export function isTaken(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === 'P2002';
 }

@@ -1,5 +1,7 @@
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { AccessType } from './access-type.ts';
+import { GateTextInput } from './gate-text.type.ts';
+import { TrustLevel } from './trust-level.ts';
 
 /** By what a list of campaigns is ordered. */
 export enum CampaignSortKey {
@@ -29,7 +31,7 @@ class CampaignDetailsInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The first access code: 4 to 200 characters, compared without regard to case, spaces and Unicode form. Wanted where a password opens the gate.',
+      'The first access code that is not revoked: 4 to 200 characters, compared without regard to case, spaces and Unicode form. Wanted where a password opens the gate; null revokes it.',
   })
   password?: string | null;
 
@@ -48,8 +50,50 @@ class CampaignDetailsInput {
   @Field(() => Date, { nullable: true })
   startsAt?: Date | null;
 
-  @Field(() => Date, { nullable: true, description: 'After `startsAt`.' })
+  @Field(() => Date, { nullable: true, description: 'After `startsAt`, and not past when it is set.' })
   endsAt?: Date | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many people get in, from 1 to 10,000,000; below what is taken already it says `FULL`.',
+  })
+  capacity?: number | null;
+
+  @Field(() => TrustLevel, { nullable: true, description: 'Null leaves it as it is; `INSTANT` at first.' })
+  trustLevel?: TrustLevel | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'From 5 to 43,200 (thirty days); null leaves it as it is; 1,440 (a day) at first.',
+  })
+  confirmWithinMinutes?: number | null;
+
+  @Field(() => Boolean, { nullable: true })
+  isGuestListOnly?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true })
+  hasWaitingList?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true })
+  showsEmailFirst?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Plain text, at most 1,000 characters.' })
+  consentText?: string | null;
+
+  @Field(() => [GateTextInput], {
+    nullable: true,
+    description: 'Replaces these texts and leaves the others; null gives all of them back to the widget.',
+  })
+  texts?: GateTextInput[] | null;
+
+  @Field(() => String, { nullable: true, description: '`#rrggbb`.' })
+  accentColor?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'An absolute http or https address, at most 2,000 characters.',
+  })
+  pictureUrl?: string | null;
 }
 
 @InputType()

@@ -4,12 +4,14 @@ import { accessCodePlace } from './access-code.ts';
 import { AccessType } from './access-type.ts';
 import type { EarlyAccessCampaign } from './campaign.type.ts';
 import { campaignStatus } from './campaign-status.ts';
-import { secretLinkPlace } from './secret-link.ts';
+import { gateTextsOf } from './campaign-texts.ts';
+import { hostedPageUrl, secretLinkPlace } from './secret-link.ts';
+import { TrustLevel } from './trust-level.ts';
 
 /** What is read with every campaign: the code that `password` shows and the link that `secretLink` shows. */
 export const CAMPAIGN_PARTS = {
-  accessCodes: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
-  secretLinks: { where: { revokedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+  accessCodes: { where: { revokedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 1 },
+  secretLinks: { where: { revokedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 1 },
 } satisfies Prisma.EarlyAccessCampaignInclude;
 
 /** A campaign's row with its codes and links. */
@@ -28,10 +30,12 @@ export function createCampaignView(seal: Seal, publicUrl: string): CampaignView 
       return {
         ...record,
         accessType: AccessType[record.accessType],
+        trustLevel: TrustLevel[record.trustLevel],
+        texts: Object.entries(gateTextsOf(record.texts)).map(([name, text]) => ({ name, text })),
         status: campaignStatus(record, new Date()),
         password: openPassword(seal, record),
         secretLink,
-        hostedPageUrl: secretLink === null ? null : `${publicUrl}/c/${secretLink}`,
+        hostedPageUrl: secretLink === null ? null : hostedPageUrl(publicUrl, secretLink),
         embedSnippet: embedSnippet(publicUrl, record.id),
         conversionRate: record.totalViews === 0 ? null : record.totalSignups / record.totalViews,
       };

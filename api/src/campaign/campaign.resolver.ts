@@ -8,6 +8,7 @@ import {
   CampaignCreatePayload,
   CampaignDeletePayload,
   CampaignDuplicatePayload,
+  CampaignPassesRevokePayload,
   CampaignPausePayload,
   CampaignUpdatePayload,
   SecretLinkRotatePayload,
@@ -95,11 +96,26 @@ export class CampaignResolver {
   }
 
   @Authorized(ApiTokenScope.write_campaigns)
-  @Mutation(() => SecretLinkRotatePayload, { description: 'Makes a new secret link; the one before leads nowhere.' })
+  @Mutation(() => SecretLinkRotatePayload, {
+    description:
+      'Makes a new secret link in the place of the first one, with its name, cap and expiry. The one before leads nowhere, and its passes open nothing.',
+  })
   secretLinkRotate(
     @Ctx() { principal }: AdminContext,
     @Arg('campaignId', () => ID) campaignId: string,
   ): Promise<SecretLinkRotatePayload> {
     return this.#campaigns.rotateSecretLink(principal.shop, campaignId);
+  }
+
+  @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => CampaignPassesRevokePayload, {
+    description:
+      'Revokes all passes that the campaign gave until now. Places stay taken; who gets through the gate again has a new pass.',
+  })
+  campaignPassesRevoke(
+    @Ctx() { principal }: AdminContext,
+    @Arg('campaignId', () => ID) campaignId: string,
+  ): Promise<CampaignPassesRevokePayload> {
+    return this.#campaigns.revokePasses(principal.shop, campaignId);
   }
 }

@@ -11,7 +11,7 @@ import { CAMPAIGN_PARTS, type CampaignRecord, type CampaignView } from './campai
 import type { EarlyAccessCampaign } from './campaign.type.ts';
 import { detailsAfter, detailsFromInput, detailsOf, rowOf } from './campaign-change.ts';
 import { type CampaignDetails, catalogProblems, detailsProblems } from './campaign-details.ts';
-import type { CampaignSecrets } from './campaign-secrets.ts';
+import { type CampaignSecrets, isTaken } from './campaign-secrets.ts';
 
 const ORDERS = {
   [CampaignSortKey.CREATED_AT]: { column: 'createdAt', direction: 'desc' },
@@ -19,6 +19,7 @@ const ORDERS = {
   [CampaignSortKey.NAME]: { column: 'name', direction: 'asc' },
 } as const;
 
+const TAKEN = userError(['input', 'password'], UserErrorCode.TAKEN, 'Another code of this campaign is the same.');
 const NO_CAMPAIGN = userError(['id'], UserErrorCode.NOT_FOUND, 'There is no campaign with this id.');
 
 export interface CampaignServiceParts {
@@ -89,12 +90,12 @@ export class CampaignService {
     const after = detailsAfter(before, input);
     const userErrors = await this.#problems(shop, after, before);
     if (userErrors.length > 0) return { campaign: null, userErrors };
-    await this.#prisma.$transaction(async (transaction) => {
-      const data = { ...rowOf(after), activatedAt: activatedAtOf(after.isActive, record.activatedAt) };
-      await transaction.earlyAccessCampaign.update({ where: { shop_id: { shop, id } }, data });
-      if (after.password === before.password) return;
-      await this.#secrets.replacePassword(transaction, { shop, campaignId: id }, after.password);
-    });
+    try {
+      await this.#save(record, before, after);
+    } catch (fault) {
+      if (!isTaken(fault)) throw fault;
+      return { campaign: null, userErrors: [TAKEN] };
+    }
     return this.#changed(shop, id);
   }
 
@@ -123,18 +124,36 @@ export class CampaignService {
     return this.#setActive(shop, id, false);
   }
 
-  /** Makes a new secret link; the ones before lead nowhere from now on. */
+  /** Makes a new secret link in the place of the first one, which leads nowhere from now on. */
   async rotateSecretLink(shop: string, campaignId: string): Promise<CampaignChange> {
     const record = await this.#record(shop, campaignId);
-    if (record === null) {
-      return { campaign: null, userErrors: [{ ...NO_CAMPAIGN, field: ['campaignId'] }] };
-    }
+    if (record === null) return { campaign: null, userErrors: [{ ...NO_CAMPAIGN, field: ['campaignId'] }] };
     await this.#prisma.$transaction((transaction) => this.#secrets.rotateLink(transaction, { shop, campaignId }));
     return this.#changed(shop, campaignId);
   }
 
-  async #add(shop: string, details: CampaignDetails, kept: KeptIds = NOTHING_KEPT): Promise<CampaignChange> {
-    const userErrors = await this.#problems(shop, details, kept);
+  /** Revokes all passes that were given until now. Places stay taken; who gets through the gate again has a new pass. */
+  async revokePasses(shop: string, campaignId: string): Promise<CampaignChange> {
+    const where = { shop, id: campaignId };
+    const data = { passEpoch: { increment: 1 } };
+    const { count } = isUuid(campaignId)
+      ? await this.#prisma.earlyAccessCampaign.updateMany({ where, data })
+      : { count: 0 };
+    if (count === 0) return { campaign: null, userErrors: [{ ...NO_CAMPAIGN, field: ['campaignId'] }] };
+    return this.#changed(shop, campaignId);
+  }
+
+  async #save({ shop, id, activatedAt }: CampaignRecord, before: CampaignDetails, after: CampaignDetails) {
+    await this.#prisma.$transaction(async (transaction) => {
+      const data = { ...rowOf(after), activatedAt: activatedAtOf(after.isActive, activatedAt) };
+      await transaction.earlyAccessCampaign.update({ where: { shop_id: { shop, id } }, data });
+      if (after.password === before.password) return;
+      await this.#secrets.replacePassword(transaction, { shop, campaignId: id }, after.password);
+    });
+  }
+
+  async #add(shop: string, details: CampaignDetails, original: CampaignDetails | null = null): Promise<CampaignChange> {
+    const userErrors = await this.#problems(shop, details, original);
     if (userErrors.length > 0) return { campaign: null, userErrors };
     const id = uuidv7();
     await this.#prisma.$transaction(async (transaction) => {
@@ -147,9 +166,9 @@ export class CampaignService {
     return this.#changed(shop, id);
   }
 
-  async #problems(shop: string, details: CampaignDetails, kept: KeptIds) {
-    const problems = detailsProblems(details);
-    return problems.length > 0 ? problems : catalogProblems(this.#catalog, shop, [details, kept]);
+  async #problems(shop: string, details: CampaignDetails, before: CampaignDetails | null) {
+    const problems = detailsProblems(details, before);
+    return problems.length > 0 ? problems : catalogProblems(this.#catalog, shop, [details, before ?? NOTHING_KEPT]);
   }
 
   async #setActive(shop: string, id: string, isActive: boolean): Promise<CampaignChange> {
@@ -170,9 +189,7 @@ export class CampaignService {
   }
 }
 
-type KeptIds = Pick<CampaignDetails, 'productIds' | 'collectionIds'>;
-
-const NOTHING_KEPT: KeptIds = { productIds: [], collectionIds: [] };
+const NOTHING_KEPT: Pick<CampaignDetails, 'productIds' | 'collectionIds'> = { productIds: [], collectionIds: [] };
 
 /** The first activation stays on record: before it a campaign is a draft, after it paused. */
 function activatedAtOf(isActive: boolean, before: Date | null): Date | null {

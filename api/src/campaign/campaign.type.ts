@@ -2,6 +2,8 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { connectionType } from '../platform/graphql/connection.ts';
 import { AccessType } from './access-type.ts';
 import { CampaignStatus } from './campaign-status.ts';
+import { GateText } from './gate-text.type.ts';
+import { TrustLevel } from './trust-level.ts';
 
 @ObjectType({ description: 'One early-access event: window, gate, products, texts.' })
 export class EarlyAccessCampaign {
@@ -23,16 +25,19 @@ export class EarlyAccessCampaign {
   @Field(() => AccessType)
   accessType!: AccessType;
 
-  @Field(() => CampaignStatus, { description: 'Derived from `isActive` and the window, now.' })
+  @Field(() => CampaignStatus, { description: 'Derived from `isActive`, the window and the places left, now.' })
   status!: CampaignStatus;
 
-  @Field(() => String, { nullable: true, description: 'The first access code, as the merchant wrote it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The first access code that is not revoked, as the merchant wrote it.',
+  })
   password!: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'The secret of the campaign’s link. It leads to the hosted page; under `SECRET_LINK` it opens the gate.',
+      'The secret of the first link that is not revoked. It leads to the hosted page; under `SECRET_LINK` it opens the gate.',
   })
   secretLink!: string | null;
 
@@ -59,6 +64,45 @@ export class EarlyAccessCampaign {
 
   @Field(() => Date, { nullable: true, description: 'When the gate closes for good; null: never.' })
   endsAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was first activated; null while it is a draft.' })
+  activatedAt!: Date | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many people get in; null: as many as come.' })
+  capacity!: number | null;
+
+  @Field(() => Int, { description: 'How many places are taken. A revoked pass keeps its place.' })
+  totalPasses!: number;
+
+  @Field(() => TrustLevel, { description: 'What an e-mail address must have proved.' })
+  trustLevel!: TrustLevel;
+
+  @Field(() => Int, { description: 'Under `CONFIRM_LATER`: after how many minutes an unconfirmed pass ends.' })
+  confirmWithinMinutes!: number;
+
+  @Field(() => Boolean, { description: 'Whether only addresses of the guest list get in by e-mail.' })
+  isGuestListOnly!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether who is not let in may leave an address for later.' })
+  hasWaitingList!: boolean;
+
+  @Field(() => Boolean, { description: 'Under `PASSWORD_OR_EMAIL`: whether the e-mail form comes first.' })
+  showsEmailFirst!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The words beside the box for marketing; null: the widget’s own, in the visitor’s language.',
+  })
+  consentText!: string | null;
+
+  @Field(() => [GateText], { description: 'The texts of the gate that the merchant replaced.' })
+  texts!: GateText[];
+
+  @Field(() => String, { nullable: true, description: '`#rrggbb`; null: the page’s own colour.' })
+  accentColor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Address of the picture on the hosted page.' })
+  pictureUrl!: string | null;
 
   @Field(() => Int, { description: 'How often the gate was shown.' })
   totalViews!: number;

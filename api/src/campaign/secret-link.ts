@@ -25,3 +25,8 @@ export function secretDigest(seal: Seal, secret: string): Uint8Array<ArrayBuffer
 export function secretLinkPlace(id: string): string {
   return `SecretLink.sealedSecret:${id}`;
 }
+
+/** Absolute address of the hosted page behind a secret link. `publicUrl` has no slash at its end. */
+export function hostedPageUrl(publicUrl: string, secret: string): string {
+  return `${publicUrl}/c/${secret}`;
+}

@@ -2,16 +2,8 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { AccessType } from '../campaign/access-type.ts';
 import type { GuardedCampaign } from '../campaign/campaign.reader.ts';
 import { CampaignStatus, campaignStatus } from '../campaign/campaign-status.ts';
+import { GateText } from '../campaign/gate-text.type.ts';
 import { TrustLevel } from '../campaign/trust-level.ts';
-
-@ObjectType({ description: 'A text of the gate that the merchant replaced.' })
-export class GateText {
-  @Field(() => String, { description: 'Which text: `heading`, `denied`, … as the widget names them.' })
-  name!: string;
-
-  @Field(() => String, { description: 'Plain text.' })
-  text!: string;
-}
 
 @ObjectType({
   description: 'What a visitor may know of a campaign before the gate: never its password, links or products.',

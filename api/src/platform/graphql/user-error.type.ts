@@ -6,7 +6,9 @@ export enum UserErrorCode {
   INVALID = 'INVALID',
   NOT_FOUND = 'NOT_FOUND',
   REQUIRED = 'REQUIRED',
+  TAKEN = 'TAKEN',
   TOO_LONG = 'TOO_LONG',
+  TOO_MANY = 'TOO_MANY',
   TOO_SHORT = 'TOO_SHORT',
 }
 

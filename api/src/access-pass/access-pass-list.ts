@@ -1,0 +1,36 @@
+import type { PrismaClient } from '../../../prisma/client/client.ts';
+import { type Page, type PageRequest, readPage } from '../platform/graphql/connection.ts';
+import { UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
+import { isUuid } from '../platform/uuid.ts';
+import type { AccessPass, AccessPassPayload } from './access-pass.type.ts';
+
+const NO_PASS = userError(['id'], UserErrorCode.NOT_FOUND, 'There is no access pass with this id.');
+
+/** The access passes of a shop's campaigns, for its merchant. */
+export class AccessPassList {
+  readonly #prisma: PrismaClient;
+
+  constructor(prisma: PrismaClient) {
+    this.#prisma = prisma;
+  }
+
+  /** Newest first. A campaign of another shop has none. */
+  async list(shop: string, campaignId: string, request: PageRequest): Promise<Page<AccessPass>> {
+    const found = { shop, campaignId };
+    return readPage(
+      request,
+      { column: 'issuedAt', direction: 'desc' },
+      ({ where, ...page }) => this.#prisma.accessPass.findMany({ where: { AND: [found, where] }, ...page }),
+      () => this.#prisma.accessPass.count({ where: found }),
+    );
+  }
+
+  /** Revokes one pass, for good: by its place nobody gets a new one. Once more changes nothing. */
+  async revoke(shop: string, id: string): Promise<AccessPassPayload> {
+    if (!isUuid(id)) return { accessPass: null, userErrors: [NO_PASS] };
+    const where = { shop, id, revokedAt: null };
+    await this.#prisma.accessPass.updateMany({ where, data: { revokedAt: new Date() } });
+    const accessPass = await this.#prisma.accessPass.findUnique({ where: { shop_id: { shop, id } } });
+    return { accessPass, userErrors: accessPass === null ? [NO_PASS] : [] };
+  }
+}
