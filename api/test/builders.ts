@@ -40,8 +40,22 @@ export interface MadeCampaign {
   readonly secretLink: string;
 }
 
-/** A live campaign, made through the admin API as a merchant makes it. */
+/** Time passes: the campaign's window is over. No merchant can say so, since an end in the past is refused. */
+export async function endCampaign({ database }: TestApp, id: string, endsAt: Date): Promise<void> {
+  await database.prisma.earlyAccessCampaign.updateMany({ where: { id }, data: { endsAt } });
+}
+
+/** A live campaign, made through the admin API as a merchant makes it; one whose `endsAt` is past has ended since. */
 export async function aCampaign(app: TestApp, shop: string, fields: CampaignFields = {}): Promise<MadeCampaign> {
+  const endsAt = fields.endsAt === undefined ? null : new Date(fields.endsAt);
+  if (endsAt === null || endsAt > new Date()) return create(app, shop, fields);
+  const { endsAt: _, ...before } = fields;
+  const campaign = await create(app, shop, before);
+  await endCampaign(app, campaign.id, endsAt);
+  return campaign;
+}
+
+async function create(app: TestApp, shop: string, fields: CampaignFields): Promise<MadeCampaign> {
   const ask = await app.asTool(shop);
   const input = { name: 'Winter drop', accessType: 'EMAIL_SIGNUP', isActive: true, ...fields };
   const { data, errors } = await ask(

@@ -40,23 +40,40 @@ export type ApiTokenScope =
   | 'write_signups';
 
 export type CampaignCreateInput = {
+  /** `#rrggbb`. */
+  accentColor?: string | null | undefined;
   accessType: AccessType;
+  /** How many people get in, from 1 to 10,000,000; below what is taken already it says `FULL`. */
+  capacity?: number | null | undefined;
   /** At most 50, each of this shop. */
   collectionIds?: Array<string | number> | null | undefined;
+  /** From 5 to 43,200 (thirty days); null leaves it as it is; 1,440 (a day) at first. */
+  confirmWithinMinutes?: number | null | undefined;
+  /** Plain text, at most 1,000 characters. */
+  consentText?: string | null | undefined;
   /** Plain text, at most 2,000 characters. */
   description?: string | null | undefined;
-  /** After `startsAt`. */
+  /** After `startsAt`, and not past when it is set. */
   endsAt?: string | null | undefined;
+  hasWaitingList?: boolean | null | undefined;
   isActive?: boolean | null | undefined;
+  isGuestListOnly?: boolean | null | undefined;
   klaviyoListId?: string | null | undefined;
   /** At most 200 characters. */
   name: string;
   omnisendListId?: string | null | undefined;
-  /** The first access code: 4 to 200 characters, compared without regard to case, spaces and Unicode form. Wanted where a password opens the gate. */
+  /** The first access code that is not revoked: 4 to 200 characters, compared without regard to case, spaces and Unicode form. Wanted where a password opens the gate; null revokes it. */
   password?: string | null | undefined;
+  /** An absolute http or https address, at most 2,000 characters. */
+  pictureUrl?: string | null | undefined;
   /** At most 250, each of this shop. */
   productIds?: Array<string | number> | null | undefined;
+  showsEmailFirst?: boolean | null | undefined;
   startsAt?: string | null | undefined;
+  /** Replaces these texts and leaves the others; null gives all of them back to the widget. */
+  texts?: Array<GateTextInput> | null | undefined;
+  /** Null leaves it as it is; `INSTANT` at first. */
+  trustLevel?: TrustLevel | null | undefined;
 };
 
 /** By what campaigns are ordered. */
@@ -85,24 +102,49 @@ export type CampaignStatus =
 
 /** Only what is given changes. */
 export type CampaignUpdateInput = {
+  /** `#rrggbb`. */
+  accentColor?: string | null | undefined;
   /** Null leaves it as it is. */
   accessType?: AccessType | null | undefined;
+  /** How many people get in, from 1 to 10,000,000; below what is taken already it says `FULL`. */
+  capacity?: number | null | undefined;
   /** At most 50, each of this shop. */
   collectionIds?: Array<string | number> | null | undefined;
+  /** From 5 to 43,200 (thirty days); null leaves it as it is; 1,440 (a day) at first. */
+  confirmWithinMinutes?: number | null | undefined;
+  /** Plain text, at most 1,000 characters. */
+  consentText?: string | null | undefined;
   /** Plain text, at most 2,000 characters. */
   description?: string | null | undefined;
-  /** After `startsAt`. */
+  /** After `startsAt`, and not past when it is set. */
   endsAt?: string | null | undefined;
+  hasWaitingList?: boolean | null | undefined;
   isActive?: boolean | null | undefined;
+  isGuestListOnly?: boolean | null | undefined;
   klaviyoListId?: string | null | undefined;
   /** At most 200 characters; null leaves it as it is. */
   name?: string | null | undefined;
   omnisendListId?: string | null | undefined;
-  /** The first access code: 4 to 200 characters, compared without regard to case, spaces and Unicode form. Wanted where a password opens the gate. */
+  /** The first access code that is not revoked: 4 to 200 characters, compared without regard to case, spaces and Unicode form. Wanted where a password opens the gate; null revokes it. */
   password?: string | null | undefined;
+  /** An absolute http or https address, at most 2,000 characters. */
+  pictureUrl?: string | null | undefined;
   /** At most 250, each of this shop. */
   productIds?: Array<string | number> | null | undefined;
+  showsEmailFirst?: boolean | null | undefined;
   startsAt?: string | null | undefined;
+  /** Replaces these texts and leaves the others; null gives all of them back to the widget. */
+  texts?: Array<GateTextInput> | null | undefined;
+  /** Null leaves it as it is; `INSTANT` at first. */
+  trustLevel?: TrustLevel | null | undefined;
+};
+
+/** A text of the gate in the merchant’s own words. */
+export type GateTextInput = {
+  /** One of heading, passwordIntro, passwordLabel, passwordButton, emailIntro, emailLabel, emailButton, denied, early, ended, paused, full, waitingIntro, waitingButton, waitingDone, opened. */
+  name: string;
+  /** Plain text, at most 500 characters; null or empty: the widget’s own again. */
+  text?: string | null | undefined;
 };
 
 /** Where a product stands in the shop. A gate shows the active and the unlisted ones. */
@@ -116,13 +158,24 @@ export type ProductStatus =
   /** On sale for who has its address; in no search and no list of the shop. */
   | 'UNLISTED';
 
+/** How much an e-mail address must have proved before it opens a gate. */
+export type TrustLevel =
+  /** A code or a link that was mailed to it opens the gate. */
+  | 'CONFIRM_FIRST'
+  /** It opens at once; the pass ends after a while unless the address is confirmed. */
+  | 'CONFIRM_LATER'
+  /** Nothing: whoever enters an address is in. */
+  | 'INSTANT';
+
 /** Why a value was refused. Reasons may be added; none is renamed. */
 export type UserErrorCode =
   | 'BLANK'
   | 'INVALID'
   | 'NOT_FOUND'
   | 'REQUIRED'
+  | 'TAKEN'
   | 'TOO_LONG'
+  | 'TOO_MANY'
   | 'TOO_SHORT';
 
 export type ShopNameQueryVariables = Exact<{ [key: string]: never; }>;

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, generateKeyPair, jwtVerify, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { appOver, type TestApp, testApp } from '../../test/app.ts';
-import { aCampaign, aShop } from '../../test/builders.ts';
+import { aCampaign, aShop, endCampaign } from '../../test/builders.ts';
 import { passExpiry } from './access-pass.ts';
 
 const ACCESS = 'query ($pass: String!) { access(pass: $pass) { expiresAt campaign { id } products { title } } }';
@@ -78,11 +78,7 @@ describe('opens nothing', () => {
     expect(await accessBy(pass)).toBeNull();
     await merchant('mutation ($id: ID!) { campaignActivate(id: $id) { campaign { id } } }', { id: campaign.id });
     expect(await accessBy(pass)).not.toBeNull();
-    const endsAt = new Date(Date.now() - 1000);
-    await merchant(
-      'mutation ($id: ID!, $endsAt: DateTime!) { campaignUpdate(id: $id, input: { endsAt: $endsAt }) { campaign { id } } }',
-      { id: campaign.id, endsAt },
-    );
+    await endCampaign(app, campaign.id, new Date(Date.now() - 1000));
     expect(await accessBy(pass)).toBeNull();
     await merchant('mutation ($id: ID!) { campaignDelete(id: $id) { deletedCampaignId } }', { id: campaign.id });
     expect(await accessBy(pass)).toBeNull();
