@@ -12,6 +12,9 @@ interface Goods {
   readonly product: string;
   readonly signup: string;
   readonly token: string;
+  readonly accessCode: string;
+  readonly secretLink: string;
+  readonly accessPass: string;
 }
 
 /** How the second shop goes for the first one's data by one operation, and what must come of it. */
@@ -58,6 +61,15 @@ const TRIALS: Record<string, Trial> = {
     attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { signups ${LIST} } }`,
     ...{ answer: null, scope: read_campaigns },
   },
+  'EarlyAccessCampaign.guests': {
+    attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { guests { nodes { email } } } }`,
+    ...{ answer: null, scope: read_campaigns },
+  },
+  'EarlyAccessCampaign.waitingList': {
+    attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { waitingList ${LIST} } }`,
+    ...{ answer: null, scope: read_campaigns },
+  },
+  'Mutation.guestListClear': change('guestListClear', (id) => `campaignId: "${id}"`),
   'Mutation.campaignCreate': {
     attempt: ({ product }) => `mutation { result: campaignCreate(input: {
       name: "Stolen goods", accessType: EMAIL_SIGNUP, productIds: ["${product}"] }) { userErrors { code } } }`,
@@ -68,6 +80,35 @@ const TRIALS: Record<string, Trial> = {
   'Mutation.campaignDuplicate': change('campaignDuplicate', (id) => `id: "${id}"`),
   'Mutation.campaignActivate': change('campaignActivate', (id) => `id: "${id}"`),
   'Mutation.campaignPause': change('campaignPause', (id) => `id: "${id}"`),
+  'EarlyAccessCampaign.passes': {
+    attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { passes ${LIST} } }`,
+    ...{ answer: null, scope: read_campaigns },
+  },
+  'Mutation.accessCodeCreate': change('accessCodeCreate', (id) => `campaignId: "${id}", input: { name: "Stolen" }`),
+  'Mutation.accessCodeUpdate': {
+    attempt: ({ accessCode }) =>
+      `mutation { result: accessCodeUpdate(id: "${accessCode}", input: { code: "stolen" }) { userErrors { code } } }`,
+    ...{ answer: { userErrors: NOT_FOUND }, scope: write_campaigns },
+  },
+  'Mutation.accessCodeRevoke': {
+    attempt: ({ accessCode }) => `mutation { result: accessCodeRevoke(id: "${accessCode}") { userErrors { code } } }`,
+    ...{ answer: { userErrors: NOT_FOUND }, scope: write_campaigns },
+  },
+  'Mutation.secretLinkCreate': change('secretLinkCreate', (id) => `campaignId: "${id}", input: { name: "Stolen" }`),
+  'Mutation.secretLinkUpdate': {
+    attempt: ({ secretLink }) =>
+      `mutation { result: secretLinkUpdate(id: "${secretLink}", input: { maxUses: 9 }) { userErrors { code } } }`,
+    ...{ answer: { userErrors: NOT_FOUND }, scope: write_campaigns },
+  },
+  'Mutation.secretLinkRevoke': {
+    attempt: ({ secretLink }) => `mutation { result: secretLinkRevoke(id: "${secretLink}") { userErrors { code } } }`,
+    ...{ answer: { userErrors: NOT_FOUND }, scope: write_campaigns },
+  },
+  'Mutation.accessPassRevoke': {
+    attempt: ({ accessPass }) => `mutation { result: accessPassRevoke(id: "${accessPass}") { userErrors { code } } }`,
+    ...{ answer: { userErrors: NOT_FOUND }, scope: write_campaigns },
+  },
+  'Mutation.campaignPassesRevoke': change('campaignPassesRevoke', (id) => `campaignId: "${id}"`),
   'Mutation.secretLinkRotate': change('secretLinkRotate', (id) => `campaignId: "${id}"`),
   'Mutation.signupDelete': {
     attempt: ({ signup }) => `mutation { result: signupDelete(id: "${signup}") { userErrors { code } } }`,
@@ -112,9 +153,20 @@ async function someGoods(shop: string): Promise<Goods> {
   await app.asVisitor()('mutation ($input: GateEmailInput!) { gateUnlockWithEmail(input: $input) { __typename } }', {
     input: { campaignId: campaign.id, email: 'ada@example.com' },
   });
+  const ofCampaign = { shop, campaignId: campaign.id, emailKey: 'grace@example.com' };
+  await app.database.prisma.guest.create({ data: ofCampaign });
+  await app.database.prisma.waitingListEntry.create({ data: { ...ofCampaign, email: 'grace@example.com' } });
   const signup = await app.database.prisma.signup.findFirstOrThrow({ where: { shop } });
   const token = await app.database.prisma.apiToken.findFirstOrThrow({ where: { shop } });
-  return { shop, campaign, product, signup: signup.id, token: token.id };
+  return { shop, campaign, product, signup: signup.id, token: token.id, ...(await someKeys(shop, campaign.id)) };
+}
+
+/** The ways into a campaign, and a pass that one of them gave. */
+async function someKeys(shop: string, campaignId: string) {
+  const { accessCode } = await app.services.accessCodes.create({ shop, campaignId }, { name: 'For the press' });
+  const secretLink = await app.database.prisma.secretLink.findFirstOrThrow({ where: { shop } });
+  const accessPass = await app.database.prisma.accessPass.findFirstOrThrow({ where: { shop } });
+  return { accessCode: accessCode?.id ?? '', secretLink: secretLink.id, accessPass: accessPass.id };
 }
 
 /** Everything that the database holds of the first shop. */
@@ -124,6 +176,9 @@ async function snapshot(): Promise<unknown> {
   return Promise.all([
     prisma.earlyAccessCampaign.findMany({ where, include: { accessCodes: true, secretLinks: true } }),
     prisma.signup.findMany({ where }),
+    prisma.accessPass.findMany({ where }),
+    prisma.guest.findMany({ where }),
+    prisma.waitingListEntry.findMany({ where }),
     prisma.product.findMany({ where, include: { variants: true } }),
     prisma.apiToken.findMany({ where, select: { id: true, revokedAt: true } }),
   ]);

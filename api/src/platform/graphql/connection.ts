@@ -88,7 +88,7 @@ export interface PageRead {
  * Reads one page by keyset: the cost does not grow with the page's number.
  * Throws BAD_USER_INPUT for a `first` outside 1 to 100 and for an `after` that no list of this order gave out.
  */
-export async function readPage<Row extends { id: string }>(
+export async function readPage<Row extends object>(
   request: PageRequest,
   order: ListOrder,
   read: (page: PageRead) => Promise<Row[]>,
@@ -98,7 +98,7 @@ export async function readPage<Row extends { id: string }>(
     throw badArgument('first', `must be from 1 to ${LARGEST_PAGE}`);
   const rows = await read({
     where: request.after == null ? {} : rowsAfter(order, request.after),
-    orderBy: [{ [order.column]: order.direction }, { id: order.direction }],
+    orderBy: [{ [order.column]: order.direction }, { [order.unique ?? 'id']: order.direction }],
     take: request.first + 1,
   }).catch((fault: unknown) => {
     if (request.after != null && isUnfitValue(fault)) throw badArgument('after', 'is not a cursor of this list');

@@ -2,24 +2,27 @@ import { GraphQLError } from 'graphql';
 
 type SortValue = string | number | Date;
 
-/** The order of a list: by one column, and by `id` where that column is equal, so that no row is met twice or missed. */
+/** The order of a list: by one column, and by a unique one where that is equal, so that no row is met twice or missed. */
 export interface ListOrder {
   readonly column: string;
   readonly direction: 'asc' | 'desc';
+  /** A column of text that tells the rows of the list apart; `id` unless another is named. */
+  readonly unique?: string;
 }
 
 /** Prisma's condition for the rows after a cursor. Throws BAD_USER_INPUT for a cursor that no list of this order gave out. */
-export function rowsAfter({ column, direction }: ListOrder, cursor: string): object {
+export function rowsAfter({ column, direction, unique = 'id' }: ListOrder, cursor: string): object {
   const beyond = direction === 'asc' ? 'gt' : 'lt';
   const [value, id] = readCursor(cursor, column);
-  return { OR: [{ [column]: { [beyond]: value } }, { [column]: value, id: { [beyond]: id } }] };
+  return { OR: [{ [column]: { [beyond]: value } }, { [column]: value, [unique]: { [beyond]: id } }] };
 }
 
 /** The cursor of a row in a list of this order. */
-export function cursorOf(row: { id: string }, { column }: ListOrder): string {
-  const value = (row as Record<string, unknown>)[column] as SortValue;
+export function cursorOf(row: object, { column, unique = 'id' }: ListOrder): string {
+  const cells = row as Readonly<Record<string, SortValue>>;
+  const value = cells[column];
   const kept = value instanceof Date ? { date: value.toISOString() } : value;
-  return Buffer.from(JSON.stringify([column, kept, row.id])).toString('base64url');
+  return Buffer.from(JSON.stringify([column, kept, cells[unique]])).toString('base64url');
 }
 
 /** What PostgreSQL or Prisma says of a value that the column cannot hold: only a forged cursor brings one there. */

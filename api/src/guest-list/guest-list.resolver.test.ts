@@ -1,0 +1,124 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Ask, type TestApp, testApp } from '../../test/app.ts';
+import { aCampaign, aShop } from '../../test/builders.ts';
+import { ALL_SCOPES, ApiTokenScope } from '../shop/api-token-scope.ts';
+
+let app: TestApp;
+let shop: string;
+let campaignId: string;
+let ask: Ask;
+
+beforeAll(async () => {
+  app = await testApp();
+});
+
+beforeEach(async () => {
+  shop = await aShop(app);
+  campaignId = (await aCampaign(app, shop)).id;
+  ask = await app.asTool(shop);
+});
+
+async function invite(id: string, ...emailKeys: string[]): Promise<void> {
+  await app.database.prisma.guest.createMany({
+    data: emailKeys.map((emailKey) => ({ shop, campaignId: id, emailKey })),
+  });
+}
+
+const GUESTS = `query ($id: ID!, $first: Int, $after: String, $query: String) { campaign(id: $id) {
+  guestsCount guests(first: $first, after: $after, query: $query) {
+    nodes { email } totalCount pageInfo { hasNextPage endCursor }
+  } } }`;
+
+test('a merchant pages through the guest list by address, each guest once', async () => {
+  const everybody = ['ada', 'alan', 'barbara', 'edsger', 'grace'].map((name) => `${name}@example.com`);
+  await invite(campaignId, ...everybody.toReversed());
+
+  const met: string[] = [];
+  let after: string | null = null;
+  do {
+    const { data } = await ask(GUESTS, { id: campaignId, first: 2, after });
+    expect(data.campaign.guests.totalCount).toBe(5);
+    met.push(...data.campaign.guests.nodes.map(({ email }: { email: string }) => email));
+    after = data.campaign.guests.pageInfo.hasNextPage ? data.campaign.guests.pageInfo.endCursor : null;
+  } while (after !== null);
+
+  expect(met).toEqual(everybody);
+});
+
+test('a part of an address finds a guest, and signs of a pattern stand for themselves', async () => {
+  await invite(campaignId, 'ada_l@example.com', 'adal@example.com', 'grace@example.com');
+  const found = async (query: string) =>
+    (await ask(GUESTS, { id: campaignId, query })).data.campaign.guests.nodes.map(
+      ({ email }: { email: string }) => email,
+    );
+
+  expect(await found(' ADA_L ')).toEqual(['ada_l@example.com']);
+  expect(await found('%')).toEqual([]);
+  expect(await found('example')).toHaveLength(3);
+});
+
+test('a cursor of another list is refused by its name', async () => {
+  const { data } = await ask('{ campaigns { pageInfo { endCursor } } }');
+  const { errors } = await ask(GUESTS, { id: campaignId, after: data.campaigns.pageInfo.endCursor });
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' });
+});
+
+test('each campaign of a page tells its own number of guests', async () => {
+  const other = await aCampaign(app, shop, { name: 'Other' });
+  await invite(campaignId, 'ada@example.com', 'grace@example.com');
+  await invite(other.id, 'ada@example.com');
+  await aCampaign(app, shop, { name: 'Without guests' });
+
+  const { data } = await ask('{ campaigns { nodes { name guestsCount } } }');
+
+  expect(data.campaigns.nodes.toSorted(byCount)).toEqual([
+    { name: 'Without guests', guestsCount: 0 },
+    { name: 'Other', guestsCount: 1 },
+    { name: 'Winter drop', guestsCount: 2 },
+  ]);
+});
+
+function byCount(a: { guestsCount: number }, b: { guestsCount: number }): number {
+  return a.guestsCount - b.guestsCount;
+}
+
+test('clearing empties one campaign’s list and no other’s', async () => {
+  const other = await aCampaign(app, shop, { name: 'Other' });
+  await invite(campaignId, 'ada@example.com');
+  await invite(other.id, 'ada@example.com');
+
+  const { data } = await ask(
+    'mutation ($id: ID!) { guestListClear(campaignId: $id) { campaign { guestsCount } userErrors { code } } }',
+    { id: campaignId },
+  );
+
+  expect(data.guestListClear).toEqual({ campaign: { guestsCount: 0 }, userErrors: [] });
+  expect(await app.database.prisma.guest.findMany({ where: { shop } })).toMatchObject([{ campaignId: other.id }]);
+});
+
+test('who may not read sign-ups counts guests, but reads no addresses', async () => {
+  await invite(campaignId, 'ada@example.com');
+  const reader = await app.asTool(
+    shop,
+    ALL_SCOPES.filter((scope) => scope !== ApiTokenScope.read_signups),
+  );
+  const read = (fields: string) => reader(`query ($id: ID!) { campaign(id: $id) { ${fields} } }`, { id: campaignId });
+
+  expect((await read('guestsCount')).data.campaign).toEqual({ guestsCount: 1 });
+  for (const list of ['guests', 'waitingList']) {
+    const { errors } = await read(`${list} { nodes { email } }`);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', scope: 'read_signups' });
+  }
+});
+
+test('an address is a guest of the campaign that lists it, and of no other campaign or shop', async () => {
+  const other = await aCampaign(app, shop, { name: 'Other' });
+  const second = await aShop(app, 'Second');
+  await invite(campaignId, 'ada@example.com');
+  const { guestList } = app.services;
+
+  expect(await guestList.isGuest({ shop, id: campaignId }, 'ada@example.com')).toBe(true);
+  expect(await guestList.isGuest({ shop, id: campaignId }, 'grace@example.com')).toBe(false);
+  expect(await guestList.isGuest({ shop, id: other.id }, 'ada@example.com')).toBe(false);
+  expect(await guestList.isGuest({ shop: second, id: campaignId }, 'ada@example.com')).toBe(false);
+});

@@ -1,0 +1,88 @@
+import DataLoader from 'dataloader';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import type { CampaignService } from '../campaign/campaign.service.ts';
+import { EarlyAccessCampaign } from '../campaign/campaign.type.ts';
+import type { Page } from '../platform/graphql/connection.ts';
+import { UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
+import { ApiTokenScope } from '../shop/api-token-scope.ts';
+import type { AdminContext } from '../shop/principal.ts';
+import type { GuestListService } from './guest-list.service.ts';
+import {
+  type Guest,
+  GuestConnection,
+  GuestListClearPayload,
+  WaitingListConnection,
+  type WaitingListEntry,
+} from './guest-list.type.ts';
+
+/** A campaign's guest list and waiting list. */
+@Resolver(() => EarlyAccessCampaign)
+export class GuestListResolver {
+  readonly #guestList: GuestListService;
+  readonly #campaigns: CampaignService;
+  readonly #counts = new WeakMap<AdminContext, DataLoader<string, number>>();
+
+  constructor(guestList: GuestListService, campaigns: CampaignService) {
+    this.#guestList = guestList;
+    this.#campaigns = campaigns;
+  }
+
+  @Authorized(ApiTokenScope.read_campaigns)
+  @FieldResolver(() => Int, { complexity: 1, description: 'How many addresses are on its guest list.' })
+  guestsCount(@Root() { id }: EarlyAccessCampaign, @Ctx() context: AdminContext): Promise<number> {
+    return this.#countsOf(context).load(id);
+  }
+
+  @Authorized(ApiTokenScope.read_signups)
+  @FieldResolver(() => GuestConnection, { description: 'Its guest list, by address.' })
+  guests(
+    @Root() { id }: EarlyAccessCampaign,
+    @Ctx() { principal: { shop } }: AdminContext,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'From 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+    @Arg('query', () => String, { nullable: true, description: 'A part of an address.' }) query?: string,
+  ): Promise<Page<Guest>> {
+    return this.#guestList.guests({ shop, id }, { first, after }, query);
+  }
+
+  @Authorized(ApiTokenScope.read_signups)
+  @FieldResolver(() => WaitingListConnection, {
+    description: 'Who was not let in and wants to hear, first come first.',
+  })
+  waitingList(
+    @Root() { id }: EarlyAccessCampaign,
+    @Ctx() { principal: { shop } }: AdminContext,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'From 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string,
+  ): Promise<Page<WaitingListEntry>> {
+    return this.#guestList.waitingList({ shop, id }, { first, after });
+  }
+
+  @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => GuestListClearPayload, {
+    description:
+      'Empties a campaign’s guest list; who came in before stays in. It is filled by an upload: see the README.',
+  })
+  async guestListClear(
+    @Ctx() { principal: { shop } }: AdminContext,
+    @Arg('campaignId', () => ID) campaignId: string,
+  ): Promise<GuestListClearPayload> {
+    const campaign = await this.#campaigns.find(shop, campaignId);
+    if (campaign === null) return { campaign, userErrors: [NO_CAMPAIGN] };
+    await this.#guestList.clear(campaign);
+    return { campaign, userErrors: [] };
+  }
+
+  #countsOf(context: AdminContext): DataLoader<string, number> {
+    const known = this.#counts.get(context);
+    if (known) return known;
+    const loader = new DataLoader<string, number>(async (ids) => {
+      const counts = await this.#guestList.countGuests(context.principal.shop, ids);
+      return ids.map((id) => counts.get(id) ?? 0);
+    });
+    this.#counts.set(context, loader);
+    return loader;
+  }
+}
+
+const NO_CAMPAIGN = userError(['campaignId'], UserErrorCode.NOT_FOUND, 'There is no campaign with this id.');
