@@ -28,6 +28,13 @@ export class AccessVariant {
 
   @Field(() => Boolean, { description: 'Whether it can be bought now, as far as the catalog knows.' })
   isAvailable!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Puts one into the cart, with the access pass as cart attribute and line property `_vip_pass`; null where it cannot be bought.',
+  })
+  cartUrl!: string | null;
 }
 
 @ObjectType({ description: 'A product behind the gate.' })

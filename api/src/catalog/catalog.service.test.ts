@@ -8,6 +8,7 @@ import { testDatabase } from '../../test/database.ts';
 import { CatalogService } from './catalog.service.ts';
 import { CatalogImport } from './catalog-import.ts';
 import { CatalogPictures } from './catalog-pictures.ts';
+import { createShopifyStorefront } from './storefront.ts';
 
 const SHOP = 'kiln.myshopify.com';
 const OTHER = 'other.myshopify.com';
@@ -26,8 +27,11 @@ beforeAll(async () => {
     statements += 1;
   });
   prisma = counted;
-  const productUrl = (shop: string, handle: string) => `https://${shop}/products/${handle}`;
-  catalog = new CatalogService({ prisma, pictures: new CatalogPictures(prisma, ADDRESS), productUrl });
+  catalog = new CatalogService({
+    prisma,
+    pictures: new CatalogPictures(prisma, ADDRESS),
+    storefront: createShopifyStorefront(),
+  });
   await prisma.shop.create({ data: { domain: SHOP, name: 'Kiln', currencyCode: 'EUR' } });
   await prisma.shop.create({ data: { domain: OTHER, name: 'Other', currencyCode: 'JPY' } });
   const importer = new CatalogImport(prisma);
@@ -152,7 +156,11 @@ describe('products by their ids', () => {
 
 describe('what a gate shows', () => {
   const gated = (products: string[], collections: string[], shop = SHOP) =>
-    catalog.gatedProducts(shop, { productIds: products.map(idOf), collectionIds: collections.map(collectionIdOf) });
+    catalog.gatedProducts(
+      shop,
+      { productIds: products.map(idOf), collectionIds: collections.map(collectionIdOf) },
+      'a-pass',
+    );
 
   test('named products come first in their order, then the collections in theirs, each product once', async () => {
     const products = await gated(['storm-jug', 'rope-trivet'], ['workshop-linen']);

@@ -6,6 +6,7 @@ import { collectionsWith, productsWith } from './catalog-search.ts';
 import type { Collection } from './collection.type.ts';
 import { type GatedGoods, gatedProductIds, toAccessProduct } from './gated-products.ts';
 import type { Product, ProductStatus } from './product.type.ts';
+import type { Storefront } from './storefront.ts';
 import { sumVariants } from './variant-sums.ts';
 
 const BY_TITLE = { column: 'title', direction: 'asc' } as const;
@@ -32,20 +33,19 @@ export interface CatalogSearch extends PageRequest {
 export interface CatalogServiceParts {
   readonly prisma: PrismaClient;
   readonly pictures: CatalogPictures;
-  /** Absolute address of a product's page in the shop's storefront. */
-  readonly productUrl: (shop: string, handle: string) => string;
+  readonly storefront: Storefront;
 }
 
 /** Reads a shop's catalog. Every method makes a fixed number of statements, however many rows it answers. */
 export class CatalogService {
   readonly #prisma: PrismaClient;
   readonly #pictures: CatalogPictures;
-  readonly #productUrl: CatalogServiceParts['productUrl'];
+  readonly #storefront: Storefront;
 
-  constructor({ prisma, pictures, productUrl }: CatalogServiceParts) {
+  constructor({ prisma, pictures, storefront }: CatalogServiceParts) {
     this.#prisma = prisma;
     this.#pictures = pictures;
-    this.#productUrl = productUrl;
+    this.#storefront = storefront;
   }
 
   /** Products by title. Each word of `query` is looked for in title, handle, vendor and tags, whatever the case. */
@@ -103,7 +103,7 @@ export class CatalogService {
    * What a gate shows: the products in the given order, then the members of the collections in theirs, each once, active
    * or unlisted ones only, at most 250.
    */
-  async gatedProducts(shop: string, goods: GatedGoods): Promise<AccessProduct[]> {
+  async gatedProducts(shop: string, goods: GatedGoods, pass: string): Promise<AccessProduct[]> {
     const ids = await gatedProductIds(this.#prisma, shop, goods);
     const [rows, currencyCode] = await Promise.all([
       this.#prisma.product.findMany({
@@ -115,7 +115,8 @@ export class CatalogService {
     return inOrder(ids, rows).map((row) =>
       toAccessProduct(row, {
         currencyCode,
-        url: this.#productUrl(shop, row.handle),
+        url: this.#storefront.productUrl(shop, row.handle),
+        cartUrl: (variantId) => this.#storefront.cartUrl(shop, variantId, pass),
         imageUrl: this.#pictures.address(row.imageUrl),
       }),
     );

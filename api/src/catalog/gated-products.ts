@@ -43,12 +43,15 @@ export interface GatedSurroundings {
   readonly url: string;
   /** Absolute. */
   readonly imageUrl: string | null;
+  /** Address that puts a variant into the cart. */
+  readonly cartUrl: (variantId: string) => string | null;
 }
 
 /** A product as a visitor sees it once the gate is open. */
-export function toAccessProduct(row: ProductRow, { currencyCode, url, imageUrl }: GatedSurroundings): AccessProduct {
+export function toAccessProduct(row: ProductRow, surroundings: GatedSurroundings): AccessProduct {
+  const { currencyCode, url, imageUrl } = surroundings;
   const { id, title, description, vendor, imageAlt } = row;
-  const variants = row.variants.map((variant) => toAccessVariant(variant, currencyCode));
+  const variants = row.variants.map((variant) => toAccessVariant(variant, surroundings));
   const [cheapest] = row.variants.toSorted((one, other) => one.price.comparedTo(other.price));
   const shown = variants.find((variant) => variant.id === cheapest?.id);
   return {
@@ -62,13 +65,15 @@ export function toAccessProduct(row: ProductRow, { currencyCode, url, imageUrl }
 }
 
 /** A compare-at price that is not higher than the price is no reduction, whatever the shop has written there. */
-function toAccessVariant(row: VariantRow, currencyCode: string): AccessVariant {
+function toAccessVariant(row: VariantRow, { currencyCode, cartUrl }: GatedSurroundings): AccessVariant {
   const { id, title, price, compareAtPrice, inventoryQuantity, sellsWhenSoldOut } = row;
+  const isAvailable = inventoryQuantity === null || inventoryQuantity > 0 || sellsWhenSoldOut;
   return {
     id,
     title,
     price: money(price, currencyCode),
     compareAtPrice: compareAtPrice?.greaterThan(price) ? money(compareAtPrice, currencyCode) : null,
-    isAvailable: inventoryQuantity === null || inventoryQuantity > 0 || sellsWhenSoldOut,
+    isAvailable,
+    cartUrl: isAvailable ? cartUrl(id) : null,
   };
 }

@@ -34,6 +34,6 @@ export class AccessReader {
     if (campaign === null || campaign.shop !== verified.shop || campaign.passEpoch !== verified.epoch) return null;
     if (!OPEN_TO_PASSES.includes(campaignStatus(campaign, new Date()))) return null;
     if (!(await this.#isPlaceGood(verified.shop, verified.id))) return null;
-    return accessTo(campaign, verified.expiresAt);
+    return accessTo(campaign, { pass, expiresAt: verified.expiresAt });
   }
 }

@@ -26,7 +26,7 @@ export class AccessResolver {
     complexity: ({ childComplexity }) => 10 + 10 * childComplexity,
     description: 'The products behind the gate, in the merchant’s order; at most 250.',
   })
-  products(@Root() { guarded }: Access): Promise<AccessProduct[]> {
-    return this.#catalog.gatedProducts(guarded.shop, guarded);
+  products(@Root() { guarded, pass }: Access): Promise<AccessProduct[]> {
+    return this.#catalog.gatedProducts(guarded.shop, guarded, pass);
   }
 }

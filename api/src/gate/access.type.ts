@@ -10,11 +10,14 @@ export class Access {
   @Field(() => Date, { description: 'When the pass expires.' })
   expiresAt!: Date;
 
+  /** Not a field: what links into the cart carry. */
+  pass!: string;
+
   /** Not a field: from it the products are read, when a query selects them. */
   guarded!: GuardedCampaign;
 }
 
 /** What a pass for this campaign opens until `expiresAt`. */
-export function accessTo(guarded: GuardedCampaign, expiresAt: Date): Access {
-  return { campaign: gateCampaignOf(guarded), expiresAt, guarded };
+export function accessTo(guarded: GuardedCampaign, { pass, expiresAt }: { pass: string; expiresAt: Date }): Access {
+  return { campaign: gateCampaignOf(guarded), expiresAt, pass, guarded };
 }

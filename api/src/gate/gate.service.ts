@@ -146,7 +146,7 @@ export class GateService {
     const { shop, campaignId } = claim;
     const person = personOf(claim, claimed.signupId);
     const pass = await this.#parts.passes.sign({ shop, campaignId, id, epoch: claimed.passEpoch, person, expiresAt });
-    const access = accessTo(campaign, expiresAt);
+    const access = accessTo(campaign, { pass, expiresAt });
     return result(GateOpened, { pass, expiresAt, access, confirmBy: null, confirmation: null });
   }
 }

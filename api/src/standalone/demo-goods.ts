@@ -59,6 +59,13 @@ export class DemoGoods {
     return rows.map(product);
   }
 
+  /** The product that a variant is of. */
+  async findByVariant({ domain }: Shop, variantId: string): Promise<DemoProduct | null> {
+    const where = { shop: domain, status: { in: VISIBLE }, variants: { some: { id: variantId } } };
+    const row = await this.#prisma.product.findFirst({ where, select: SHOWN });
+    return row && product(row);
+  }
+
   async find({ domain }: Shop, handle: string): Promise<DemoProduct | null> {
     const where = { shop_handle: { shop: domain, handle }, status: { in: VISIBLE } };
     const row = await this.#prisma.product.findUnique({ where, select: SHOWN });

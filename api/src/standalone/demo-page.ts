@@ -36,6 +36,25 @@ export function demoProductPage(shop: Shop, product: DemoProduct): Page {
   );
 }
 
+/** Where links into the cart lead. A real shop would show its cart; this one says what would be in it. */
+export function demoCartPage(shop: Shop, product: DemoProduct, hasPass: boolean): Page {
+  const note = hasPass
+    ? 'Your access pass came along, on the cart and on this line: at checkout the shop can tell that you were let in.'
+    : 'No access pass came along.';
+  return storefront(
+    { shop, title: `Cart · ${shop.name}` },
+    html`<article class="product">
+<div>${picture(product)}</div>
+<div>
+<h1>In your cart</h1>
+<p class="text">${product.title}</p>
+<p class="small">${note}</p>
+<p class="small">This is a demo: nothing is for sale here. <a href="/demo/">Back to the shop</a></p>
+</div>
+</article>`,
+  );
+}
+
 /** What the demo shop says where it has nothing. */
 export function demoMissingPage(shop: Shop): Page {
   return storefront(

@@ -1,10 +1,11 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
 import { AccessType } from '../campaign/access-type.ts';
+import { PASS_IN_CART } from '../catalog/storefront.ts';
 import { sendPage } from '../platform/http/page.ts';
 import type { Shop } from '../shop/shop.type.ts';
 import type { DemoGoods } from './demo-goods.ts';
-import { demoMissingPage, demoPage, demoProductPage } from './demo-page.ts';
+import { demoCartPage, demoMissingPage, demoPage, demoProductPage } from './demo-page.ts';
 import type { DemoShop } from './demo-shop.ts';
 import { type StartPageCampaign, startPage } from './start-page.ts';
 
@@ -12,12 +13,14 @@ import { type StartPageCampaign, startPage } from './start-page.ts';
 export interface StandaloneRoutesParts {
   /** The demo shop, already seeded. */
   readonly demoShop: Pick<DemoShop, 'get' | 'listCampaigns'>;
-  readonly goods: Pick<DemoGoods, 'list' | 'find'>;
+  readonly goods: Pick<DemoGoods, 'list' | 'find' | 'findByVariant'>;
   /** Folder of the demo goods' pictures. */
   readonly picturesDirectory: string;
 }
 
 const SHELF = 8;
+
+type CartQuery = Readonly<Record<string, string | string[] | undefined>>;
 
 /**
  * The pages of standalone mode: `/`, which leads to everything, and the demo shop's storefront under `/demo/`. They tell
@@ -31,8 +34,18 @@ export function standaloneRoutes(parts: StandaloneRoutesParts): FastifyPluginAsy
       return sendPage(reply.header('cache-control', 'no-store'), startPage(shop, await demoShop.listCampaigns()));
     });
     await http.register(storefrontRoutes(parts));
+    await http.register(pictureRoutes(picturesDirectory));
+  };
+}
+
+function pictureRoutes(root: string): FastifyPluginAsync {
+  return async (http) => {
+    // Once a gate is open, it shows them on pages of everybody.
+    http.addHook('onRequest', async (_request, reply) => {
+      reply.header('cross-origin-resource-policy', 'cross-origin');
+    });
     await http.register(fastifyStatic, {
-      root: picturesDirectory,
+      root,
       prefix: '/demo/pictures/',
       index: false,
       maxAge: '1h',
@@ -51,6 +64,14 @@ function storefrontRoutes({ demoShop, goods }: StandaloneRoutesParts): FastifyPl
       const shop: Shop = await demoShop.get();
       const campaign = chooseCampaign(await demoShop.listCampaigns(), request.query.campaign);
       return sendPage(reply, demoPage(shop, campaign, await goods.list(shop, SHELF)), { pictures: true });
+    });
+    http.get<{ Params: { line: string }; Querystring: CartQuery }>('/demo/cart/:line', async (request, reply) => {
+      const shop: Shop = await demoShop.get();
+      const [variantId = ''] = request.params.line.split(':');
+      const product = await goods.findByVariant(shop, variantId);
+      if (!product) return sendPage(reply.code(404), demoMissingPage(shop));
+      const hasPass = Boolean(request.query[`attributes[${PASS_IN_CART}]`] && request.query.properties);
+      return sendPage(reply, demoCartPage(shop, product, hasPass), { pictures: true });
     });
     http.get<{ Params: { handle: string } }>('/demo/products/:handle', async (request, reply) => {
       const shop: Shop = await demoShop.get();

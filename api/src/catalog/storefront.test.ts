@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { createDemoStorefront, createShopifyStorefront } from './storefront.ts';
+
+const shopify = createShopifyStorefront();
+
+test('a link into the cart of a Shopify shop carries the pass as cart attribute and as line property', () => {
+  const url = new URL(
+    shopify.cartUrl('kiln.myshopify.com', 'gid://shopify/ProductVariant/9007199254740993', 'a.b-c_d') ?? '',
+  );
+
+  expect(url.origin + url.pathname).toBe('https://kiln.myshopify.com/cart/9007199254740993:1');
+  expect(url.searchParams.get('attributes[_vip_pass]')).toBe('a.b-c_d');
+  const properties = Buffer.from(url.searchParams.get('properties') ?? '', 'base64url').toString();
+  expect(JSON.parse(properties)).toEqual({ _vip_pass: 'a.b-c_d' });
+});
+
+test('a variant that came in a CSV is in no cart of Shopify', () => {
+  expect(shopify.cartUrl('kiln.myshopify.com', '0192-uuid', 'pass')).toBeNull();
+});
+
+test('addresses of products are safe whatever the handle', () => {
+  expect(shopify.productUrl('kiln.myshopify.com', 'a/b?c')).toBe('https://kiln.myshopify.com/products/a%2Fb%3Fc');
+  expect(createDemoStorefront('http://localhost:4000').productUrl('x', 'bowl')).toBe(
+    'http://localhost:4000/demo/products/bowl',
+  );
+});
