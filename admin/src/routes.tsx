@@ -16,7 +16,7 @@ export function Pages({ getSessionToken }: { getSessionToken: GetSessionToken })
     <Routes>
       <Route index element={<Navigate to="/campaigns" replace />} />
       <Route path="campaigns" element={<Campaigns />} />
-      <Route path="campaigns/:id" element={<Campaign />} />
+      <Route path="campaigns/:id" element={<Campaign getSessionToken={getSessionToken} />} />
       <Route path="catalog" element={<Catalog getSessionToken={getSessionToken} />} />
       <Route path="settings" element={<Settings />} />
       <Route path="*" element={<MissingPage title={texts.problem.notFoundTitle} body={texts.problem.notFound} />} />

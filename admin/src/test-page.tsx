@@ -54,6 +54,22 @@ export function campaignList(nodes: readonly object[]): FetchResult {
   return { data: { shop, campaigns: { __typename: 'CampaignConnection', ...aList(nodes) } } };
 }
 
+const gateSettings = {
+  capacity: null,
+  totalPasses: 0,
+  trustLevel: 'INSTANT',
+  confirmWithinMinutes: 1440,
+  isGuestListOnly: false,
+  hasWaitingList: false,
+  showsEmailFirst: false,
+  consentText: null,
+  accentColor: null,
+  pictureUrl: null,
+  texts: [],
+  accessCodes: [],
+  secretLinks: [],
+};
+
 /** A campaign as the API tells it, with what matters to a test put in. */
 export function aCampaign(part: object = {}) {
   return {
@@ -80,26 +96,23 @@ export function aCampaign(part: object = {}) {
     hostedPageUrl: 'https://example.test/c/abc',
     embedSnippet: '<vip-gate campaign="c1"></vip-gate>',
     createdAt: '2026-11-20T09:00:00.000Z',
+    ...gateSettings,
     ...part,
   };
 }
 
-const nothing = { totalCount: 0, pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null }, nodes: [] };
+const ofCampaign = (part: object) => ({ data: { campaign: { __typename: 'EarlyAccessCampaign', id: 'c1', ...part } } });
 
 /** The answers of a shop with one campaign and nothing else; a test overrides what it is about. */
 export function aShopWith(campaign: object): Answers {
+  const nothing = aList([]);
   return {
     CampaignsPage: campaignList([campaign]),
     CampaignPage: { data: { shop, campaign } },
-    CampaignSignups: {
-      data: {
-        campaign: {
-          __typename: 'EarlyAccessCampaign',
-          id: 'c1',
-          signups: { __typename: 'SignupConnection', ...nothing },
-        },
-      },
-    },
+    CampaignSignups: ofCampaign({ signups: { __typename: 'SignupConnection', ...nothing } }),
+    CampaignPasses: ofCampaign({ passes: { __typename: 'AccessPassConnection', ...nothing } }),
+    GuestList: ofCampaign({ guestsCount: 0 }),
+    WaitingList: ofCampaign({ waitingList: { __typename: 'WaitingListConnection', ...nothing } }),
     ProductPicker: { data: { products: { __typename: 'ProductConnection', ...nothing } } },
     CollectionPicker: { data: { collections: { __typename: 'CollectionConnection', ...nothing } } },
   };

@@ -1,9 +1,9 @@
+import { gateTexts, people } from './gate-texts.ts';
 import type { AccessType, ApiTokenScope, CampaignSortKey, CampaignStatus, ProductStatus } from './gql/graphql.ts';
-
-const people = (count: number, formatted: string): string => (count === 1 ? '1 person' : `${formatted} people`);
 
 /** Every word that a merchant reads, in one place: another language is one more file of this shape. */
 export const texts = {
+  ...gateTexts,
   app: { name: 'VIP Early Access Pass', skip: 'Skip to content' },
   nav: { label: 'Sections', menu: 'Menu', campaigns: 'Campaigns', catalog: 'Catalog', settings: 'Settings' },
   common: {
@@ -43,6 +43,8 @@ export const texts = {
     notFoundTitle: 'Page not found',
     notFound: 'There is no page at this address. It may have been deleted, or the link is incomplete.',
     toCampaigns: 'Go to campaigns',
+    mendFirst: 'Mend the fields marked in red first.',
+    notWhole: 'Type a whole number from 1 to 10,000,000.',
     copyFailed: 'Copying isn’t allowed here. Select the text and copy it by hand.',
   },
   status: {
@@ -110,7 +112,8 @@ export const texts = {
     descriptionHelp: 'Visitors read it at the gate.',
     accessType: 'Access type',
     password: 'Password',
-    passwordHelp: 'Visitors type it at the gate. You can read it here again at any time.',
+    passwordHelp:
+      'Visitors type it at the gate: it is the campaign’s first access code. You can read it here again at any time.',
     products: 'What it opens',
     window: 'When it is open',
     startsAt: 'Opens',
@@ -121,7 +124,7 @@ export const texts = {
     omnisendListId: 'Omnisend tag',
     listsHelp: 'Where sign-ups of this campaign belong. Optional.',
     activeNow: 'Activate it right away',
-    activeNowHelp: 'Otherwise it starts paused, and you activate it when you’re ready.',
+    activeNowHelp: 'Otherwise it starts as a draft, and you activate it when you’re ready.',
   },
   numbers: {
     title: 'How it goes',
@@ -214,24 +217,13 @@ export const texts = {
     importTitle: 'Import a product export',
     importHelp: 'A CSV file exported from Shopify. Products you already have are updated, nothing is deleted.',
     choose: 'Choose CSV file',
-    drop: 'or drop it here',
-    uploading: (name: string) => `Sending ${name}`,
     reading: 'Reading products. This can take a minute for a large file.',
-    stop: 'Stop',
     stopped: 'The import was stopped. Rows already read stay in the catalog.',
     done: (products: string, variants: string, collections: string) =>
       `The catalog now has ${products} products with ${variants} variants in ${collections} collections from this file.`,
     doneTitle: 'Import finished',
-    problemsTitle: (count: number, formatted: string) =>
-      count === 1 ? '1 problem in the file' : `${formatted} problems in the file`,
-    problemsBody: 'What they name was left out, everything else went in. Mend these lines and import the file again.',
-    problemsTable: 'Problems in the file',
-    problemsMore: (shown: string, total: string) => `The first ${shown} of ${total} are shown.`,
-    problemColumns: { line: 'Line', column: 'Column', message: 'What is wrong' },
     failed: 'The import didn’t go through',
-    tooLarge: 'The file is larger than the API accepts. Split it and import the parts.',
     notCsv: 'This isn’t a CSV file. Export your products from Shopify as CSV.',
-    progress: 'Upload progress',
   },
   settings: {
     title: 'Settings',

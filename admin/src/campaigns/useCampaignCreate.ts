@@ -1,7 +1,8 @@
 import { useMutation } from '@apollo/client/react';
 import { graphql } from '../gql/gql.ts';
 import { settle } from '../outcome.ts';
-import { type CampaignDraft, inputOf } from './form/campaign-draft.ts';
+import type { CampaignDraft } from './form/campaign-draft.ts';
+import { inputOf } from './form/campaign-input.ts';
 
 const CampaignCreate = graphql(/* GraphQL */ `
   mutation CampaignCreate($input: CampaignCreateInput!) {

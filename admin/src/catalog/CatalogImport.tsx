@@ -1,9 +1,9 @@
+import { useApolloClient } from '@apollo/client/react';
+import { formatCount } from '../format.ts';
 import { texts } from '../texts.ts';
-import { ProblemBanner } from '../ui/ProblemBanner.tsx';
-import { Banner, BlockStack, Button, Card, DropZone, InlineStack, ProgressBar, Text } from '../ui/polaris.ts';
-import { ImportReport } from './ImportReport.tsx';
-import type { UploadOutcome } from './upload-catalog.ts';
-import { useCatalogImport } from './useCatalogImport.ts';
+import { Banner, BlockStack, Card, Text } from '../ui/polaris.ts';
+import { CsvUploadField } from '../upload/CsvUploadField.tsx';
+import { type CatalogReport, isCatalogReport } from './catalog-report.ts';
 
 interface CatalogImportProps {
   getSessionToken(): Promise<string>;
@@ -11,11 +11,17 @@ interface CatalogImportProps {
   onImported(): void;
 }
 
-/** The upload of a product export: choose, watch, read what came of it. */
-export function CatalogImport({ getSessionToken, onImported }: CatalogImportProps) {
-  const { state, start, stop } = useCatalogImport(getSessionToken, onImported);
-  const chosen = ([file]: File[]): void => void (file && start(file));
+const target = { address: '/admin/catalog-imports', isReport: isCatalogReport };
 
+/** The upload of a product export. */
+export function CatalogImport({ getSessionToken, onImported }: CatalogImportProps) {
+  const client = useApolloClient();
+  const imported = (): void => {
+    // The pickers' answers are of the catalog as it was.
+    client.cache.evict({ fieldName: 'products' });
+    client.cache.evict({ fieldName: 'collections' });
+    onImported();
+  };
   return (
     <Card>
       <BlockStack gap="300">
@@ -25,61 +31,22 @@ export function CatalogImport({ getSessionToken, onImported }: CatalogImportProp
         <Text as="p" tone="subdued">
           {texts.catalog.importHelp}
         </Text>
-        {state.kind === 'sending' ? (
-          <Sending fileName={state.fileName} share={state.share} onStop={stop} />
-        ) : (
-          <DropZone
-            label={texts.catalog.choose}
-            labelHidden
-            accept=".csv,text/csv"
-            allowMultiple={false}
-            onDropAccepted={chosen}
-            onDropRejected={() => undefined}
-            variableHeight
-          >
-            <DropZone.FileUpload actionTitle={texts.catalog.choose} actionHint={texts.catalog.drop} />
-          </DropZone>
-        )}
-        <div aria-live="polite">{state.kind === 'ended' && <Ended outcome={state.outcome} />}</div>
+        <CsvUploadField
+          target={target}
+          words={texts.catalog}
+          getSessionToken={getSessionToken}
+          onDone={imported}
+          describe={describe}
+        />
       </BlockStack>
     </Card>
   );
 }
 
-function Sending({ fileName, share, onStop }: { fileName: string; share: number; onStop(): void }) {
+function describe({ products, variants, collections }: CatalogReport) {
   return (
-    <BlockStack gap="200">
-      <Text as="p">{share < 1 ? texts.catalog.uploading(fileName) : texts.catalog.reading}</Text>
-      <span id="upload-progress" hidden>
-        {texts.catalog.progress}
-      </span>
-      <ProgressBar progress={share * 100} size="small" ariaLabelledBy="upload-progress" />
-      <InlineStack>
-        <Button onClick={onStop}>{texts.catalog.stop}</Button>
-      </InlineStack>
-    </BlockStack>
+    <Banner tone="success" title={texts.catalog.doneTitle}>
+      {texts.catalog.done(formatCount(products), formatCount(variants), formatCount(collections))}
+    </Banner>
   );
-}
-
-function Ended({ outcome }: { outcome: UploadOutcome }) {
-  switch (outcome.kind) {
-    case 'done':
-      return <ImportReport report={outcome.report} />;
-    case 'stopped':
-      return <Banner tone="info">{texts.catalog.stopped}</Banner>;
-    case 'too-large':
-      return (
-        <Banner tone="critical" title={texts.catalog.failed}>
-          {texts.catalog.tooLarge}
-        </Banner>
-      );
-    case 'not-csv':
-      return (
-        <Banner tone="critical" title={texts.catalog.failed}>
-          {texts.catalog.notCsv}
-        </Banner>
-      );
-    default:
-      return <ProblemBanner problem={outcome} />;
-  }
 }

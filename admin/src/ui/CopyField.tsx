@@ -1,7 +1,7 @@
 import { ClipboardIcon } from '@shopify/polaris-icons';
 import { texts } from '../texts.ts';
+import { useCopy } from './copy-text.ts';
 import { BlockStack, Button, InlineStack, Text, TextField } from './polaris.ts';
-import { useToast } from './Toasts.tsx';
 
 interface CopyFieldProps {
   label: string;
@@ -15,16 +15,8 @@ interface CopyFieldProps {
 
 /** A text to take elsewhere, with a button that copies it. */
 export function CopyField({ label, value, helpText, isMultiline, openUrl }: CopyFieldProps) {
-  const showToast = useToast();
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(value);
-      showToast({ content: texts.common.copied });
-    } catch {
-      showToast({ content: texts.problem.copyFailed, isError: true });
-    }
-  };
-
+  const copyText = useCopy();
+  const copy = (): Promise<void> => copyText(value);
   const open = openUrl && (
     <Button url={openUrl} external accessibilityLabel={`${texts.common.open} ${label} ${texts.common.opensNewTab}`}>
       {texts.common.open}

@@ -1,24 +1,26 @@
-import { useState } from 'react';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { CampaignDetails_CampaignFragment } from '../../gql/graphql.ts';
-import { noErrors, type Outcome } from '../../outcome.ts';
+import { noErrors } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
 import { FormErrors } from '../../ui/FormErrors.tsx';
 import { BlockStack, Page } from '../../ui/polaris.ts';
 import { SaveBar } from '../../ui/SaveBar.tsx';
-import { useToast } from '../../ui/Toasts.tsx';
 import { CampaignStatusBadge } from '../CampaignStatusBadge.tsx';
+import { AccessCodes } from '../credentials/AccessCodes.tsx';
+import { SecretLinks } from '../credentials/SecretLinks.tsx';
 import { CampaignForm } from '../form/CampaignForm.tsx';
-import { type CampaignDraft, draftOf, saysTheSame } from '../form/campaign-draft.ts';
-import { useKeptDraft } from '../form/kept-draft.ts';
+import { asksForEmail, asksForPassword, type CampaignDraft, draftOf } from '../form/campaign-draft.ts';
+import { GuestList } from '../guests/GuestList.tsx';
+import { WaitingList } from '../guests/WaitingList.tsx';
+import { PeopleWithAccess } from '../passes/PeopleWithAccess.tsx';
 import { chosenItems } from '../picker/picked-item.ts';
 import { CampaignDeletion } from './CampaignDeletion.tsx';
 import { CampaignNumbers } from './CampaignNumbers.tsx';
 import { CampaignShare } from './CampaignShare.tsx';
 import { CampaignSignups } from './CampaignSignups.tsx';
 import { useCampaignActivation } from './useCampaignActivation.ts';
-import { useCampaignSave } from './useCampaignSave.ts';
+import { useCampaignEdit } from './useCampaignEdit.ts';
 
 const CampaignDetails_campaign = graphql(/* GraphQL */ `
   fragment CampaignDetails_campaign on EarlyAccessCampaign {
@@ -45,8 +47,24 @@ const CampaignDetails_campaign = graphql(/* GraphQL */ `
       title
       imageUrl
     }
+    capacity
+    totalPasses
+    trustLevel
+    confirmWithinMinutes
+    isGuestListOnly
+    hasWaitingList
+    showsEmailFirst
+    consentText
+    accentColor
+    pictureUrl
+    texts {
+      name
+      text
+    }
     ...CampaignNumbers_campaign
     ...CampaignShare_campaign
+    ...AccessCodes_campaign
+    ...SecretLinks_campaign
     ...CampaignDeletion_campaign
   }
 `);
@@ -55,6 +73,7 @@ interface CampaignDetailsProps {
   campaign: FragmentType<typeof CampaignDetails_campaign>;
   /** The shop's time zone, such as `Europe/Berlin`. */
   zone: string;
+  getSessionToken(): Promise<string>;
 }
 
 function savedDraft(campaign: CampaignDetails_CampaignFragment, zone: string): CampaignDraft {
@@ -67,30 +86,13 @@ function savedDraft(campaign: CampaignDetails_CampaignFragment, zone: string): C
 }
 
 /** A campaign that has arrived; what is typed stays until it is saved or discarded, whatever arrives meanwhile. */
-export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps) {
+export function CampaignDetails({ campaign: masked, zone, getSessionToken }: CampaignDetailsProps) {
   const campaign = readFragment(CampaignDetails_campaign, masked);
-  const saved = savedDraft(campaign, zone);
-  const [edited, edit] = useKeptDraft(campaign.id);
-  const [outcome, setOutcome] = useState<Outcome<unknown>>();
-  const { save, isSaving } = useCampaignSave(campaign.id);
+  const { draft, change, problems, bar, outcome } = useCampaignEdit(campaign.id, savedDraft(campaign, zone), zone);
   const activation = useCampaignActivation(campaign.id);
-  const showToast = useToast();
 
-  const draft = edited ?? saved;
-  // Typing something back to what is saved leaves nothing to save.
-  const change = (next: CampaignDraft): void => edit(saysTheSame(next, saved) ? undefined : next);
-  const discard = (): void => {
-    edit(undefined);
-    setOutcome(undefined);
-  };
-  const saveDraft = async (): Promise<void> => {
-    const ended = await save(draft, zone);
-    setOutcome(ended);
-    if (ended.kind !== 'done') return window.scrollTo({ top: 0 });
-    edit(undefined);
-    showToast({ content: texts.campaign.saved });
-  };
-
+  const errors = outcome?.kind === 'refused' ? outcome.errors : noErrors;
+  const campaignId = campaign.id;
   return (
     <Page
       title={campaign.name}
@@ -102,20 +104,59 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
         onAction: campaign.isActive ? activation.pause : activation.activate,
       }}
     >
-      {edited && <SaveBar isSaving={isSaving} onSave={saveDraft} onDiscard={discard} />}
+      {bar && <SaveBar {...bar} />}
       <BlockStack gap="400">
         <FormErrors outcome={outcome} />
         <CampaignNumbers campaign={campaign} />
         <CampaignShare campaign={campaign} />
         <CampaignForm
-          draft={draft}
-          errors={outcome?.kind === 'refused' ? outcome.errors : noErrors}
-          onChange={(part) => change({ ...draft, ...part })}
-          zone={zone}
+          {...{ draft, zone }}
+          errors={{ ...errors, byField: { ...errors.byField, ...problems } }}
+          onChange={change}
+          totalPasses={campaign.totalPasses}
+          credentials={<CampaignCredentials {...{ campaign, zone }} hasCodes={asksForPassword(draft.accessType)} />}
+          guests={<CampaignGuests {...{ campaignId, zone, draft, getSessionToken }} onChange={change} />}
         />
-        <CampaignSignups campaignId={campaign.id} zone={zone} />
+        <PeopleWithAccess {...{ campaignId, zone }} />
+        <CampaignSignups {...{ campaignId, zone }} />
         <CampaignDeletion campaign={campaign} />
       </BlockStack>
     </Page>
+  );
+}
+
+interface CredentialsProps {
+  campaign: CampaignDetails_CampaignFragment;
+  zone: string;
+  hasCodes: boolean;
+}
+
+function CampaignCredentials({ campaign, zone, hasCodes }: CredentialsProps) {
+  return (
+    <>
+      {hasCodes && <AccessCodes {...{ campaign, zone }} />}
+      <SecretLinks {...{ campaign, zone }} />
+    </>
+  );
+}
+
+interface GuestsProps extends Omit<CampaignDetailsProps, 'campaign'> {
+  campaignId: string;
+  draft: CampaignDraft;
+  onChange(part: Partial<CampaignDraft>): void;
+}
+
+function CampaignGuests({ campaignId, zone, draft, getSessionToken, onChange }: GuestsProps) {
+  return (
+    <>
+      {asksForEmail(draft.accessType) && (
+        <GuestList {...{ campaignId, zone, getSessionToken }} isAsked={draft.isGuestListOnly} />
+      )}
+      <WaitingList
+        {...{ campaignId, zone }}
+        isOffered={draft.hasWaitingList}
+        onOffer={(hasWaitingList) => onChange({ hasWaitingList })}
+      />
+    </>
   );
 }

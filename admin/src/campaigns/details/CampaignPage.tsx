@@ -25,7 +25,7 @@ const CampaignPageQuery = graphql(/* GraphQL */ `
 `);
 
 /** One campaign: its numbers, how to share it, all of its fields, and who signed up. */
-export function CampaignPage() {
+export function CampaignPage({ getSessionToken }: { getSessionToken: () => Promise<string> }) {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(CampaignPageQuery, { variables: { id }, fetchPolicy: 'cache-and-network' });
   usePageTitle(data?.campaign?.name ?? texts.campaigns.title);
@@ -40,5 +40,6 @@ export function CampaignPage() {
   if (!data) return <PageSkeleton />;
   if (!data.campaign) return <MissingPage title={texts.campaign.notFoundTitle} body={texts.campaign.notFound} />;
   // A key of its own for each campaign, so that nothing typed at one ever stands at another.
-  return <CampaignDetails key={data.campaign.id} campaign={data.campaign} zone={data.shop.timeZone} />;
+  const { campaign, shop } = data;
+  return <CampaignDetails key={campaign.id} {...{ campaign, getSessionToken }} zone={shop.timeZone} />;
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { graphql } from '../../gql/gql.ts';
 import { settle } from '../../outcome.ts';
-import { type CampaignDraft, inputOf } from '../form/campaign-draft.ts';
+import type { inputOf } from '../form/campaign-input.ts';
 
 const CampaignUpdate = graphql(/* GraphQL */ `
   mutation CampaignUpdate($id: ID!, $input: CampaignUpdateInput!) {
@@ -19,12 +19,12 @@ const CampaignUpdate = graphql(/* GraphQL */ `
   }
 `);
 
-/** Saves a campaign's draft; the answer brings the page up to date by itself. */
+/** Saves what a draft changes; the answer brings the page up to date by itself. */
 export function useCampaignSave(id: string) {
   const [run, { loading }] = useMutation(CampaignUpdate);
-  const save = (draft: CampaignDraft, zone: string) =>
+  const save = (input: Partial<ReturnType<typeof inputOf>>) =>
     settle(async () => {
-      const { data } = await run({ variables: { id, input: inputOf(draft, zone) } });
+      const { data } = await run({ variables: { id, input } });
       return data?.campaignUpdate;
     });
   return { save, isSaving: loading };

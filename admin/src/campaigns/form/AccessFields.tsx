@@ -1,7 +1,7 @@
 import type { AccessType } from '../../gql/graphql.ts';
 import type { FieldErrors } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
-import { FormLayout, Select, TextField } from '../../ui/polaris.ts';
+import { Checkbox, FormLayout, Select, TextField } from '../../ui/polaris.ts';
 import { asksForPassword, type CampaignDraft } from './campaign-draft.ts';
 
 const accessTypes = (Object.keys(texts.accessType) as AccessType[]).map((value) => ({
@@ -38,6 +38,13 @@ export function AccessFields({ draft, errors, onChange }: DraftFieldsProps) {
           spellCheck={false}
           requiredIndicator
           {...(byField.password && { error: byField.password })}
+        />
+      )}
+      {draft.accessType === 'PASSWORD_OR_EMAIL' && (
+        <Checkbox
+          label={texts.email.emailFirst}
+          checked={draft.showsEmailFirst}
+          onChange={(showsEmailFirst) => onChange({ showsEmailFirst })}
         />
       )}
     </FormLayout>

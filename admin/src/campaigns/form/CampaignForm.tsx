@@ -1,15 +1,31 @@
 import type { ReactNode } from 'react';
 import { texts } from '../../texts.ts';
-import { BlockStack, Card, FormLayout, Text, TextField } from '../../ui/polaris.ts';
+import { BlockStack, FormLayout, TextField } from '../../ui/polaris.ts';
+import { TopicCard } from '../../ui/TopicCard.tsx';
 import { CollectionPicker } from '../picker/CollectionPicker.tsx';
 import { ProductPicker } from '../picker/ProductPicker.tsx';
 import { AccessFields, type DraftFieldsProps } from './AccessFields.tsx';
-import type { CampaignDraft } from './campaign-draft.ts';
+import { asksForEmail, type CampaignDraft } from './campaign-draft.ts';
+import { EmailGateFields } from './EmailGateFields.tsx';
+import { LookFields } from './LookFields.tsx';
+import { PlacesFields } from './PlacesFields.tsx';
+import { WindowFields } from './WindowFields.tsx';
 
-type TextName = 'name' | 'description' | 'klaviyoListId' | 'omnisendListId' | 'startsAt' | 'endsAt';
+type TextName = 'name' | 'description' | 'klaviyoListId' | 'omnisendListId';
+
+interface CampaignFormProps extends DraftFieldsProps {
+  zone: string;
+  /** How many places are taken. */
+  totalPasses: number;
+  /** The lists that belong to how visitors get in: codes and links. */
+  credentials: ReactNode;
+  /** The lists that belong to the e-mail gate. */
+  guests: ReactNode;
+}
 
 /** Every field of a campaign that can be edited, in cards by topic. */
-export function CampaignForm({ draft, errors, onChange, zone }: DraftFieldsProps & { zone: string }) {
+export function CampaignForm({ zone, totalPasses, credentials, guests, ...fields }: CampaignFormProps) {
+  const { draft, errors, onChange } = fields;
   const { byField } = errors;
   const field = (name: TextName) => ({
     label: texts.campaign[name],
@@ -26,19 +42,10 @@ export function CampaignForm({ draft, errors, onChange, zone }: DraftFieldsProps
           <TextField {...field('name')} requiredIndicator />
           <TextField {...field('description')} multiline={3} helpText={texts.campaign.descriptionHelp} />
         </FormLayout>
-        <AccessFields {...{ draft, errors, onChange }} />
+        <AccessFields {...fields} />
       </TopicCard>
-      <TopicCard title={texts.campaign.window}>
-        <FormLayout>
-          <FormLayout.Group>
-            <TextField {...field('startsAt')} type="datetime-local" />
-            <TextField {...field('endsAt')} type="datetime-local" />
-          </FormLayout.Group>
-          <Text as="p" tone="subdued">
-            {texts.campaign.zone(zone)}
-          </Text>
-        </FormLayout>
-      </TopicCard>
+      <WindowFields {...fields} zone={zone} />
+      <PlacesFields {...fields} totalPasses={totalPasses} />
       <TopicCard title={texts.campaign.products}>
         <ProductPicker
           chosen={draft.products}
@@ -51,6 +58,10 @@ export function CampaignForm({ draft, errors, onChange, zone }: DraftFieldsProps
           onChange={(collections) => onChange({ collections })}
         />
       </TopicCard>
+      {credentials}
+      {asksForEmail(draft.accessType) && <EmailGateFields {...fields} />}
+      {guests}
+      <LookFields {...fields} />
       <TopicCard title={texts.campaign.lists}>
         <FormLayout>
           <TextField {...field('klaviyoListId')} />
@@ -58,18 +69,5 @@ export function CampaignForm({ draft, errors, onChange, zone }: DraftFieldsProps
         </FormLayout>
       </TopicCard>
     </BlockStack>
-  );
-}
-
-function TopicCard({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card>
-      <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">
-          {title}
-        </Text>
-        {children}
-      </BlockStack>
-    </Card>
   );
 }

@@ -1,6 +1,7 @@
-import type { AccessType } from '../../gql/graphql.ts';
-import { fromZonedField, toZonedField } from '../../zoned-time.ts';
+import type { AccessType, TrustLevel } from '../../gql/graphql.ts';
+import { toZonedField } from '../../zoned-time.ts';
 import type { PickedItem } from '../picker/picked-item.ts';
+import { type Duration, durationOf } from './typed-number.ts';
 
 /** What the merchant has typed, field by field, before it is saved. */
 export interface CampaignDraft {
@@ -15,6 +16,18 @@ export interface CampaignDraft {
   /** Text of a `datetime-local` field, in the shop's zone; empty for none. */
   startsAt: string;
   endsAt: string;
+  /** Empty for no limit. */
+  capacity: string;
+  trustLevel: TrustLevel;
+  confirmWithin: Duration;
+  isGuestListOnly: boolean;
+  hasWaitingList: boolean;
+  showsEmailFirst: boolean;
+  consentText: string;
+  accentColor: string;
+  pictureUrl: string;
+  /** The merchant's own words, by the name of the text they replace. */
+  texts: Readonly<Record<string, string>>;
 }
 
 /** The campaign as the API tells it, as far as it can be edited. */
@@ -27,6 +40,16 @@ export interface EditableCampaign {
   omnisendListId?: string | null;
   startsAt?: string | null;
   endsAt?: string | null;
+  capacity?: number | null;
+  trustLevel: TrustLevel;
+  confirmWithinMinutes: number;
+  isGuestListOnly: boolean;
+  hasWaitingList: boolean;
+  showsEmailFirst: boolean;
+  consentText?: string | null;
+  accentColor?: string | null;
+  pictureUrl?: string | null;
+  texts: readonly { name: string; text: string }[];
 }
 
 /** The draft of a new campaign. */
@@ -41,11 +64,26 @@ export const emptyDraft: CampaignDraft = {
   omnisendListId: '',
   startsAt: '',
   endsAt: '',
+  capacity: '',
+  trustLevel: 'INSTANT',
+  confirmWithin: { amount: '1', unit: 'days' },
+  isGuestListOnly: false,
+  hasWaitingList: false,
+  showsEmailFirst: false,
+  consentText: '',
+  accentColor: '',
+  pictureUrl: '',
+  texts: {},
 };
 
 /** Whether visitors of this access type can type a password. */
 export function asksForPassword(accessType: AccessType): boolean {
   return accessType === 'PASSWORD' || accessType === 'PASSWORD_OR_EMAIL';
+}
+
+/** Whether visitors of this access type can leave their e-mail to get in. */
+export function asksForEmail(accessType: AccessType): boolean {
+  return accessType === 'EMAIL_SIGNUP' || accessType === 'PASSWORD_OR_EMAIL';
 }
 
 /** The draft that shows a saved campaign unchanged. */
@@ -54,38 +92,20 @@ export function draftOf(
   chosen: Pick<CampaignDraft, 'products' | 'collections'>,
   zone: string,
 ): CampaignDraft {
+  const { name, accessType, trustLevel, isGuestListOnly, hasWaitingList, showsEmailFirst } = campaign;
   return {
-    name: campaign.name,
+    ...{ name, accessType, trustLevel, isGuestListOnly, hasWaitingList, showsEmailFirst, ...chosen },
     description: campaign.description ?? '',
-    accessType: campaign.accessType,
     password: campaign.password ?? '',
     klaviyoListId: campaign.klaviyoListId ?? '',
     omnisendListId: campaign.omnisendListId ?? '',
     startsAt: toZonedField(campaign.startsAt, zone),
     endsAt: toZonedField(campaign.endsAt, zone),
-    ...chosen,
+    capacity: String(campaign.capacity ?? ''),
+    confirmWithin: durationOf(campaign.confirmWithinMinutes),
+    consentText: campaign.consentText ?? '',
+    accentColor: campaign.accentColor ?? '',
+    pictureUrl: campaign.pictureUrl ?? '',
+    texts: Object.fromEntries(campaign.texts.map(({ name: text, text: words }) => [text, words])),
   };
-}
-
-const idsOf = (items: readonly PickedItem[]): string[] => items.map(({ id }) => id);
-
-/** The draft as the API's input. An emptied field is sent as null; a password is sent only where one can be typed. */
-export function inputOf(draft: CampaignDraft, zone: string) {
-  return {
-    name: draft.name,
-    description: draft.description || null,
-    accessType: draft.accessType,
-    ...(asksForPassword(draft.accessType) && { password: draft.password }),
-    productIds: idsOf(draft.products),
-    collectionIds: idsOf(draft.collections),
-    klaviyoListId: draft.klaviyoListId || null,
-    omnisendListId: draft.omnisendListId || null,
-    startsAt: fromZonedField(draft.startsAt, zone),
-    endsAt: fromZonedField(draft.endsAt, zone),
-  };
-}
-
-/** Whether saving the one would store the same as saving the other. */
-export function saysTheSame(one: CampaignDraft, other: CampaignDraft): boolean {
-  return JSON.stringify(inputOf(one, 'UTC')) === JSON.stringify(inputOf(other, 'UTC'));
 }

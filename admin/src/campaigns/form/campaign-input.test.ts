@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyDraft, inputOf, saysTheSame } from './campaign-draft.ts';
+import { emptyDraft } from './campaign-draft.ts';
+import { inputOf, saysTheSame } from './campaign-input.ts';
 
 test('a password is sent only where visitors can type one', () => {
   expect(inputOf({ ...emptyDraft, password: 'moon', accessType: 'PASSWORD' }, 'UTC')).toMatchObject({

@@ -7,31 +7,36 @@ export interface ImportProblem {
   message: string;
 }
 
-/** What an import brought. `problems` holds the first of `problemCount`. */
-export interface ImportReport {
-  products: number;
-  variants: number;
-  collections: number;
+/** What every upload answers. `problems` holds the first of `problemCount`. */
+export interface UploadReport {
   rows: number;
   problemCount: number;
   problems: readonly ImportProblem[];
 }
 
 /** How an upload ended; `stopped` by the merchant, `too-large` and `not-csv` refused by the API. */
-export type UploadOutcome =
-  | { kind: 'done'; report: ImportReport }
+export type UploadOutcome<Report extends UploadReport> =
+  | { kind: 'done'; report: Report }
   | { kind: 'stopped' }
   | { kind: 'too-large' }
   | { kind: 'not-csv' }
   | Problem;
 
+/** Where a file goes. */
+export interface UploadTarget<Report extends UploadReport> {
+  /** Path of the API that takes it. */
+  address: string;
+  /** Whether an answer is the report that this API gives. */
+  isReport(answer: unknown): answer is Report;
+}
+
 /** An upload on its way. */
-export interface CatalogUpload {
-  outcome: Promise<UploadOutcome>;
+export interface CsvUpload<Report extends UploadReport> {
+  outcome: Promise<UploadOutcome<Report>>;
   stop(): void;
 }
 
-const refusals: Readonly<Record<number, UploadOutcome>> = {
+const refusals: Readonly<Record<number, Exclude<UploadOutcome<UploadReport>, { kind: 'done' }>>> = {
   400: { kind: 'not-csv' },
   401: { kind: 'session' },
   403: { kind: 'forbidden' },
@@ -39,12 +44,11 @@ const refusals: Readonly<Record<number, UploadOutcome>> = {
   415: { kind: 'not-csv' },
 };
 
-function isReport(answer: unknown): answer is ImportReport {
-  return typeof answer === 'object' && answer !== null && 'products' in answer && 'problems' in answer;
-}
-
 /** Reads the API's answer to an upload. */
-export function uploadOutcome(status: number, body: string): UploadOutcome {
+export function uploadOutcome<Report extends UploadReport>(
+  { status, body }: { status: number; body: string },
+  isReport: UploadTarget<Report>['isReport'],
+): UploadOutcome<Report> {
   if (status < 200 || status > 299) return refusals[status] ?? { kind: 'server' };
   try {
     const answer: unknown = JSON.parse(body);
@@ -55,19 +59,24 @@ export function uploadOutcome(status: number, body: string): UploadOutcome {
 }
 
 /**
- * Sends a product export. By XMLHttpRequest, because fetch cannot tell how much of a body has been sent.
- * `onProgress` hears the share sent, from 0 to 1.
+ * Sends a CSV. By XMLHttpRequest, because fetch cannot tell how much of a body has been sent. `onProgress` hears the
+ * share sent, from 0 to 1.
  */
-export function uploadCatalog(file: File, token: string, onProgress: (share: number) => void): CatalogUpload {
+export function uploadCsv<Report extends UploadReport>(
+  target: UploadTarget<Report>,
+  { file, token }: { file: File; token: string },
+  onProgress: (share: number) => void,
+): CsvUpload<Report> {
   const request = new XMLHttpRequest();
-  const outcome = new Promise<UploadOutcome>((resolve) => {
-    request.onload = () => resolve(uploadOutcome(request.status, request.responseText));
+  const outcome = new Promise<UploadOutcome<Report>>((resolve) => {
+    request.onload = () =>
+      resolve(uploadOutcome({ status: request.status, body: request.responseText }, target.isReport));
     request.onerror = () => resolve({ kind: 'offline' });
     request.onabort = () => resolve({ kind: 'stopped' });
   });
   request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
 
-  request.open('POST', '/admin/catalog-imports');
+  request.open('POST', target.address);
   request.setRequestHeader('content-type', 'text/csv');
   request.setRequestHeader('authorization', `Bearer ${token}`);
   request.send(file);

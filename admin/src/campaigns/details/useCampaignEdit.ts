@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import type { Outcome } from '../../outcome.ts';
+import { texts } from '../../texts.ts';
+import { useToast } from '../../ui/Toasts.tsx';
+import type { CampaignDraft } from '../form/campaign-draft.ts';
+import { changesOf, saysTheSame } from '../form/campaign-input.ts';
+import { draftProblems } from '../form/draft-problems.ts';
+import { useKeptDraft } from '../form/kept-draft.ts';
+import { useCampaignSave } from './useCampaignSave.ts';
+
+/** What the merchant types about one campaign, from the first key to the save. `bar` is there while something is unsaved. */
+export function useCampaignEdit(id: string, saved: CampaignDraft, zone: string) {
+  const [edited, edit] = useKeptDraft(id);
+  const [outcome, setOutcome] = useState<Outcome<unknown>>();
+  const { save, isSaving } = useCampaignSave(id);
+  const showToast = useToast();
+
+  const draft = edited ?? saved;
+  const problems = draftProblems(draft, zone);
+  const change = (part: Partial<CampaignDraft>): void => {
+    const next = { ...draft, ...part };
+    // Typing something back to what is saved leaves nothing to save.
+    edit(saysTheSame(next, saved) ? undefined : next);
+  };
+  const onDiscard = (): void => {
+    edit(undefined);
+    setOutcome(undefined);
+  };
+  const onSave = async (): Promise<void> => {
+    if (Object.keys(problems).length > 0) return showToast({ content: texts.problem.mendFirst, isError: true });
+    const ended = await save(changesOf(draft, saved, zone));
+    setOutcome(ended);
+    if (ended.kind !== 'done') return window.scrollTo({ top: 0 });
+    edit(undefined);
+    showToast({ content: texts.campaign.saved });
+  };
+  return { draft, change, problems, outcome, bar: edited && { isSaving, onSave, onDiscard } };
+}
