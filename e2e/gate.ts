@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 /** The gate on a page, as somebody in front of it uses it. */
 export interface Gate {
@@ -14,9 +14,13 @@ export interface Gate {
   isOpen(): Promise<boolean>;
 }
 
-/** The one gate of this page. */
-export function gateOn(page: Page): Gate {
-  const gate: Locator = page.locator('vip-gate');
+/** The one gate of this page or frame. */
+export function gateOn(page: Page | FrameLocator): Gate {
+  return gateAt(page.locator('vip-gate'));
+}
+
+/** This gate, where a page has several. */
+export function gateAt(gate: Locator): Gate {
   const welcome = gate.getByRole('heading', { name: "You're in." });
   return {
     enterPassword: async (password) => {

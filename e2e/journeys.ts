@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { arrive, openBrowser, type Visitor } from './browser.ts';
-import { type Product, startProduct } from './product.ts';
+import { type Product, type ProductSettings, startProduct } from './product.ts';
 
 /** What the journeys of one file share: a running product with the demo shop, and a browser. */
 export interface Journeys {
@@ -12,13 +12,13 @@ export interface Journeys {
 }
 
 /** Starts a product and a browser for the tests of this file; an error on any page fails the test it happened in. */
-export function journeys(): Journeys {
+export function journeys(settings: ProductSettings = {}): Journeys {
   let product: Product | undefined;
   let browser: Browser | undefined;
   const present: Visitor[] = [];
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+    [product, browser] = await Promise.all([startProduct(settings), openBrowser()]);
   });
   afterEach(async () => {
     for (const visitor of present.splice(0)) await visitor.leave();

@@ -83,6 +83,7 @@ test('a product of the demo shop has a page with its picture, one that it does n
   expect(product.body).toContain('€118.00<s>€138.00</s>');
   expect(product.body).toContain('src="/demo/pictures/lantern-teapot.svg"');
   expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/svg+xml']);
+  expect(picture.headers['cross-origin-resource-policy']).toBe('cross-origin');
   expect(missing.statusCode).toBe(404);
   expect(missing.body).toContain('Nothing stands on this shelf');
 });
