@@ -1,5 +1,5 @@
-import packedChromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { unpackChromium } from './chromium.ts';
 
 /** As root, and inside containers, Chromium's own sandbox cannot be set up; everything visited here is ours. */
 const LINUX_ARGUMENTS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none'];
@@ -10,7 +10,7 @@ const PATIENCE_MS = 15_000;
 /** A real Chromium: on Linux the one that comes with an npm package, elsewhere the installed Chrome. */
 export async function openBrowser(): Promise<Browser> {
   if (process.platform !== 'linux') return chromium.launch({ channel: 'chrome' });
-  return chromium.launch({ executablePath: await packedChromium.executablePath(), args: LINUX_ARGUMENTS });
+  return chromium.launch({ ...(await unpackChromium()), args: LINUX_ARGUMENTS });
 }
 
 /** One person at one browser, who has been nowhere yet. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import packedChromium from '@sparticuz/chromium';
+import { unpackChromium } from './chromium.ts';
 import { SCRATCH_VARIABLE, startProduct } from './product.ts';
 
 /**
@@ -11,7 +11,7 @@ import { SCRATCH_VARIABLE, startProduct } from './product.ts';
 export default async function prepare(): Promise<() => Promise<void>> {
   const scratch = await mkdtemp(join(tmpdir(), 'vip-e2e-run-'));
   process.env[SCRATCH_VARIABLE] = scratch;
-  if (process.platform === 'linux') await packedChromium.executablePath();
+  if (process.platform === 'linux') await unpackChromium();
   const product = await startProduct();
   await product.stop();
   return () => rm(scratch, { recursive: true, force: true });
