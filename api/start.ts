@@ -11,6 +11,7 @@ const ENTRIES: Record<string, string> = {
   serve: 'server.js',
   'token:create': 'token-create.js',
   'catalog:import': 'catalog-import.js',
+  'keys:rotate': 'keys-rotate.js',
 };
 
 const [command = 'serve', ...args] = process.argv.slice(2);

@@ -9,6 +9,7 @@ import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resol
 import { jwksRoutes } from './access-pass/jwks.routes.ts';
 import { isPlaceGood } from './access-pass/place.store.ts';
 import { SigningKeyStore } from './access-pass/signing-key.store.ts';
+import { SigningKeyRing } from './access-pass/signing-key-ring.ts';
 import { createViewRecorder } from './analytics/view.recorder.ts';
 import { CampaignReader } from './campaign/campaign.reader.ts';
 import { createCampaignView } from './campaign/campaign.record.ts';
@@ -107,7 +108,8 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const signups = new SignupService(prisma);
   const apiTokens = new ApiTokenService(prisma);
   const sessions = config.shopify ? null : createMerchantSessions(seal);
-  const passes = new AccessPassService(new SigningKeyStore(prisma, seal), publicUrl);
+  const signingKeys = new SigningKeyStore(prisma, seal);
+  const passes = new AccessPassService(new SigningKeyRing(signingKeys), publicUrl);
   const { wrongGuesses, wrongGuessWindowMs: windowMs } = config.limits;
   const budget = new GuessBudget(prisma, seal, { wrongGuesses, windowMs });
   const gate = new GateService({
@@ -128,7 +130,7 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
     ...{ budget, gate, access, demoShop, demoGoods: new DemoGoods(prisma) },
     guestList: new GuestListService(prisma),
     guestListUpload: new GuestListUpload(prisma),
-    ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma) },
+    ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     recordView: createViewRecorder(prisma),
     authenticate: createAuthenticate(apiTokens, sessions),
   };

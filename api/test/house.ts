@@ -18,7 +18,16 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files above the rooms, which may know everything; no room knows them. */
-export const TOP_FILES = ['app', 'server', 'schemas', 'emit-schema', 'command', 'token-create', 'catalog-import'];
+export const TOP_FILES = [
+  'app',
+  'server',
+  'schemas',
+  'emit-schema',
+  'command',
+  'token-create',
+  'catalog-import',
+  'keys-rotate',
+];
 
 /** The one room that writes each table. */
 export const WRITERS: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { decodeProtectedHeader, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { AccessPass, AccessPassPerson } from './access-pass.ts';
-import { PASS_ALGORITHM, type SigningKey, type SigningKeyStore } from './signing-key.store.ts';
+import { PASS_ALGORITHM, type SigningKey } from './signing-key.store.ts';
+import type { SigningKeyRing } from './signing-key-ring.ts';
 
 /** The media type of an access pass (RFC 9068 style `typ`): no other JWS of ours is taken for one. */
 const PASS_TYPE = 'vip-pass+jwt';
@@ -8,26 +9,20 @@ const PASS_TYPE = 'vip-pass+jwt';
 /** A pass longer than this is no pass of ours and is not even parsed. */
 const LONGEST_PASS_TEXT = 2_000;
 
-/** How long an unknown key id stays unknown before the database is asked again: a forger must not make us ask each time. */
-const UNKNOWN_KEY_MS = 5_000;
-
 /** Issues and verifies access passes. */
 export class AccessPassService {
-  readonly #store: SigningKeyStore;
+  readonly #keys: SigningKeyRing;
   readonly #issuer: string;
-  #keys: Promise<SigningKey[]> | null = null;
-  #keysReadAt = 0;
 
   /** `issuer` is this server's public address; it stands in every pass as `iss`. */
-  constructor(store: SigningKeyStore, issuer: string) {
-    this.#store = store;
+  constructor(keys: SigningKeyRing, issuer: string) {
+    this.#keys = keys;
     this.#issuer = issuer;
   }
 
   /** Signs the pass for a place; it expires when the place was given to. */
   async sign({ id, shop, campaignId, epoch, person, expiresAt }: AccessPass): Promise<string> {
-    const [key] = await this.#currentKeys();
-    if (!key) throw new Error('There is no signing key.');
+    const key = await this.#keys.signer();
     return new SignJWT({ campaign: campaignId, epoch })
       .setProtectedHeader({ alg: PASS_ALGORITHM, kid: key.kid, typ: PASS_TYPE })
       .setIssuer(this.#issuer)
@@ -55,30 +50,13 @@ export class AccessPassService {
 
   /** The public keys, as RFC 7517 wants them, with which anybody can verify a pass. */
   async jwks(): Promise<{ keys: object[] }> {
-    const keys = await this.#currentKeys();
+    const keys = await this.#keys.all();
     return { keys: keys.map(({ kid, publicJwk }) => ({ ...publicJwk, kid, alg: PASS_ALGORITHM, use: 'sig' })) };
   }
 
   async #keyOf(pass: string): Promise<SigningKey | null> {
     const kid = keyIdOf(pass);
-    if (kid === null) return null;
-    const known = (await this.#currentKeys()).find((key) => key.kid === kid);
-    if (known) return known;
-    if (Date.now() - this.#keysReadAt < UNKNOWN_KEY_MS) return null;
-    this.#keys = null;
-    return (await this.#currentKeys()).find((key) => key.kid === kid) ?? null;
-  }
-
-  #currentKeys(): Promise<SigningKey[]> {
-    if (this.#keys !== null) return this.#keys;
-    this.#keysReadAt = Date.now();
-    const reading = this.#store.readAll();
-    this.#keys = reading;
-    reading.catch(() => {
-      // The caller sees the failure; the next one asks the database anew.
-      if (this.#keys === reading) this.#keys = null;
-    });
-    return reading;
+    return kid === null ? null : this.#keys.find(kid);
   }
 }
 

@@ -1,8 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { AccessPassService } from './access-pass.service.ts';
-
-/** Others may keep the keys for this long; a new key therefore waits as long before it signs. */
-const JWKS_MAX_AGE_SECONDS = 300;
+import { JWKS_MAX_AGE_SECONDS } from './signing-key.store.ts';
 
 /** `/.well-known/jwks.json`: the keys with which anybody verifies access passes. */
 export function jwksRoutes(passes: AccessPassService): FastifyPluginAsync {
