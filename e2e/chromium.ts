@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import packedChromium, { inflate } from '@sparticuz/chromium';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,8 +14,10 @@ export interface UnpackedChromium {
   readonly env: Record<string, string | undefined>;
 }
 
+/** Not by `import.meta.resolve`, which vitest does not have. */
+const PACKAGE = createRequire(import.meta.url).resolve('@sparticuz/chromium');
 /** Libraries that desktops have and slim containers have not, such as NSS; they come in the browser's package. */
-const LIBRARIES = fileURLToPath(new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium')));
+const LIBRARIES = join(PACKAGE, '..', '..', 'bin', 'al2023.tar.br');
 const SYSTEM_FONTS = '/etc/fonts/fonts.conf';
 
 /**
