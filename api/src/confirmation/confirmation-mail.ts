@@ -1,7 +1,8 @@
 import { type Html, html } from '../platform/http/html.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import { directionOf, type Language } from './confirmation-language.ts';
-import { MAIL_WORDS, type MailWords } from './confirmation-mail.words.ts';
+import { WORDS } from './confirmation-words.ts';
+import type { MailWords } from './words/words.ts';
 
 /** What one confirmation's mail is about. */
 export interface ConfirmationMail {
@@ -22,7 +23,7 @@ const HOUR = 60;
 
 /** The mail with which somebody proves an address: plain text, and the same as simple HTML without any picture. */
 export function confirmationMail(given: ConfirmationMail): Mail {
-  const words = MAIL_WORDS[given.language];
+  const words = WORDS[given.language].mail;
   const about = { ...given, shopName: oneLine(given.shopName), campaignName: oneLine(given.campaignName) };
   const lifetime = words.lifetime(spanOf(about.minutes, about.language));
   return {

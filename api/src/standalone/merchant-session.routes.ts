@@ -34,7 +34,8 @@ export function merchantSessionRoutes({ demoShop, sessions }: MerchantSessionRou
   };
 }
 
-function isLoopbackName(hostname: string): boolean {
+/** Whether a request called this machine by a name that can only mean itself. */
+export function isLoopbackName(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || hostname === '::1' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
