@@ -9,6 +9,8 @@ export default defineConfig({
     name: 'admin',
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}'],
+    // A whole page is rendered and searched by role: on a machine under load that takes seconds.
+    testTimeout: 20_000,
     setupFiles: ['./src/test-page.setup.ts'],
   },
 });

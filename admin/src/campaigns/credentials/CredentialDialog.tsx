@@ -56,7 +56,7 @@ export function CredentialDialog({ title, initial, isSaved, hasCode, zone, save,
           <BlockStack gap="400">
             <FormErrors outcome={outcome} />
             <Fields
-              {...{ draft, hasCode, zone }}
+              {...{ draft, isSaved, hasCode, zone }}
               byField={{ ...byField, ...problems }}
               onChange={(part) => setDraft((last) => ({ ...last, ...part }))}
             />
@@ -70,13 +70,14 @@ export function CredentialDialog({ title, initial, isSaved, hasCode, zone, save,
 
 interface FieldsProps {
   draft: CredentialDraft;
+  isSaved: boolean;
   hasCode: boolean;
   zone: string;
   byField: FieldErrors['byField'];
   onChange(part: Partial<CredentialDraft>): void;
 }
 
-function Fields({ draft, hasCode, zone, byField, onChange }: FieldsProps) {
+function Fields({ draft, isSaved, hasCode, zone, byField, onChange }: FieldsProps) {
   const field = (name: keyof CredentialDraft) => ({
     value: draft[name],
     onChange: (value: string) => onChange({ [name]: value } as Partial<CredentialDraft>),
@@ -87,7 +88,12 @@ function Fields({ draft, hasCode, zone, byField, onChange }: FieldsProps) {
     <>
       <TextField {...field('name')} label={words.name} helpText={words.nameHelp} autoFocus requiredIndicator />
       {hasCode && (
-        <TextField {...field('code')} label={texts.codes.code} helpText={texts.codes.codeHelp} spellCheck={false} />
+        <TextField
+          {...field('code')}
+          label={texts.codes.code}
+          helpText={isSaved ? texts.codes.codeHelp : texts.codes.newCodeHelp}
+          spellCheck={false}
+        />
       )}
       <TextField
         {...field('maxUses')}

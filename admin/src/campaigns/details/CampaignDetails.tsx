@@ -10,9 +10,8 @@ import { CampaignStatusBadge } from '../CampaignStatusBadge.tsx';
 import { AccessCodes } from '../credentials/AccessCodes.tsx';
 import { SecretLinks } from '../credentials/SecretLinks.tsx';
 import { CampaignForm } from '../form/CampaignForm.tsx';
-import { asksForEmail, asksForPassword, type CampaignDraft, draftOf } from '../form/campaign-draft.ts';
-import { GuestList } from '../guests/GuestList.tsx';
-import { WaitingList } from '../guests/WaitingList.tsx';
+import { asksForPassword, type CampaignDraft, draftOf } from '../form/campaign-draft.ts';
+import { CampaignGuests } from '../guests/CampaignGuests.tsx';
 import { PeopleWithAccess } from '../passes/PeopleWithAccess.tsx';
 import { chosenItems } from '../picker/picked-item.ts';
 import { CampaignDeletion } from './CampaignDeletion.tsx';
@@ -136,27 +135,6 @@ function CampaignCredentials({ campaign, zone, hasCodes }: CredentialsProps) {
     <>
       {hasCodes && <AccessCodes {...{ campaign, zone }} />}
       <SecretLinks {...{ campaign, zone }} />
-    </>
-  );
-}
-
-interface GuestsProps extends Omit<CampaignDetailsProps, 'campaign'> {
-  campaignId: string;
-  draft: CampaignDraft;
-  onChange(part: Partial<CampaignDraft>): void;
-}
-
-function CampaignGuests({ campaignId, zone, draft, getSessionToken, onChange }: GuestsProps) {
-  return (
-    <>
-      {asksForEmail(draft.accessType) && (
-        <GuestList {...{ campaignId, zone, getSessionToken }} isAsked={draft.isGuestListOnly} />
-      )}
-      <WaitingList
-        {...{ campaignId, zone }}
-        isOffered={draft.hasWaitingList}
-        onOffer={(hasWaitingList) => onChange({ hasWaitingList })}
-      />
     </>
   );
 }

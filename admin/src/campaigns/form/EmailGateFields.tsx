@@ -35,7 +35,7 @@ export function EmailGateFields({ draft, errors, onChange }: DraftFieldsProps) {
           onChange={(consentText) => onChange({ consentText })}
           placeholder={words.consentDefault}
           helpText={words.consentHelp}
-          multiline={2}
+          multiline={3}
           maxLength={1_000}
           autoComplete="off"
           {...(byField.consentText && { error: byField.consentText })}

@@ -27,7 +27,7 @@ const words = texts.guests;
 interface GuestListProps {
   campaignId: string;
   zone: string;
-  /** Whether the list decides who comes in; otherwise the card says that it is not asked. */
+  /** Whether the list decides who comes in; otherwise the card says so, and an empty list shows no card. */
   isAsked: boolean;
   getSessionToken(): Promise<string>;
 }
@@ -43,6 +43,8 @@ export function GuestList({ campaignId, zone, isAsked, getSessionToken }: GuestL
     [campaignId],
   );
   const count = data?.campaign?.guestsCount;
+  // Who wants no guest list need not look at an empty one.
+  if (!isAsked && !count) return null;
 
   return (
     <TopicCard title={words.title} help={words.help}>

@@ -1,0 +1,27 @@
+import { asksForEmail, type CampaignDraft } from '../form/campaign-draft.ts';
+import { GuestList } from './GuestList.tsx';
+import { WaitingList } from './WaitingList.tsx';
+
+interface CampaignGuestsProps {
+  campaignId: string;
+  zone: string;
+  draft: CampaignDraft;
+  getSessionToken(): Promise<string>;
+  onChange(part: Partial<CampaignDraft>): void;
+}
+
+/** Who may come in by e-mail, and who waits for a place. */
+export function CampaignGuests({ campaignId, zone, draft, getSessionToken, onChange }: CampaignGuestsProps) {
+  return (
+    <>
+      {asksForEmail(draft.accessType) && (
+        <GuestList {...{ campaignId, zone, getSessionToken }} isAsked={draft.isGuestListOnly} />
+      )}
+      <WaitingList
+        {...{ campaignId, zone }}
+        isOffered={draft.hasWaitingList}
+        onOffer={(hasWaitingList) => onChange({ hasWaitingList })}
+      />
+    </>
+  );
+}
