@@ -26,14 +26,17 @@ import { CatalogService } from './catalog/catalog.service.ts';
 import { catalogImportRoutes } from './catalog/catalog-import.routes.ts';
 import { CatalogImport } from './catalog/catalog-import.ts';
 import { CatalogPictures } from './catalog/catalog-pictures.ts';
+import { confirmRoutes } from './confirmation/confirm.routes.ts';
+import { ConfirmationService } from './confirmation/confirmation.service.ts';
+import { ConfirmationStore } from './confirmation/confirmation.store.ts';
 import { adminRoutes } from './front-end/admin.routes.ts';
 import { widgetRoutes } from './front-end/widget.routes.ts';
 import { AccessReader } from './gate/access.reader.ts';
 import { AccessResolver } from './gate/access.resolver.ts';
 import { createClaimRecorder } from './gate/claim.recorder.ts';
-import type { Confirmations } from './gate/confirmations.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { GateService } from './gate/gate.service.ts';
+import { GateOpened } from './gate/gate-result.type.ts';
 import { GuessBudget } from './gate/guess-budget.ts';
 import { visitorAddressOf } from './gate/visitor.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
@@ -48,6 +51,9 @@ import { graphiqlRoutes } from './platform/graphql/graphiql.routes.ts';
 import { mountGraphql } from './platform/graphql/graphql-endpoint.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
 import { noteForLog } from './platform/http/request-log.ts';
+import { Mailbox } from './platform/mail/mailbox.ts';
+import { chooseMailer, superviseMail } from './platform/mail/mailer.ts';
+import { OutgoingMail } from './platform/mail/outgoing-mail.ts';
 import { createSeal } from './platform/seal.ts';
 import { adminSchema, publicSchema } from './schemas.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
@@ -61,6 +67,7 @@ import { SignupResolver } from './signup/signup.resolver.ts';
 import { SignupService } from './signup/signup.service.ts';
 import { DemoGoods } from './standalone/demo-goods.ts';
 import { DemoShop } from './standalone/demo-shop.ts';
+import { mailboxRoutes } from './standalone/mailbox.routes.ts';
 import { merchantSessionRoutes } from './standalone/merchant-session.routes.ts';
 import { standaloneRoutes } from './standalone/standalone.routes.ts';
 
@@ -80,16 +87,6 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Counts of wrong guesses that have run out are forgotten this often. */
 const SWEEP_MS = 60_000;
-
-/** Until mails can be sent, a campaign that wants addresses proved lets nobody in by e-mail. */
-const NO_CONFIRMATIONS: Confirmations = {
-  start: async () => {
-    throw new Error('No mail can be sent.');
-  },
-  resend: async () => null,
-  confirmWithCode: async () => null,
-  confirmWithLink: async () => null,
-};
 
 /** Builds every service of the house. Nothing else does. */
 export function createServices({ config, database: { prisma }, appKey }: Omit<AppParts, 'logger'>) {
@@ -112,12 +109,16 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const passes = new AccessPassService(new SigningKeyRing(signingKeys), publicUrl);
   const { wrongGuesses, wrongGuessWindowMs: windowMs } = config.limits;
   const budget = new GuessBudget(prisma, seal, { wrongGuesses, windowMs });
+  const mailbox = config.shopify || config.smtp ? null : new Mailbox();
+  const outgoing = new OutgoingMail(chooseMailer(config.smtp, mailbox));
+  const store = new ConfirmationStore(prisma);
+  const confirmations = new ConfirmationService({ store, campaigns: campaignReader, outgoing, seal, publicUrl });
   const gate = new GateService({
     ...{ campaigns: campaignReader, passes, signups, budget, seal },
     claim: createClaimRecorder(prisma),
     isGuest: async ({ shop, id }, emailKey) =>
       (await prisma.guest.count({ where: { shop, campaignId: id, emailKey } })) > 0,
-    confirmations: NO_CONFIRMATIONS,
+    confirmations,
   });
   const access = new AccessReader({
     ...{ campaigns: campaignReader, passes },
@@ -127,7 +128,7 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const demoShop = new DemoShop({ prisma, shops, campaigns, catalogImport, catalogFile });
   return {
     ...{ shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
-    ...{ budget, gate, access, demoShop, demoGoods: new DemoGoods(prisma) },
+    ...{ mailbox, outgoing, confirmations, budget, gate, access, demoShop, demoGoods: new DemoGoods(prisma) },
     guestList: new GuestListService(prisma),
     guestListUpload: new GuestListUpload(prisma),
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
@@ -151,6 +152,7 @@ export async function createApp({ config, database, logger }: AppParts, services
   await mountPages(http, services);
   if (services.sessions) await mountStandalone(http, { ...services, sessions: services.sessions });
   forgetOldGuesses(http, services.budget);
+  superviseMail(http, services.outgoing, config.shutdownGraceMs);
   return http;
 }
 
@@ -202,15 +204,21 @@ function resolversOf(services: Services) {
 }
 
 async function mountPages(http: FastifyInstance, services: Services): Promise<void> {
-  const { campaignReader, catalogImport, authenticate } = services;
+  const { campaignReader, catalogImport, authenticate, confirmations, gate } = services;
   const findBySecretLink = async (secret: string) => (await campaignReader.bySecretLink(secret))?.campaign ?? null;
   await http.register(jwksRoutes(services.passes));
   await http.register(hostedPageRoutes({ findBySecretLink }));
+  await http.register(confirmRoutes({ confirmations, open: (token) => openByMail(gate, token) }));
   await http.register(widgetRoutes({ directory: `${ROOT}widget/dist` }));
   await http.register(catalogImportRoutes({ catalogImport, authenticate }));
   await http.register(guestListRoutes(services));
   await http.register(graphiqlRoutes(`${ROOT}api/dist/graphiql`));
   await http.register(adminRoutes({ directory: `${ROOT}admin/dist` }));
+}
+
+async function openByMail(gate: GateService, token: string): Promise<GateOpened | null> {
+  const answer = await gate.confirmWithLink({ token });
+  return answer instanceof GateOpened ? answer : null;
 }
 
 type StandaloneServices = Services & { readonly sessions: NonNullable<Services['sessions']> };
@@ -219,6 +227,7 @@ async function mountStandalone(http: FastifyInstance, services: StandaloneServic
   const { demoShop, demoGoods, sessions } = services;
   const picturesDirectory = `${ROOT}api/src/standalone/pictures`;
   await http.register(standaloneRoutes({ demoShop, goods: demoGoods, picturesDirectory }));
+  await http.register(mailboxRoutes(services.mailbox));
   await http.register(merchantSessionRoutes({ demoShop, sessions }));
 }
 

@@ -32,6 +32,8 @@ interface CampaignFields {
   productIds?: string[];
   startsAt?: string;
   endsAt?: string;
+  trustLevel?: string;
+  confirmWithinMinutes?: number;
 }
 
 /** What tests want to know of a campaign they made. */

@@ -5,6 +5,10 @@ import { type Html, html, trustedHtml } from './html.ts';
 /** A page of ours, whole: what its head says, how it looks, and what stands in it. */
 export interface Page {
   title: string;
+  /** BCP 47; English where it is not said. */
+  lang?: string;
+  /** Right to left where the language is written so. */
+  direction?: 'ltr' | 'rtl';
   /** Further elements of the head, such as Open Graph's. */
   head?: Html;
   /** CSS of our own; it is allowed by its hash, so no other style in the page takes effect. */
@@ -21,6 +25,9 @@ export interface PageAllowances {
   forms?: boolean;
 }
 
+/** Styles differ by a merchant's colour at most; the hashes of so many are kept. */
+const MOST_HASHES = 500;
+
 const hashes = new Map<string, string>();
 
 /** Answers with an HTML page under a strict Content-Security-Policy; the caller has set the status and the caching. */
@@ -34,7 +41,7 @@ export function sendPage(reply: FastifyReply, page: Page, allow: PageAllowances 
 
 function renderPage(page: Page): Html {
   return html`<!doctype html>
-<html lang="en">
+<html lang="${page.lang ?? 'en'}" dir="${page.direction ?? 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -66,6 +73,7 @@ function styleHash(style: string): string {
   const known = hashes.get(style);
   if (known) return known;
   const hash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
+  if (hashes.size >= MOST_HASHES) hashes.clear();
   hashes.set(style, hash);
   return hash;
 }
