@@ -61,7 +61,7 @@ export class GuestListResolver {
   @Authorized(ApiTokenScope.write_campaigns)
   @Mutation(() => GuestListClearPayload, {
     description:
-      'Empties a campaign’s guest list; who came in before stays in. It is filled by an upload: see the README.',
+      'Empties a campaign’s guest list; who came in before stays in. `POST /admin/campaigns/<id>/guest-list` with a CSV as the body, `text/csv`, fills it.',
   })
   async guestListClear(
     @Ctx() { principal: { shop } }: AdminContext,
