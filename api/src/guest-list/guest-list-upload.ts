@@ -20,7 +20,7 @@ export interface GuestListUploadResult {
   readonly guests: number;
   /** Rows whose address was on the list already, or stands in the file twice. */
   readonly known: number;
-  /** Rows that were left out. */
+  /** How many problems; each cost one row, or all that follows where the file stops being text. */
   readonly problemCount: number;
   /** At most the first thousand; `problemCount` counts them all. */
   readonly problems: ImportProblem[];
