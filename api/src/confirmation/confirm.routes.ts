@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf, sendProblem } from '../platform/http/http-error.ts';
 import { sendPage } from '../platform/http/page.ts';
 import { noteForLog } from '../platform/http/request-log.ts';
 import { askPage, type ConfirmOutcome, outcomePage } from './confirm-page.ts';
@@ -36,8 +37,9 @@ const FORM_BYTES = 1024;
 export function confirmRoutes(parts: ConfirmRoutesParts): FastifyPluginAsync {
   return async (http) => {
     acceptForms(http);
-    http.setErrorHandler((err, request, reply) => {
-      request.log.error({ err }, 'An address could not be confirmed');
+    http.setErrorHandler<FastifyError>((fault, request, reply) => {
+      const problem = problemOf(fault, request);
+      if (problem.status < 500) return sendProblem(reply, problem);
       return answer(reply.header('retry-after', RETRY_AFTER_SECONDS), languageOfRequest(request), 'failed');
     });
     http.get('/confirm/:token', async (request, reply) =>
