@@ -26,6 +26,7 @@ import { CatalogService } from './catalog/catalog.service.ts';
 import { catalogImportRoutes } from './catalog/catalog-import.routes.ts';
 import { CatalogImport } from './catalog/catalog-import.ts';
 import { CatalogPictures } from './catalog/catalog-pictures.ts';
+import { createDemoStorefront, createShopifyStorefront } from './catalog/storefront.ts';
 import { confirmRoutes } from './confirmation/confirm.routes.ts';
 import { ConfirmationService } from './confirmation/confirmation.service.ts';
 import { ConfirmationStore } from './confirmation/confirmation.store.ts';
@@ -45,6 +46,8 @@ import { guestListRoutes } from './guest-list/guest-list.routes.ts';
 import { GuestListService } from './guest-list/guest-list.service.ts';
 import { GuestListUpload } from './guest-list/guest-list-upload.ts';
 import { hostedPageRoutes } from './hosted-page/hosted-page.routes.ts';
+import type { HostedPageParts } from './hosted-page/hosted-parts.ts';
+import { createPassVisit } from './hosted-page/pass-visit.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
 import { graphiqlRoutes } from './platform/graphql/graphiql.routes.ts';
@@ -93,9 +96,8 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const { publicUrl } = config;
   const seal = createSeal(appKey);
   const shops = new ShopService(prisma);
-  const productUrl = (shop: string, handle: string) =>
-    `${config.shopify ? `https://${shop}` : `${publicUrl}/demo`}/products/${encodeURIComponent(handle)}`;
-  const catalog = new CatalogService({ prisma, pictures: new CatalogPictures(prisma, publicUrl), productUrl });
+  const storefront = config.shopify ? createShopifyStorefront() : createDemoStorefront(publicUrl);
+  const catalog = new CatalogService({ prisma, pictures: new CatalogPictures(prisma, publicUrl), storefront });
   const catalogImport = new CatalogImport(prisma);
   const [secrets, view] = [createCampaignSecrets(seal), createCampaignView(seal, publicUrl)];
   const campaigns = new CampaignService({ prisma, catalog, secrets, view });
@@ -109,6 +111,7 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const passes = new AccessPassService(new SigningKeyRing(signingKeys), publicUrl);
   const { wrongGuesses, wrongGuessWindowMs: windowMs } = config.limits;
   const budget = new GuessBudget(prisma, seal, { wrongGuesses, windowMs });
+  const guestList = new GuestListService(prisma);
   const mailbox = config.shopify || config.smtp ? null : new Mailbox();
   const outgoing = new OutgoingMail(chooseMailer(config.smtp, mailbox));
   const store = new ConfirmationStore(prisma);
@@ -116,20 +119,27 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const gate = new GateService({
     ...{ campaigns: campaignReader, passes, signups, budget, seal },
     claim: createClaimRecorder(prisma),
-    isGuest: async ({ shop, id }, emailKey) =>
-      (await prisma.guest.count({ where: { shop, campaignId: id, emailKey } })) > 0,
+    isGuest: (campaign, emailKey) => guestList.isGuest(campaign, emailKey),
     confirmations,
   });
   const access = new AccessReader({
     ...{ campaigns: campaignReader, passes },
     isPlaceGood: (shop, id) => isPlaceGood(prisma, shop, id),
   });
+  const waitingList = new WaitingListResolver(campaignReader, guestList);
+  const hostedPages: HostedPageParts = {
+    ...{ gate, access, seal, publicUrl, visitorAddressOf },
+    joinWaitingList: (input) => waitingList.waitingListJoin(input),
+    findBySecretLink: async (secret) => (await campaignReader.bySecretLink(secret))?.campaign ?? null,
+    productsOf: ({ guarded, pass }) => catalog.gatedProducts(guarded.shop, guarded, pass),
+    timeZoneOf: async (shop) => (await shops.get(shop)).timeZone,
+  };
   const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
   const demoShop = new DemoShop({ prisma, shops, campaigns, catalogImport, catalogFile });
   return {
     ...{ shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
     ...{ mailbox, outgoing, confirmations, budget, gate, access, demoShop, demoGoods: new DemoGoods(prisma) },
-    guestList: new GuestListService(prisma),
+    ...{ guestList, waitingList, hostedPages },
     guestListUpload: new GuestListUpload(prisma),
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     recordView: createViewRecorder(prisma),
@@ -198,17 +208,17 @@ function resolversOf(services: Services) {
     [ApiTokenResolver, new ApiTokenResolver(apiTokens)],
     [GateResolver, new GateResolver(campaignReader, gate, recordView)],
     [AccessResolver, new AccessResolver(access, catalog)],
-    [WaitingListResolver, new WaitingListResolver(campaignReader, services.guestList)],
+    [WaitingListResolver, services.waitingList],
   ]);
   return { get: (resolver: unknown) => resolvers.get(resolver) };
 }
 
 async function mountPages(http: FastifyInstance, services: Services): Promise<void> {
-  const { campaignReader, catalogImport, authenticate, confirmations, gate } = services;
-  const findBySecretLink = async (secret: string) => (await campaignReader.bySecretLink(secret))?.campaign ?? null;
+  const { catalogImport, authenticate, confirmations, gate, hostedPages } = services;
+  const showPass = createPassVisit(hostedPages.publicUrl);
   await http.register(jwksRoutes(services.passes));
-  await http.register(hostedPageRoutes({ findBySecretLink }));
-  await http.register(confirmRoutes({ confirmations, open: (token) => openByMail(gate, token) }));
+  await http.register(hostedPageRoutes(hostedPages));
+  await http.register(confirmRoutes({ confirmations, open: (token) => openByMail(gate, token), showPass }));
   await http.register(widgetRoutes({ directory: `${ROOT}widget/dist` }));
   await http.register(catalogImportRoutes({ catalogImport, authenticate }));
   await http.register(guestListRoutes(services));

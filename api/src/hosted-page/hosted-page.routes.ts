@@ -1,37 +1,132 @@
-import type { FastifyPluginAsync, FastifyReply } from 'fastify';
-import { sendPage } from '../platform/http/page.ts';
-import { type HostedCampaign, hostedPage, outOfReachPage, unknownLinkPage } from './hosted-page.ts';
-
-/** What the hosted pages need from the rest of the house. */
-export interface HostedPageDependencies {
-  /** The campaign that a secret link leads to, or null when there is none (any more). It must change nothing. */
-  findBySecretLink(secret: string): Promise<HostedCampaign | null>;
-}
-
-/** The form of every secret we ever made: anything else is answered without asking the database. */
-const SECRET = /^[A-Za-z0-9_-]{16,128}$/;
+import type { FastifyError, FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { type GateCampaign, gateCampaignOf } from '../gate/gate-campaign.type.ts';
+import { GateOpened } from '../gate/gate-result.type.ts';
+import { problemOf } from '../platform/http/http-error.ts';
+import { noteForLog } from '../platform/http/request-log.ts';
+import { FormTokens, isFromElsewhere } from './form-token.ts';
+import type { GateFace } from './gate-face.ts';
+import { type ShownAnswer, sendAgain } from './hosted-answer.ts';
+import { enter } from './hosted-entry.ts';
+import { type HostedForm, readHostedForm } from './hosted-form.ts';
+import { answeredPage, hostedPage } from './hosted-page.ts';
+import { campaignBehind, type HostedPageParts, keepPrivate, sendPrivately, wordingFor } from './hosted-parts.ts';
+import type { HostedWording } from './hosted-wording.ts';
+import { outOfReachPage, unknownLinkPage, unreadablePage } from './notice.page.ts';
+import { passCookie, passInCookie } from './pass-cookie.ts';
+import { passPageRoutes } from './pass-page.routes.ts';
+import { visitorLanguage } from './visitor-language.ts';
 
 const RETRY_AFTER_SECONDS = '5';
+/** An address, a password and the words of the consent fit well. */
+const FORM_BYTES = 16_384;
+
+type LinkRequest = FastifyRequest<{ Params: { secret: string } }>;
+
+/** A form that reached the campaign it belongs to. */
+interface Posted {
+  readonly form: HostedForm;
+  readonly campaign: GateCampaign;
+  readonly wording: HostedWording;
+  readonly secret: string;
+}
 
 /**
- * `/c/<secret link>`: a campaign's hosted page. A GET spends nothing: mail scanners and link previews open such addresses
- * before people do. What the link is worth is asked for by the widget.
+ * `/c/<secret link>`: a campaign's hosted page. A GET spends nothing: mail scanners and link previews open such addresses before
+ * people do. What the link is worth is asked for by the element or, without scripts, by a post of the page's own forms.
  */
-export function hostedPageRoutes({ findBySecretLink }: HostedPageDependencies): FastifyPluginAsync {
+export function hostedPageRoutes(parts: HostedPageParts): FastifyPluginAsync {
+  const tokens = new FormTokens(parts.seal);
   return async (http) => {
-    http.setErrorHandler((fault, request, reply) => {
-      request.log.error({ err: fault }, 'A hosted page could not be made');
-      return sendPage(keepPrivate(reply).code(503).header('retry-after', RETRY_AFTER_SECONDS), outOfReachPage());
-    });
-    http.get<{ Params: { secret: string } }>('/c/:secret', async (request, reply) => {
-      const { secret } = request.params;
-      const campaign = SECRET.test(secret) ? await findBySecretLink(secret) : null;
-      if (!campaign) return sendPage(keepPrivate(reply).code(404), unknownLinkPage());
-      return sendPage(keepPrivate(reply), hostedPage(campaign, secret), { pictures: true });
-    });
+    readForms(http);
+    http.setErrorHandler<FastifyError>(sendFault);
+    http.get('/c/:secret', (request: LinkRequest, reply) => show(parts, tokens, request, reply));
+    http.post('/c/:secret', { bodyLimit: FORM_BYTES }, (request: LinkRequest, reply) =>
+      receive(parts, tokens, request, reply),
+    );
+    passPageRoutes(http, parts);
   };
 }
 
-function keepPrivate(reply: FastifyReply): FastifyReply {
-  return reply.header('cache-control', 'private, no-store').header('x-robots-tag', 'noindex, nofollow');
+async function show(parts: HostedPageParts, tokens: FormTokens, request: LinkRequest, reply: FastifyReply) {
+  const { secret } = request.params;
+  const found = await campaignBehind(parts, secret);
+  if (!found) return sendUnknown(request, reply);
+  const wording = await wordingFor(parts, request, found);
+  const pass = passInCookie(request.headers.cookie);
+  const access = pass === '' ? null : await parts.access.byPass(pass);
+  const campaign = gateCampaignOf(found);
+  const face: GateFace = {
+    ...{ campaign, wording, status: campaign.status, answer: null, email: '', acceptsMarketing: false },
+    ...{ action: `/c/${secret}`, token: tokens.make(secret), isIn: access?.campaign.id === campaign.id },
+  };
+  return sendPrivately(reply, hostedPage(face, secret, parts.publicUrl));
+}
+
+async function receive(parts: HostedPageParts, tokens: FormTokens, request: LinkRequest, reply: FastifyReply) {
+  const { secret } = request.params;
+  const found = await campaignBehind(parts, secret);
+  if (!found) return sendUnknown(request, reply);
+  noteForLog(request, { shop: found.shop });
+  const form = readHostedForm(request.body);
+  if (form === null) return sendPrivately(reply.code(400), unreadablePage(languageOf(request)));
+  const posted = { form, secret, campaign: gateCampaignOf(found), wording: await wordingFor(parts, request, found) };
+  const isOurs = !isFromElsewhere(request) && tokens.isGood(form.token, secret);
+  const outcome = isOurs ? await tryToEnter(parts, request, posted) : sendAgain(form, posted.wording);
+  if (outcome instanceof GateOpened) return letIn(parts, outcome, posted, reply);
+  return sendAnswer(reply, outcome, { posted, parts, token: tokens.make(secret) });
+}
+
+function tryToEnter(parts: HostedPageParts, { ip }: FastifyRequest, { form, secret, campaign, wording }: Posted) {
+  const visitorAddress = parts.visitorAddressOf(ip);
+  const page = `${parts.publicUrl}/c/`;
+  return enter(parts, { form, secret, wording, visitorAddress, page, campaignId: campaign.id });
+}
+
+function letIn(parts: HostedPageParts, opened: GateOpened, { secret }: Posted, reply: FastifyReply): FastifyReply {
+  const secure = parts.publicUrl.startsWith('https:');
+  const path = `/c/${secret}`;
+  return keepPrivate(reply)
+    .header('set-cookie', passCookie(opened, { path, secure }))
+    .redirect(`${path}/pass${opened.confirmBy ? '?confirm' : ''}`, 303);
+}
+
+interface AnswerParts {
+  readonly posted: Posted;
+  readonly parts: HostedPageParts;
+  readonly token: string;
+}
+
+function sendAnswer(reply: FastifyReply, shown: ShownAnswer, { posted, parts, token }: AnswerParts): FastifyReply {
+  const { form, campaign, wording, secret } = posted;
+  const { email, acceptsMarketing } = form;
+  const face: GateFace = {
+    ...{ campaign, wording, email, acceptsMarketing, token, answer: shown.answer, isIn: false },
+    ...{ action: `/c/${secret}`, status: shown.status ?? campaign.status },
+  };
+  if (shown.retryAt) reply.header('retry-after', secondsUntil(shown.retryAt));
+  return sendPrivately(reply.code(shown.code), answeredPage(face, parts.publicUrl));
+}
+
+function secondsUntil(instant: Date): string {
+  return String(Math.max(1, Math.ceil((instant.getTime() - Date.now()) / 1000)));
+}
+
+function sendUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendPrivately(reply.code(404), unknownLinkPage(languageOf(request)));
+}
+
+/** What a visitor reads instead of a form that is too large or of another kind, and when we fail. */
+function sendFault(fault: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { status } = problemOf(fault, request);
+  if (status < 500) return sendPrivately(reply.code(status), unreadablePage(languageOf(request)));
+  return sendPrivately(reply.code(503).header('retry-after', RETRY_AFTER_SECONDS), outOfReachPage(languageOf(request)));
+}
+
+function readForms(http: FastifyInstance): void {
+  const read = async (_request: FastifyRequest, body: string) => new URLSearchParams(body);
+  http.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, read);
+}
+
+function languageOf({ headers }: FastifyRequest) {
+  return visitorLanguage(headers['accept-language']);
 }

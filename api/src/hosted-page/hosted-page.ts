@@ -1,13 +1,11 @@
-import { html } from '../platform/http/html.ts';
+import type { GateCampaign } from '../gate/gate-campaign.type.ts';
+import { type Html, html, webAddress } from '../platform/http/html.ts';
 import type { Page } from '../platform/http/page.ts';
+import { accentStyle } from './accent.ts';
+import type { GateFace } from './gate-face.ts';
 import { hostedPageStyle } from './hosted-page.style.ts';
-
-/** What the hosted page shows of a campaign: nothing that the gate protects. */
-export interface HostedCampaign {
-  name: string;
-  description?: string | null | undefined;
-  shopName: string;
-}
+import type { HostedWording } from './hosted-wording.ts';
+import { plainGate } from './plain-gate.ts';
 
 /** Above this many characters a name is set in the smaller size, so that it stays a title and no wall of letters. */
 const LONG_NAME = 60;
@@ -15,58 +13,67 @@ const LONG_NAME = 60;
 /** Shared links are cut near this length by those who show them; whole words read better than half ones. */
 const PREVIEW_LENGTH = 200;
 
-/** The campaign's poster with its gate. `secret` opens only what the visitor asks for by script: the page spends nothing. */
-export function hostedPage(campaign: HostedCampaign, secret: string): Page {
-  const preview = shorten(campaign.description ?? `Early access at ${campaign.shopName}`);
+const NO_INDEX = html`<meta name="robots" content="noindex, nofollow">`;
+
+/** How a campaign's page is put together. */
+export interface PosterParts {
+  readonly campaign: GateCampaign;
+  readonly wording: HostedWording;
+  /** This server's address, for what others must load absolutely. */
+  readonly publicUrl: string;
+}
+
+/**
+ * The campaign's page as it is first seen. The element takes over where scripts run; the plain forms in it show where none do,
+ * and also where the script never comes. `secret` opens only what the visitor asks for: the page spends nothing.
+ */
+export function hostedPage(face: GateFace, secret: string, publicUrl: string): Page {
+  const gate = html`<vip-gate secret-link="${secret}" without-heading>${plainGate(face)}</vip-gate>`;
+  return campaignPage({ ...face, publicUrl }, gate, html`<script async src="/widget/v1/vip-gate.js"></script>`);
+}
+
+/** The page after a post: plain, so that the answer stays where it is. */
+export function answeredPage(face: GateFace, publicUrl: string): Page {
+  return campaignPage({ ...face, publicUrl }, plainGate(face));
+}
+
+/** A campaign's poster with something in it. */
+export function campaignPage(parts: PosterParts, content: Html, script?: Html): Page {
+  const { campaign, wording } = parts;
+  const { tag: lang, direction } = wording.language;
+  const title = wording.replaced('heading') ?? campaign.name;
+  const picture = webAddress(campaign.pictureUrl);
   return {
+    ...{ lang, direction },
     title: `${campaign.name} · ${campaign.shopName}`,
-    head: html`<meta name="robots" content="noindex, nofollow">
+    head: html`${sharedHead(parts)}${script}`,
+    style: hostedPageStyle + accentStyle(campaign.accentColor),
+    body: html`<body>
+<header class="shop">${campaign.shopName}</header>
+<main class="poster">
+${picture && html`<p class="picture"><img src="${picture}" alt="" fetchpriority="high"></p>`}
+<h1 dir="auto"${title.length > LONG_NAME && html` class="long"`}>${title}</h1>
+${campaign.description && html`<p class="description" dir="auto">${campaign.description}</p>`}
+${content}
+</main>
+<footer class="small-print">${wording.say('smallPrint')}</footer>
+</body>`,
+  };
+}
+
+/** What is shown of the campaign where its address is shared. Not the address itself: it is the secret. */
+function sharedHead({ campaign, wording, publicUrl }: PosterParts): Html {
+  const preview = shorten(campaign.description ?? wording.say('preview'));
+  const picture = webAddress(campaign.pictureUrl);
+  return html`${NO_INDEX}
 <meta name="description" content="${preview}">
 <meta property="og:type" content="website">
 <meta property="og:site_name" content="${campaign.shopName}">
 <meta property="og:title" content="${campaign.name}">
 <meta property="og:description" content="${preview}">
-<meta name="twitter:card" content="summary">
-<script async src="/widget/v1/vip-gate.js"></script>`,
-    style: hostedPageStyle,
-    body: html`<body>
-<header class="shop">${campaign.shopName}</header>
-<main class="poster">
-<h1${campaign.name.length > LONG_NAME && html` class="long"`}>${campaign.name}</h1>
-${campaign.description && html`<p class="description">${campaign.description}</p>`}
-<vip-gate secret-link="${secret}" without-heading></vip-gate>
-<noscript><p class="notice">To get in, please allow JavaScript for this page and open the link again.</p></noscript>
-</main>
-<footer class="small-print">Early access at ${campaign.shopName}. This page is only for people who were given its link.</footer>
-</body>`,
-  };
-}
-
-/** The same for a link that never was, was replaced, or was taken back: it teaches a guesser nothing. */
-export function unknownLinkPage(): Page {
-  return notice(
-    'This link leads nowhere',
-    'It may be mistyped, or no longer in use. Ask whoever gave it to you for the new one.',
-  );
-}
-
-/** What a visitor reads when we fail; the log has the rest. */
-export function outOfReachPage(): Page {
-  return notice("We couldn't reach the shop", 'Your link is fine. Please try again in a moment.');
-}
-
-function notice(title: string, sentence: string): Page {
-  return {
-    title,
-    head: html`<meta name="robots" content="noindex, nofollow">`,
-    style: hostedPageStyle,
-    body: html`<body>
-<main class="poster">
-<h1>${title}</h1>
-<p class="description">${sentence}</p>
-</main>
-</body>`,
-  };
+${picture && html`<meta property="og:image" content="${URL.parse(picture, publicUrl)?.href ?? picture}">`}
+<meta name="twitter:card" content="${picture ? 'summary_large_image' : 'summary'}">
+`;
 }
 
 function shorten(text: string): string {

@@ -1,0 +1,76 @@
+import type { GateService } from '../gate/gate.service.ts';
+import { GateDenied, GateOpened, InvalidInput, result } from '../gate/gate-result.type.ts';
+import type { WaitingListJoin } from '../gate/waiting-list.type.ts';
+import { notWaiting, type ShownAnswer, shownAnswer } from './hosted-answer.ts';
+import type { HostedForm } from './hosted-form.ts';
+import type { HostedWording } from './hosted-wording.ts';
+
+/** The doors of the gate that a hosted page knocks at. */
+export type HostedGate = Pick<
+  GateService,
+  'unlockWithPassword' | 'unlockWithEmail' | 'unlockWithSecretLink' | 'confirmWithCode' | 'resendConfirmation'
+>;
+
+/** Where somebody who was not let in leaves an address. */
+export type JoinWaitingList = (input: {
+  campaignId: string;
+  email: string;
+  website: string | null;
+}) => Promise<WaitingListJoin>;
+
+/** Where forms are brought to. */
+export interface EntryDoors {
+  readonly gate: HostedGate;
+  readonly joinWaitingList: JoinWaitingList;
+}
+
+/** Who posts which form where. */
+export interface Entry {
+  readonly form: HostedForm;
+  readonly campaignId: string;
+  readonly secret: string;
+  readonly wording: HostedWording;
+  readonly visitorAddress: string;
+  /** Address of the page, without the secret. */
+  readonly page: string;
+}
+
+/** Tries what the form says. A pass of another campaign opens nothing here. */
+export async function enter({ gate, joinWaitingList }: EntryDoors, entry: Entry): Promise<GateOpened | ShownAnswer> {
+  const { form, wording } = entry;
+  if (form.way === 'waiting') return waitWith(joinWaitingList, entry);
+  const unlock = await unlockOf(gate, entry);
+  if (!(unlock instanceof GateOpened)) return shownAnswer(unlock, form, wording);
+  if (unlock.access.campaign.id === entry.campaignId) return unlock;
+  return shownAnswer(result(GateDenied, { message: '' }), form, wording);
+}
+
+function unlockOf(gate: HostedGate, { form, campaignId, secret, ...entry }: Entry) {
+  const { confirmation } = form;
+  switch (form.way) {
+    case 'password':
+      return gate.unlockWithPassword({ campaignId, password: form.password }, entry.visitorAddress);
+    case 'code':
+      return gate.confirmWithCode({ confirmation, code: form.code });
+    case 'resend':
+      return gate.resendConfirmation({ confirmation });
+    case 'email': {
+      const { email, acceptsMarketing, consentText, website } = form;
+      const language = entry.wording.language.tag;
+      return gate.unlockWithEmail({
+        ...{ campaignId, email, acceptsMarketing, consentText, website, language },
+        page: entry.page,
+      });
+    }
+    default:
+      return gate.unlockWithSecretLink({ secretLink: secret });
+  }
+}
+
+async function waitWith(join: JoinWaitingList, { form, campaignId, wording }: Entry): Promise<ShownAnswer> {
+  const { email, website } = form;
+  const joined = await join({ campaignId, email, website: website || null });
+  const isInvalid = joined instanceof InvalidInput;
+  if (isInvalid || joined instanceof GateDenied) return notWaiting(form, wording, isInvalid);
+  return { code: 200, answer: { kind: 'waiting' } };
+}
