@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { DestinationStream } from 'pino';
 import { afterAll } from 'vitest';
 import { createApp, createServices, type Services } from '../src/app.ts';
 import { type Config, readConfig } from '../src/platform/config.ts';
@@ -39,10 +40,14 @@ export async function testApp(env: Record<string, string> = {}): Promise<TestApp
   return appOver(database, env);
 }
 
-/** A further process of the API over the same database. */
-export async function appOver(database: Database, env: Record<string, string> = {}): Promise<TestApp> {
+/** A further process of the API over the same database; it logs to nowhere, or where the test reads it. */
+export async function appOver(
+  database: Database,
+  env: Record<string, string> = {},
+  log?: DestinationStream,
+): Promise<TestApp> {
   const config = readConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: 'https://vip.example', ...env });
-  const parts = { config, database, appKey: APP_KEY, logger: createLogger(config.logLevel) };
+  const parts = { config, database, appKey: APP_KEY, logger: createLogger(config.logLevel, log) };
   const services = createServices(parts);
   const http = await createApp(parts, services);
   afterAll(() => http.close());

@@ -1,13 +1,9 @@
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { asker } from '../../test/app.ts';
+import { appOver } from '../../test/app.ts';
 import { aCampaign, aShop } from '../../test/builders.ts';
 import { testDatabase } from '../../test/database.ts';
-import { createApp, createServices } from '../app.ts';
-import { readConfig } from '../platform/config.ts';
-import { createLogger } from '../platform/logger.ts';
 import { type SmtpInbox, startSmtpInbox } from '../platform/mail/smtp-inbox.fixture.ts';
-import { ALL_SCOPES } from '../shop/api-token-scope.ts';
 import { confirmWith, givesAddress, mailTo } from './confirmation.fixture.ts';
 
 let inbox: SmtpInbox;
@@ -17,23 +13,10 @@ beforeAll(async () => {
 afterAll(() => inbox.close());
 
 async function loggingApp() {
-  const database = await testDatabase();
   const lines: string[] = [];
   const sink = new Writable({ write: (chunk, _encoding, done) => done(void lines.push(String(chunk)) as undefined) });
-  const config = readConfig({ SMTP_URL: inbox.url, MAIL_FROM: 'early@vip.example', PUBLIC_URL: 'https://vip.example' });
-  const parts = { config, database, appKey: new Uint8Array(32).fill(5), logger: createLogger('trace', sink) };
-  const services = createServices(parts);
-  const http = await createApp(parts, services);
-  afterAll(() => http.close());
-  const app = {
-    ...{ http, database, services, config },
-    asVisitor: () => asker(http, '/public/graphql', {}),
-    async asTool(shop: string) {
-      const { token } = await services.apiTokens.create(shop, { name: 'test', scopes: [...ALL_SCOPES] });
-      return asker(http, '/admin/graphql', { headers: { authorization: `Bearer ${token}` } });
-    },
-  };
-  return { app, lines };
+  const env = { SMTP_URL: inbox.url, MAIL_FROM: 'early@vip.example', LOG_LEVEL: 'trace' };
+  return { app: await appOver(await testDatabase(), env, sink), lines };
 }
 
 test('the log names no address, code, link or handle, also where the mail server does', async () => {
