@@ -109,8 +109,8 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const sessions = config.shopify ? null : createMerchantSessions(seal);
   const signingKeys = new SigningKeyStore(prisma, seal);
   const passes = new AccessPassService(new SigningKeyRing(signingKeys), publicUrl);
-  const { wrongGuesses, wrongGuessWindowMs: windowMs } = config.limits;
-  const budget = new GuessBudget(prisma, seal, { wrongGuesses, windowMs });
+  const { wrongGuesses, wrongGuessWindowMs: windowMs, campaignWrongGuesses } = config.limits;
+  const budget = new GuessBudget(prisma, seal, { wrongGuesses, windowMs, campaignWrongGuesses });
   const guestList = new GuestListService(prisma);
   const mailbox = config.shopify || config.smtp ? null : new Mailbox();
   const outgoing = new OutgoingMail(chooseMailer(config.smtp, mailbox));

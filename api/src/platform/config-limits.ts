@@ -25,6 +25,7 @@ export interface RequestLimits {
   adminQueryCost: number;
   wrongGuesses: number;
   wrongGuessWindowMs: number;
+  campaignWrongGuesses: number;
 }
 
 /** The bounds of the pool, as they are set. */
@@ -51,5 +52,6 @@ export function requestLimits(values: Settings): RequestLimits {
     adminQueryCost: values.ADMIN_QUERY_COST,
     wrongGuesses: values.WRONG_GUESSES,
     wrongGuessWindowMs: values.WRONG_GUESS_WINDOW_MS,
+    campaignWrongGuesses: values.CAMPAIGN_WRONG_GUESSES,
   };
 }

@@ -39,6 +39,7 @@ export const settings = z.object({
   PUBLIC_QUERY_COST: whole(1, 1_000_000).default(200),
   ADMIN_QUERY_COST: whole(1, 1_000_000).default(2000),
   WRONG_GUESSES: whole(1, 100_000).default(10),
+  CAMPAIGN_WRONG_GUESSES: whole(1, 10_000_000).default(6000),
   WRONG_GUESS_WINDOW_MS: whole(1000, 24 * 60 * MINUTE).default(10 * MINUTE),
   SHUTDOWN_GRACE_MS: whole(0, 10 * MINUTE).default(10_000),
 });
