@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { AccessType } from './access-type.ts';
+import { CampaignStatus } from './campaign-status.ts';
+import { type Credential, decide, type Rule, type RuledCampaign, type Verdict, type Visitor } from './decide.ts';
+import { TrustLevel } from './trust-level.ts';
+
+const noon = new Date('2026-11-27T12:00:00Z');
+const earlier = new Date(noon.getTime() - 1);
+const later = new Date(noon.getTime() + 1);
+
+const open: RuledCampaign = {
+  ...{ isActive: true, activatedAt: earlier, startsAt: null, endsAt: null, capacity: null, totalPasses: 0 },
+  ...{ accessType: AccessType.PASSWORD_OR_EMAIL, trustLevel: TrustLevel.INSTANT, isGuestListOnly: false },
+};
+const good: Credential = { maxUses: null, totalUses: 0, expiresAt: null, revokedAt: null };
+const byCode: Visitor = { by: 'code', credential: good };
+const byLink: Visitor = { by: 'link', credential: good };
+const byEmail: Extract<Visitor, { by: 'email' }> = { by: 'email', isGuest: false, isConfirmed: false, place: null };
+const linked = { ...open, accessType: AccessType.SECRET_LINK };
+
+const broken = (fields: Partial<Credential>): Visitor => ({ by: 'code', credential: { ...good, ...fields } });
+
+/** One row for every rule: a campaign and a visitor for whom it alone does not hold, and what comes of it. */
+const RULES: readonly [Rule, RuledCampaign, Visitor, Verdict][] = [
+  ['ACTIVATED', { ...open, isActive: false, activatedAt: null }, byCode, 'DENIED'],
+  ['NOT_ENDED', { ...open, endsAt: noon }, byCode, 'NOT_OPEN'],
+  ['NOT_PAUSED', { ...open, isActive: false }, byCode, 'DENIED'],
+  ['BEGUN', { ...open, startsAt: later }, byCode, 'NOT_OPEN'],
+  ['PLACE_LEFT', { ...open, capacity: 5, totalPasses: 5 }, byCode, 'FULL'],
+  ['WAY_FITS', { ...open, accessType: AccessType.EMAIL_SIGNUP }, byCode, 'DENIED'],
+  ['CREDENTIAL_KNOWN', open, { by: 'code', credential: null }, 'DENIED'],
+  ['CREDENTIAL_NOT_REVOKED', open, broken({ revokedAt: earlier }), 'DENIED'],
+  ['CREDENTIAL_NOT_EXPIRED', open, broken({ expiresAt: noon }), 'DENIED'],
+  ['CREDENTIAL_NOT_USED_UP', open, broken({ maxUses: 3, totalUses: 3 }), 'DENIED'],
+  ['ON_GUEST_LIST', { ...open, isGuestListOnly: true }, byEmail, 'DENIED'],
+  ['PLACE_NOT_REVOKED', open, { ...byEmail, place: { revokedAt: earlier } }, 'DENIED'],
+  ['ADDRESS_CONFIRMED', { ...open, trustLevel: TrustLevel.CONFIRM_FIRST }, byEmail, 'CONFIRM'],
+];
+
+const failing = ({ trace }: { trace: readonly { rule: Rule; holds: boolean }[] }) =>
+  trace.filter(({ holds }) => !holds).map(({ rule }) => rule);
+
+describe('each rule alone', () => {
+  test.each(RULES)('%s keeps the gate closed in its own way', (rule, campaign, visitor, verdict) => {
+    const decision = decide(campaign, visitor, noon);
+
+    expect(decision.verdict).toBe(verdict);
+    expect(failing(decision).filter((other) => !(rule === 'ACTIVATED' && other === 'NOT_PAUSED'))).toEqual([rule]);
+  });
+
+  test.each([
+    ['a password', open, byCode],
+    ['a secret link', linked, byLink],
+    ['an address', open, byEmail],
+    ['a guest’s address', { ...open, isGuestListOnly: true }, { ...byEmail, isGuest: true }],
+    ['a proved address', { ...open, trustLevel: TrustLevel.CONFIRM_FIRST }, { ...byEmail, isConfirmed: true }],
+    ['an address that is to be proved later', { ...open, trustLevel: TrustLevel.CONFIRM_LATER }, byEmail],
+    [
+      'the address of who has a place in a full campaign',
+      { ...open, capacity: 0 },
+      { ...byEmail, place: { revokedAt: null } },
+    ],
+    ['a code in its last moment', open, broken({ expiresAt: later })],
+    ['a code at its last use', open, broken({ maxUses: 3, totalUses: 2 })],
+    ['a password at the very beginning', { ...open, startsAt: noon }, byCode],
+    ['a password in the last moment', { ...open, endsAt: later }, byCode],
+  ] as [string, RuledCampaign, Visitor][])('%s opens where all of them hold', (_what, campaign, visitor) => {
+    expect(decide(campaign, visitor, noon).verdict).toBe('OPEN');
+  });
+});
+
+test('a right password is as wrong as any other in a campaign that is full, paused, ended or to come', () => {
+  for (const change of [{ capacity: 0 }, { isActive: false }, { endsAt: earlier }, { startsAt: later }]) {
+    const [right, wrong] = [byCode, { by: 'code', credential: null } as const].map(
+      (visitor) => decide({ ...open, ...change }, visitor, noon).verdict,
+    );
+    expect(right).toBe(wrong);
+  }
+});
+
+const instants = fc.constantFrom(earlier, noon, later);
+const anInstant = fc.option(instants, { nil: null });
+const campaigns: fc.Arbitrary<RuledCampaign> = fc.record({
+  isActive: fc.boolean(),
+  activatedAt: anInstant,
+  startsAt: anInstant,
+  endsAt: anInstant,
+  capacity: fc.option(fc.nat(2), { nil: null }),
+  totalPasses: fc.nat(2),
+  accessType: fc.constantFrom(...Object.values(AccessType)),
+  trustLevel: fc.constantFrom(...Object.values(TrustLevel)),
+  isGuestListOnly: fc.boolean(),
+});
+const credentials: fc.Arbitrary<Credential | null> = fc.option(
+  fc.record({
+    maxUses: fc.option(fc.integer({ min: 1, max: 2 }), { nil: null }),
+    totalUses: fc.nat(2),
+    expiresAt: anInstant,
+    revokedAt: anInstant,
+  }),
+  { nil: null },
+);
+const visitors: fc.Arbitrary<Visitor> = fc.oneof(
+  fc.record({ by: fc.constantFrom('code' as const, 'link' as const), credential: credentials }),
+  fc.record({
+    by: fc.constant('email' as const),
+    isGuest: fc.boolean(),
+    isConfirmed: fc.boolean(),
+    place: fc.option(fc.record({ revokedAt: anInstant }), { nil: null }),
+  }),
+);
+
+describe('whatever the campaign, the visitor and the instant', () => {
+  test('the gate opens if and only if every rule holds', () => {
+    fc.assert(
+      fc.property(campaigns, visitors, instants, (campaign, visitor, instant) => {
+        const decision = decide(campaign, visitor, instant);
+        expect(decision.verdict === 'OPEN').toBe(decision.trace.every(({ holds }) => holds));
+        expect(decision.verdict === 'OPEN').toBe(mayEnter(campaign, visitor, instant));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test('the first rule that does not hold makes the verdict', () => {
+    const verdicts = new Map(RULES.map(([rule, , , verdict]) => [rule, verdict]));
+    fc.assert(
+      fc.property(campaigns, visitors, instants, (campaign, visitor, instant) => {
+        const decision = decide(campaign, visitor, instant);
+        const [first] = failing(decision);
+        expect(decision.verdict).toBe(first === undefined ? 'OPEN' : verdicts.get(first));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('rules are asked in one order', () => {
+    const order = RULES.map(([rule]) => rule);
+    fc.assert(
+      fc.property(campaigns, visitors, instants, (campaign, visitor, instant) => {
+        const asked = decide(campaign, visitor, instant).trace.map(({ rule }) => rule);
+        expect(asked).toEqual(order.filter((rule) => asked.includes(rule)));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('nobody gets in outside the window, into a draft or a paused campaign', () => {
+    fc.assert(
+      fc.property(campaigns, visitors, instants, (campaign, visitor, instant) => {
+        const { status, verdict } = decide(campaign, visitor, instant);
+        if (verdict !== 'OPEN' && verdict !== 'CONFIRM') return;
+        expect([CampaignStatus.LIVE, CampaignStatus.FULL]).toContain(status);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+/** The same, said once more in plain words and without a trace. */
+function mayEnter(campaign: RuledCampaign, visitor: Visitor, now: Date): boolean {
+  const hasBegun = !campaign.startsAt || campaign.startsAt.getTime() <= now.getTime();
+  const hasEnded = campaign.endsAt !== null && campaign.endsAt.getTime() <= now.getTime();
+  if (!campaign.isActive || !hasBegun || hasEnded) return false;
+  const isFull = campaign.capacity !== null && campaign.totalPasses >= campaign.capacity;
+  if (visitor.by !== 'email') return !isFull && fits(campaign, visitor.by) && isGood(visitor.credential, now);
+  if (!fits(campaign, 'email') || (campaign.isGuestListOnly && !visitor.isGuest)) return false;
+  if (campaign.trustLevel === TrustLevel.CONFIRM_FIRST && !visitor.isConfirmed) return false;
+  return visitor.place === null ? !isFull : visitor.place.revokedAt === null;
+}
+
+function fits({ accessType }: RuledCampaign, by: Visitor['by']): boolean {
+  if (by === 'link') return accessType === 'SECRET_LINK';
+  return accessType === 'PASSWORD_OR_EMAIL' || accessType === (by === 'code' ? 'PASSWORD' : 'EMAIL_SIGNUP');
+}
+
+function isGood(credential: Credential | null, now: Date): boolean {
+  if (credential === null || credential.revokedAt !== null) return false;
+  const isUsedUp = credential.maxUses !== null && credential.totalUses >= credential.maxUses;
+  return !isUsedUp && (credential.expiresAt === null || credential.expiresAt.getTime() > now.getTime());
+}
