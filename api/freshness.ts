@@ -42,7 +42,7 @@ export const PRODUCTS: readonly (readonly Product[])[] = [
       command: ['api/build-api.ts'],
     },
     packageProduct('admin', ['admin/index.html', 'admin/build-polaris-plugin.ts']),
-    packageProduct('widget', []),
+    packageProduct('widget', ['widget/build-plugins.ts']),
   ],
 ];
 

@@ -4,11 +4,9 @@ import {
   GateDocument,
   type GateQuery,
   type GateUnlockFragment,
+  type JoinWaitingListMutation,
   RecordViewDocument,
   type TypedDocumentString,
-  UnlockWithEmailDocument,
-  UnlockWithPasswordDocument,
-  UnlockWithSecretLinkDocument,
 } from './gql/graphql.ts';
 
 /** What a visitor may know of a campaign before its gate. */
@@ -19,6 +17,10 @@ export type GateAccess = GateAccessFragment;
 export type UnlockResult = GateUnlockFragment;
 /** The campaign by its id, the campaign that the secret link leads to, and what the pass opens; null where nothing is. */
 export type GateView = GateQuery;
+/** An e-mail address waits for its confirmation; `handle` says which. */
+export type SentConfirmation = Omit<Extract<UnlockResult, { __typename: 'ConfirmationRequired' }>, '__typename'>;
+/** Every outcome of asking for a place on the waiting list. */
+export type WaitingResult = JoinWaitingListMutation['join'];
 
 /** What the gate wants to know at first; an empty text asks nothing. */
 export interface GateQuestion {
@@ -31,16 +33,27 @@ export interface GateQuestion {
 export interface EmailEntry {
   email: string;
   acceptsMarketing: boolean;
+  /** The words beside the box, as they were shown. */
+  consentText: string;
+  /** BCP 47: what these words were in. */
+  language: string;
+  /** The page's address. */
+  page: string;
+  /** A field that people do not see: only a machine fills it. */
+  website: string;
 }
 
 /** The public API as the gate uses it. Each method throws `GateApiError` when no answer came. */
 export interface GateApi {
   look(question: GateQuestion): Promise<GateView>;
   recordView(campaignId: string): Promise<void>;
-  unlockWithPassword(campaignId: string, password: string): Promise<UnlockResult>;
-  unlockWithEmail(campaignId: string, entry: EmailEntry): Promise<UnlockResult>;
-  unlockWithSecretLink(secretLink: string): Promise<UnlockResult>;
 }
+
+/** Asks the public API; throws `GateApiError` when no answer came. */
+export type Ask = <Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+) => Promise<Data>;
 
 /** No usable answer: offline, blocked, timed out, or the server's own fault. Its message holds nothing that was typed. */
 export class GateApiError extends Error {}
@@ -63,7 +76,7 @@ async function post<Data, Variables>(
     body: JSON.stringify({ query: document, variables }),
     credentials: 'omit',
     // The page's address may carry a secret link.
-    referrerPolicy: 'origin',
+    referrerPolicy: 'no-referrer',
     signal: AbortSignal.timeout(patienceMs),
   });
   const answer: Answer<Data> = await response.json();
@@ -82,30 +95,19 @@ export class HttpGateApi implements GateApi {
 
   look({ campaign, secretLink, pass }: GateQuestion): Promise<GateView> {
     const asked = { byId: campaign !== '', byLink: secretLink !== '', withPass: pass !== '' };
-    return this.#ask(GateDocument, { id: campaign, secretLink, pass, ...asked });
+    return this.ask(GateDocument, { id: campaign, secretLink, pass, ...asked });
   }
 
   async recordView(campaignId: string): Promise<void> {
-    await this.#ask(RecordViewDocument, { input: { campaignId, source: 'widget' } });
+    await this.ask(RecordViewDocument, { input: { campaignId, source: 'widget' } });
   }
 
-  async unlockWithPassword(campaignId: string, password: string): Promise<UnlockResult> {
-    return (await this.#ask(UnlockWithPasswordDocument, { input: { campaignId, password } })).unlock;
-  }
-
-  async unlockWithEmail(campaignId: string, entry: EmailEntry): Promise<UnlockResult> {
-    return (await this.#ask(UnlockWithEmailDocument, { input: { campaignId, ...entry } })).unlock;
-  }
-
-  async unlockWithSecretLink(secretLink: string): Promise<UnlockResult> {
-    return (await this.#ask(UnlockWithSecretLinkDocument, { input: { secretLink } })).unlock;
-  }
-
-  async #ask<Data, Variables>(document: TypedDocumentString<Data, Variables>, variables: Variables): Promise<Data> {
+  /** Asks anything. */
+  readonly ask: Ask = async (document, variables) => {
     try {
       return await post(this.#endpoint, document, variables);
     } catch (cause) {
       throw new GateApiError('The public API gave no answer', { cause });
     }
-  }
+  };
 }

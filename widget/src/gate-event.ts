@@ -1,4 +1,4 @@
-import type { GateStep, Way } from './gate-step.ts';
+import { type GateStep, isTrying, type Way } from './gate-step.ts';
 
 /** The gate has opened; `pass` proves it to whoever verifies it with the API's JWKS. */
 export interface GateOpenDetail {
@@ -17,7 +17,7 @@ export interface GateDeniedDetail {
   reason: 'denied' | 'invalid' | 'too-many-attempts' | 'not-open' | 'full';
 }
 
-/** A visitor got in with an e-mail address, which is not told here. */
+/** A visitor has signed up with an e-mail address, which is not told here; it may still have to be confirmed. */
 export interface GateSignupDetail {
   campaignId: string;
   acceptsMarketing: boolean;
@@ -49,8 +49,9 @@ declare global {
 
 /** Why the step after a try is a denial; null when it is none. */
 export function denialIn(step: GateStep): GateDeniedDetail['reason'] | null {
-  if (step.name === 'not-open' || step.name === 'full') return step.name;
-  if (step.name !== 'locked' || step.refusal === null) return null;
+  if (step.name === 'not-open') return step.name;
+  if (step.name === 'full' && step.refusal === null) return step.isWaiting ? null : step.name;
+  if (!isTrying(step) || step.refusal === null || step.refusal.way === 'resend') return null;
   const { reason } = step.refusal;
   return reason === 'empty' || reason === 'unreachable' ? null : reason;
 }

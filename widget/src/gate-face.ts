@@ -1,128 +1,115 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type EntryForm, type FormWay, frameOf, mark, waysOf } from './entry-form.ts';
-import type { GateStep } from './gate-step.ts';
-import { productGrid } from './product-grid.ts';
+import { campaignOf, type GateStep, isTrying, offersWaiting } from './gate-step.ts';
+import { slotted } from './gate-text.ts';
+import type { Face } from './later-screens.ts';
 import type { Wording } from './wording.ts';
 
 type Locked = Extract<GateStep, { name: 'locked' }>;
-type Open = Extract<GateStep, { name: 'open' }>;
 
-/** Everything that one drawing of the gate needs. */
-export interface Face {
-  step: GateStep;
-  wording: Wording;
-  /** Unique on the page. */
-  id: string;
-  /** The API's own address, where relative addresses of products belong. */
-  base: string;
-  press(way: FormWay): void;
-  retry(): void;
-}
-
-/** The forms of the present step, from top to bottom. */
-export function formsOf({ step, wording, id }: Pick<Face, 'step' | 'wording' | 'id'>): EntryForm[] {
-  if (step.name !== 'locked') return [];
-  const { campaign, pending, refusal } = step;
-  const ways = waysOf(campaign);
+/** The forms of the present step. */
+export function formsOf({ step, wording, id, later }: Pick<Face, 'step' | 'wording' | 'id' | 'later'>): EntryForm[] {
+  const campaign = campaignOf(step);
+  if (!isTrying(step) || !campaign) return [];
+  const { pending, refusal } = step;
+  const ways = step.name === 'locked' ? waysOf(campaign) : [];
+  const isOneOfTwo = ways.length > 1;
+  if (later && offersWaiting(step) && !('isWaiting' in step && step.isWaiting)) ways.push('waiting');
+  if (later && (step.name === 'confirming' || (step.name === 'open' && step.confirmBy && step.confirmation)))
+    ways.push('code');
   return ways.map((way) => ({
     way,
     id: `${id}-${way}`,
     wording,
     campaign,
     isPending: pending === way,
-    refusal: refusal?.way === way ? refusal : null,
-    isOneOfTwo: ways.length > 1,
+    refusal: refusal && (refusal.way === way || (refusal.way === 'resend' && way === 'code')) ? refusal : null,
+    isOneOfTwo: isOneOfTwo || way === 'waiting',
   }));
 }
 
 /** What a screen reader hears of a step. */
-export function spokenOf(step: GateStep, wording: Wording): string {
-  const { texts } = wording;
+export function spokenOf(face: Face): string {
+  const { step, wording, later } = face;
+  if (isTrying(step) && step.refusal) return wording.refusal(step.refusal);
+  if (isTrying(step) && step.pending) return wording.text('working');
   switch (step.name) {
     case 'loading':
-      return texts.loading;
-    case 'locked':
-      if (step.refusal) return wording.refusal(step.refusal);
-      return step.pending ? texts.working : '';
-    case 'open':
-      return texts.open;
-    case 'not-open':
-      return wording.notOpen(step.campaign);
+      return wording.text('loading');
     case 'missing':
     case 'unreachable':
-    case 'full':
-      return texts[step.name];
+      return wording.text(step.name);
+    default:
+      return later?.spoken(face) ?? '';
   }
 }
 
 /** What stands in the shadow root, for each step. */
 export function faceOf(face: Face): TemplateResult {
   const { step, wording } = face;
-  const { texts } = wording;
   switch (step.name) {
     case 'loading':
-      return skeleton(texts);
+      return skeleton(face);
     case 'unreachable':
-      return html`${said(texts.unreachable)}${retryButton(face)}`;
+      return html`${said(wording.text('unreachable'))}${retryButton(face)}`;
     case 'missing':
-      return said(texts.missing);
-    case 'not-open':
-      return html`${heading(step.campaign.name)}${said(wording.notOpen(step.campaign))}`;
-    case 'full':
-      return html`${heading(step.campaign.name)}${said(texts.full)}`;
+      return said(wording.text('missing'));
     case 'locked':
       return lockedFace(face, step);
-    case 'open':
-      return openFace(face, step);
+    default:
+      return face.later?.face(face) ?? skeleton(face);
   }
+}
+
+/** The form's place in the shadow root; nothing where the step has no such form. */
+export function frame(face: Face, way: FormWay): TemplateResult | typeof nothing {
+  const form = formsOf(face).find((candidate) => candidate.way === way);
+  return form ? frameOf(form, () => face.press(way)) : nothing;
 }
 
 function lockedFace(face: Face, step: Locked): TemplateResult {
   const { campaign } = step;
-  const frames = formsOf(face).map((form) => frameOf(form, () => face.press(form.way)));
-  const or = html`<p class="or">${face.wording.texts.or}</p>`;
-  return html`${heading(campaign.name)}
-    ${campaign.description ? html`<p class="told" part="sentence">${campaign.description}</p>` : nothing}
-    ${frames.length > 0 ? frames.map((frame, at) => (at > 0 ? [or, frame] : frame)) : linkFace(face, step)}`;
+  const ways = waysOf(campaign);
+  const or = html`<p class="or">${slotted(face.wording, 'or')}</p>`;
+  const description = html`<p class="told" part="sentence">${campaign.description}</p>`;
+  return html`${heading(face.wording, campaign.name)}
+    ${campaign.description ? description : nothing}
+    ${ways.length > 0 ? ways.map((way, at) => [at > 0 ? or : nothing, frame(face, way)]) : linkFace(face, step)}
+    ${offersWaiting(step) ? face.later?.waiting(face) : nothing}`;
 }
 
 function linkFace(face: Face, { pending, refusal }: Locked): TemplateResult {
   const { wording } = face;
-  if (pending) return html`<p part="sentence">${wording.texts.opening}</p>`;
-  if (!refusal) return html`<p part="sentence">${wording.texts.linkNeeded}</p>`;
-  return html`${said(wording.refusal(refusal))}${refusal.reason === 'unreachable' ? retryButton(face) : nothing}`;
+  if (refusal) return said(wording.refusal(refusal));
+  return html`<p part="sentence">${slotted(wording, pending ? 'opening' : 'linkNeeded')}</p>`;
 }
 
-function openFace({ wording, base }: Face, { access }: Open): TemplateResult {
-  const { texts } = wording;
-  return html`<div class="fade">
-      <h2 part="heading" tabindex="-1">${texts.open}</h2>
-      <p part="sentence">${texts.openUntil(wording.time(access.expiresAt))}</p>
-    </div>
-    <div class="fade">${productGrid(access.products, { wording, base })}</div>
-    <slot name="unlocked"></slot>`;
+/** The campaign's name, or what stands instead of it. */
+export function heading(wording: Wording, name: string): TemplateResult {
+  return html`<h2 class="told" part="heading"><slot name="heading">${wording.text('heading', name)}</slot></h2>`;
 }
 
-function heading(name: string): TemplateResult {
-  return html`<h2 class="told" part="heading"><slot name="heading">${name}</slot></h2>`;
-}
-
-function said(text: string): TemplateResult {
-  return html`<p class="said" part="answer">${mark}<span>${text}</span></p>`;
+/** An answer with its mark. */
+export function said(content: TemplateResult | string): TemplateResult {
+  return html`<p class="said" part="answer">${mark}<span>${content}</span></p>`;
 }
 
 function retryButton({ wording, retry }: Face): TemplateResult {
-  return html`<button part="button" type="button" @click=${retry}><span class="ink">${wording.texts.retry}</span></button>`;
+  return html`<button part="button" type="button" @click=${retry}><span class="ink">${wording.text('retry')}</span></button>`;
 }
 
-/** The measure of a form with one field, so that nothing jumps when it comes. */
-function skeleton(texts: Wording['texts']): TemplateResult {
-  return html`<h2 aria-hidden="true" class="bone told">${texts.emailButton}</h2>
-    <div class="form" aria-hidden="true">
-      <p class="bone">${texts.passwordSentence}</p>
-      <p class="bone">${texts.passwordLabel}</p>
+/** The measure of the forms that will come, so that nothing jumps when they do; of one for an e-mail where nobody knows. */
+function skeleton({ accessType }: Face): TemplateResult {
+  const line = html`<p class="bone line"></p>`;
+  const bones = (isEmail: boolean) => html`<div class="form">
+      ${line}${line}
       <div class="bone field"></div>
       <div class="answer"></div>
+      ${isEmail ? html`<p class="bone consent"></p>` : nothing}
       <div class="bone field short"></div>
     </div>`;
+  return html`<h2 class="bone told line"></h2>
+    <p class="bone told line"></p>
+    ${accessType === 'PASSWORD_OR_EMAIL' ? [bones(false), line] : nothing}
+    ${bones(accessType !== 'PASSWORD')}`;
 }

@@ -1,66 +1,79 @@
-import type { GateAccess, GateCampaign, UnlockResult } from './gate-api.ts';
+import type { GateAccess, GateCampaign, SentConfirmation } from './gate-api.ts';
 
-/** A way through the gate. */
-export type Way = 'password' | 'email' | 'link';
+/** What a visitor can try: a way through the gate, the code of a confirmation, a new code, or the waiting list. */
+export type Way = 'password' | 'email' | 'link' | 'code' | 'resend' | 'waiting';
 
-/** Why the last try did not open the gate. It never says what was typed. */
+/** Why the last try did not get on. It never says what was typed. */
 export type Refusal =
   | { reason: 'denied' | 'empty' | 'invalid' | 'unreachable'; way: Way }
   /** `retryAt`: ISO 8601. */
   | { reason: 'too-many-attempts'; way: Way; retryAt: string };
 
+/** A step in which something can be tried. */
+export interface Trying {
+  pending: Way | null;
+  refusal: Refusal | null;
+}
+
 /** Where the gate stands; the element draws each of these and nothing else. */
 export type GateStep =
   | { name: 'loading' }
-  /** The campaign could not be asked for; a retry may help. */
+  /** The campaign could not be asked for; it is asked for again by itself. */
   | { name: 'unreachable' }
   /** There is no such campaign. */
   | { name: 'missing' }
   | { name: 'not-open'; campaign: GateCampaign }
-  | { name: 'full'; campaign: GateCampaign }
-  | { name: 'locked'; campaign: GateCampaign; pending: Way | null; refusal: Refusal | null }
-  /** `remembered`: opened by the pass of an earlier visit. */
-  | { name: 'open'; access: GateAccess; pass: string; remembered: boolean };
+  | TryingStep;
 
-/** A try, and the campaign that it was for. */
-export interface Attempt {
-  way: Way;
-  campaign: GateCampaign;
+/** `isWaiting`: the visitor is on the waiting list now. `confirmation`: an e-mail address that is still to be confirmed. */
+export type TryingStep = Trying &
+  (
+    | { name: 'full'; campaign: GateCampaign; isWaiting: boolean }
+    | { name: 'locked'; campaign: GateCampaign; isWaiting: boolean }
+    | { name: 'confirming'; campaign: GateCampaign; sent: SentConfirmation }
+    /** `remembered`: opened by the pass of an earlier visit. */
+    | {
+        name: 'open';
+        access: GateAccess;
+        pass: string;
+        remembered: boolean;
+        confirmBy: string | null;
+        confirmation: string | null;
+      }
+  );
+
+/** Nothing was tried yet. */
+export const untried: Trying = { pending: null, refusal: null };
+
+/** Whether something can be tried in this step. */
+export function isTrying(step: GateStep): step is TryingStep {
+  return 'pending' in step;
+}
+
+/** The campaign that a step is about; null while none is known. */
+export function campaignOf(step: GateStep): GateCampaign | null {
+  if (step.name === 'open') return step.access.campaign;
+  return 'campaign' in step ? step.campaign : null;
+}
+
+/** Whether the waiting list's form stands here: all places are taken, or the gate did not open, and the campaign has one. */
+export function offersWaiting(step: GateStep): boolean {
+  if (step.name === 'full') return step.campaign.hasWaitingList;
+  if (step.name !== 'locked' || !step.campaign.hasWaitingList) return false;
+  const isAbout = step.pending === 'waiting' || step.refusal?.way === 'waiting' || step.isWaiting;
+  return isAbout || step.refusal?.reason === 'denied';
 }
 
 /** The first step in front of a campaign, by its status. */
 export function standBefore(campaign: GateCampaign): GateStep {
+  if (campaign.status === 'FULL') return { name: 'full', campaign, isWaiting: false, ...untried };
   if (campaign.status !== 'LIVE') return { name: 'not-open', campaign };
-  return { name: 'locked', campaign, pending: null, refusal: null };
+  return { name: 'locked', campaign, isWaiting: false, ...untried };
 }
 
-/** The gate stays closed, and the visitor is told why. */
-export function refuse({ way, campaign }: Attempt, reason: Exclude<Refusal['reason'], 'too-many-attempts'>): GateStep {
-  return { name: 'locked', campaign, pending: null, refusal: { reason, way } };
-}
-
-/** The step that the API's answer to a try leads to. */
-export function stepAfter(attempt: Attempt, result: UnlockResult): GateStep {
-  const { way, campaign } = attempt;
-  switch (result.__typename) {
-    case 'GateOpened':
-      return { name: 'open', access: result.access, pass: result.pass, remembered: false };
-    case 'GateDenied':
-      return refuse(attempt, 'denied');
-    case 'InvalidInput':
-      return refuse(attempt, 'invalid');
-    case 'TooManyAttempts':
-      return {
-        name: 'locked',
-        campaign,
-        pending: null,
-        refusal: { reason: 'too-many-attempts', way, retryAt: result.retryAt },
-      };
-    case 'CampaignNotOpen':
-      return { name: 'not-open', campaign: { ...campaign, ...result } };
-    case 'CampaignFull':
-      return { name: 'full', campaign };
-  }
+/** The step stays, and the visitor is told why. */
+export function refuse(step: TryingStep, way: Way, reason: Exclude<Refusal['reason'], 'too-many-attempts'>): GateStep {
+  return { ...step, pending: null, refusal: { reason, way } };
 }
 
 /**

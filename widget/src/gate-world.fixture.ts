@@ -5,8 +5,11 @@ import type {
   GateCampaign,
   GateQuestion,
   GateView,
+  SentConfirmation,
   UnlockResult,
+  WaitingResult,
 } from './gate-api.ts';
+import { type GateTries, stepAfter } from './gate-tries.ts';
 
 const now = Date.now();
 
@@ -23,6 +26,12 @@ export function aCampaign(facts: Partial<GateCampaign> = {}): GateCampaign {
     startsAt: null,
     shopName: 'Ember & Ash',
     serverTime: inMs(0),
+    endsAt: null,
+    hasWaitingList: false,
+    showsEmailFirst: false,
+    consentText: null,
+    accentColor: null,
+    texts: [],
     ...facts,
   };
 }
@@ -33,7 +42,29 @@ export function anAccess(facts: Partial<GateAccess> = {}): GateAccess {
 
 export function opened(facts: Partial<GateAccess> = {}): UnlockResult {
   const access = anAccess(facts);
-  return { __typename: 'GateOpened', pass: 'pass-1', expiresAt: access.expiresAt, access };
+  return {
+    __typename: 'GateOpened',
+    pass: 'pass-1',
+    expiresAt: access.expiresAt,
+    confirmBy: null,
+    confirmation: null,
+    access,
+  };
+}
+
+export function anEntry(facts: Partial<EmailEntry> = {}): EmailEntry {
+  const consent = {
+    acceptsMarketing: false,
+    consentText: 'News, please.',
+    language: 'en',
+    page: 'https://shop.example/',
+  };
+  return { email: 'ada@example.com', website: '', ...consent, ...facts };
+}
+
+export function sent(facts: Partial<SentConfirmation> = {}): UnlockResult {
+  const times = { resendAt: inMs(60_000), expiresAt: inMs(3_600_000) };
+  return { __typename: 'ConfirmationRequired', handle: 'confirmation-1', ...times, ...facts };
 }
 
 type Outcome = UnlockResult | Error | Promise<UnlockResult>;
@@ -47,7 +78,8 @@ export class FakeGateApi implements GateApi {
   outcomes: Outcome[] = [];
   readonly questions: GateQuestion[] = [];
   readonly views: string[] = [];
-  readonly tries: (string | EmailEntry)[] = [];
+  waitingOutcome: WaitingResult = { __typename: 'WaitingListJoined' };
+  readonly tried: (string | EmailEntry)[] = [];
 
   async look(question: GateQuestion): Promise<GateView> {
     this.questions.push(question);
@@ -65,12 +97,23 @@ export class FakeGateApi implements GateApi {
     this.views.push(campaignId);
   }
 
-  unlockWithPassword = (_: string, password: string) => this.#answer(password);
-  unlockWithEmail = (_: string, entry: EmailEntry) => this.#answer(entry);
-  unlockWithSecretLink = (secretLink: string) => this.#answer(secretLink);
+  async tries(): Promise<GateTries> {
+    return {
+      unlockWithPassword: (_, password) => this.#answer(password),
+      unlockWithEmail: (_, entry) => this.#answer(entry),
+      unlockWithSecretLink: (secretLink) => this.#answer(secretLink),
+      confirmWithCode: (confirmation, code) => this.#answer(`${confirmation} ${code}`),
+      resendConfirmation: (confirmation) => this.#answer(confirmation),
+      joinWaitingList: async (_, email) => {
+        this.tried.push(email);
+        return this.waitingOutcome;
+      },
+      after: stepAfter,
+    };
+  }
 
   async #answer(attempt: string | EmailEntry): Promise<UnlockResult> {
-    this.tries.push(attempt);
+    this.tried.push(attempt);
     const outcome = this.outcomes.shift() ?? { __typename: 'GateDenied' };
     if (outcome instanceof Error) throw outcome;
     return outcome;

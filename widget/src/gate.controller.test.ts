@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { GateController } from './gate.controller.ts';
 import type { UnlockResult } from './gate-api.ts';
-import { aCampaign, FakeGateApi, inMs, opened } from './gate-world.fixture.ts';
+import { aCampaign, anEntry, FakeGateApi, inMs, opened, sent } from './gate-world.fixture.ts';
 import { PassStore } from './pass-store.ts';
 
 function aGate(arrange: (api: FakeGateApi) => void = () => undefined) {
@@ -24,7 +24,7 @@ function aGate(arrange: (api: FakeGateApi) => void = () => undefined) {
       return () => void alarms.splice(alarms.indexOf(alarm), 1);
     },
   };
-  const gate = new GateController({ api, passes, host });
+  const gate = new GateController({ api, tries: () => api.tries(), passes, host });
   const names = () => events.map(({ name }) => name);
   return { gate, api, passes, events, names, alarms };
 }
@@ -77,7 +77,7 @@ test('no event ever tells the password or the e-mail address', async () => {
 
   await gate.submitPassword('typed-in-private');
   await gate.submitPassword('typed-in-private');
-  await gate.submitEmail({ email: 'typed-in-private@example.com', acceptsMarketing: true });
+  await gate.submitEmail(anEntry({ email: 'typed-in-private@example.com', acceptsMarketing: true }));
 
   expect(events).toHaveLength(4);
   expect(JSON.stringify(events)).not.toContain('typed-in-private');
@@ -87,9 +87,9 @@ test('an e-mail address signs up, with the consent that was given', async () => 
   const { gate, api, events } = aGate((fake) => fake.outcomes.push(opened()));
   await gate.start(here);
 
-  await gate.submitEmail({ email: 'ada@example.com', acceptsMarketing: false });
+  await gate.submitEmail(anEntry({ email: 'ada@example.com', acceptsMarketing: false }));
 
-  expect(api.tries).toEqual([{ email: 'ada@example.com', acceptsMarketing: false }]);
+  expect(api.tried).toMatchObject([{ email: 'ada@example.com', acceptsMarketing: false }]);
   expect(events[0]).toEqual({ name: 'vip-gate-signup', detail: { campaignId: 'autumn', acceptsMarketing: false } });
   expect(gate.step.name).toBe('open');
 });
@@ -100,10 +100,10 @@ test.each(['', '   '])('an empty entry (%j) is not sent', async (nothing) => {
 
   await gate.submitPassword(nothing);
   expect(gate.step).toMatchObject({ name: 'locked', refusal: { reason: 'empty', way: 'password' } });
-  await gate.submitEmail({ email: nothing, acceptsMarketing: true });
+  await gate.submitEmail(anEntry({ email: nothing, acceptsMarketing: true }));
 
   expect(gate.step).toMatchObject({ name: 'locked', refusal: { reason: 'empty', way: 'email' } });
-  expect(api.tries).toEqual([]);
+  expect(api.tried).toEqual([]);
 });
 
 test.each<[UnlockResult, object, string]>([
@@ -165,7 +165,7 @@ test('a second press while the first is under way sends nothing', async () => {
   answer.resolve(opened());
   await first;
 
-  expect(api.tries).toEqual(['lantern']);
+  expect(api.tried).toEqual(['lantern']);
   expect(gate.step.name).toBe('open');
 });
 
@@ -175,14 +175,14 @@ test('of two submissions by two ways, the last one wins', async () => {
   await gate.start(here);
 
   const first = gate.submitPassword('lamp');
-  await gate.submitEmail({ email: 'ada@example.com', acceptsMarketing: false });
+  await gate.submitEmail(anEntry({ email: 'ada@example.com', acceptsMarketing: false }));
   slow.resolve({ __typename: 'GateDenied' });
   await first;
 
   expect(gate.step.name).toBe('open');
 });
 
-test('a remembered pass opens the gate at once, without a view', async () => {
+test('a remembered pass opens the gate at once, and the view counts too', async () => {
   const { gate, api, passes, events } = aGate((fake) => {
     fake.validPass = 'pass-1';
   });
@@ -193,7 +193,7 @@ test('a remembered pass opens the gate at once, without a view', async () => {
   expect(gate.step).toMatchObject({ name: 'open', remembered: true });
   expect(events).toMatchObject([{ name: 'vip-gate-open', detail: { remembered: true } }]);
   expect(api.questions).toHaveLength(1);
-  expect(api.views).toEqual([]);
+  expect(api.views).toEqual(['autumn']);
 });
 
 test('a remembered pass that the server refuses is forgotten, and the gate is locked', async () => {
@@ -225,7 +225,7 @@ test('a secret link opens its own campaign by itself', async () => {
 
   await gate.start(byLink);
 
-  expect(api.tries).toEqual(['s3cret']);
+  expect(api.tried).toEqual(['s3cret']);
   expect(gate.step.name).toBe('open');
 });
 
@@ -237,7 +237,7 @@ test("another campaign's secret link is not spent here", async () => {
 
   await gate.start(byLink);
 
-  expect(api.tries).toEqual([]);
+  expect(api.tried).toEqual([]);
   expect(gate.step).toMatchObject({ name: 'locked', refusal: { reason: 'denied', way: 'link' } });
 });
 
@@ -249,7 +249,7 @@ test('without its secret, a link-only campaign waits for a link', async () => {
   await gate.start(here);
 
   expect(gate.step).toMatchObject({ name: 'locked', pending: null, refusal: null });
-  expect(api.tries).toEqual([]);
+  expect(api.tried).toEqual([]);
 });
 
 test('a secret link leads to a campaign that asks for its password, and to its remembered pass', async () => {
@@ -264,7 +264,7 @@ test('a secret link leads to a campaign that asks for its password, and to its r
   await gate.start({ campaign: '', secretLink: 's3cret' });
 
   expect(gate.step.name).toBe('open');
-  expect(api.tries).toEqual([]);
+  expect(api.tried).toEqual([]);
 });
 
 test('an unknown campaign has nothing to open', async () => {
@@ -316,4 +316,91 @@ test('a gate that was taken off the page changes nothing any more', async () => 
 
   expect(gate.step.name).toBe('locked');
   expect(passes.recall('autumn')).toBe('');
+});
+
+test('an address that must be confirmed opens by the code of its mail, however it is spaced', async () => {
+  const { gate, api, names } = aGate((fake) => fake.outcomes.push(sent(), opened()));
+  await gate.start(here);
+
+  await gate.submitEmail(anEntry());
+  expect(gate.step).toMatchObject({ name: 'confirming', sent: { handle: 'confirmation-1' } });
+  await gate.submitCode(' 123 456 ');
+
+  expect(api.tried.at(-1)).toBe('confirmation-1 123456');
+  expect(gate.step.name).toBe('open');
+  expect(names()).toEqual(['vip-gate-signup', 'vip-gate-open']);
+});
+
+test('a wrong code leaves the code’s form in place, and a new mail may be asked for', async () => {
+  const { gate } = aGate((api) =>
+    api.outcomes.push(sent(), { __typename: 'GateDenied' }, sent({ handle: 'confirmation-2' })),
+  );
+  await gate.start(here);
+  await gate.submitEmail(anEntry());
+
+  await gate.submitCode('000000');
+  expect(gate.step).toMatchObject({ name: 'confirming', refusal: { way: 'code', reason: 'denied' } });
+  await gate.resend();
+
+  expect(gate.step).toMatchObject({ name: 'confirming', sent: { handle: 'confirmation-2' }, refusal: null });
+});
+
+test('a gate that opened before its address was confirmed takes the code and stays open', async () => {
+  const early = { ...opened(), confirmBy: inMs(60_000), confirmation: 'confirmation-1' } as UnlockResult;
+  const { gate, api, events } = aGate((fake) => fake.outcomes.push(early, { __typename: 'GateDenied' }, opened()));
+  await gate.start(here);
+  await gate.submitEmail(anEntry());
+
+  await gate.submitCode('000000');
+  expect(gate.step).toMatchObject({ name: 'open', refusal: { way: 'code' } });
+  await gate.submitCode('123456');
+
+  expect(gate.step).toMatchObject({ name: 'open', confirmBy: null, refusal: null });
+  expect(api.tried.slice(1)).toEqual(['confirmation-1 000000', 'confirmation-1 123456']);
+  expect(events.filter(({ name }) => name === 'vip-gate-open')).toHaveLength(2);
+});
+
+test('a full campaign offers its waiting list, and who has a place may still show it', async () => {
+  const { gate, api } = aGate((fake) => {
+    fake.campaign = aCampaign({ status: 'FULL', accessType: 'EMAIL_SIGNUP', hasWaitingList: true });
+    fake.outcomes.push(opened());
+  });
+  await gate.start(here);
+
+  await gate.submitWaiting('ada@example.com', '');
+  expect(gate.step).toMatchObject({ name: 'full', isWaiting: true });
+  gate.insist();
+  await gate.submitEmail(anEntry());
+
+  expect(api.tried).toMatchObject(['ada@example.com', { email: 'ada@example.com' }]);
+  expect(gate.step.name).toBe('open');
+});
+
+test('what got no answer is sent again by itself, after pauses that grow', async () => {
+  const { gate, api, alarms } = aGate((fake) =>
+    fake.outcomes.push(new Error('offline'), new Error('offline'), opened()),
+  );
+  await gate.start(here);
+  await gate.submitPassword('lantern');
+  const first = alarms[0]?.milliseconds ?? 0;
+  alarms.shift()?.ring();
+  await new Promise((resolve) => setTimeout(resolve));
+  const second = alarms[0]?.milliseconds ?? 0;
+  alarms.shift()?.ring();
+  await new Promise((resolve) => setTimeout(resolve));
+
+  expect(first).toBeLessThan(1_500);
+  expect(second).toBeGreaterThanOrEqual(1_000);
+  expect(api.tried).toEqual(['lantern', 'lantern', 'lantern']);
+  expect(gate.step.name).toBe('open');
+});
+
+test('a visitor who types on is not overtaken by what was typed before', async () => {
+  const { gate, alarms } = aGate((api) => api.outcomes.push(new Error('offline')));
+  await gate.start(here);
+  await gate.submitPassword('lanten');
+
+  gate.touch();
+
+  expect(alarms).toEqual([]);
 });

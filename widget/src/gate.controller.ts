@@ -1,6 +1,7 @@
-import type { EmailEntry, GateApi, GateCampaign, GateView, UnlockResult } from './gate-api.ts';
-import { denialIn, type GateEventDetails } from './gate-event.ts';
-import { type Attempt, type GateStep, lastsFor, refuse, standBefore, stepAfter, type Way } from './gate-step.ts';
+import type { EmailEntry, GateApi, GateCampaign, GateView, UnlockResult, WaitingResult } from './gate-api.ts';
+import { denialIn, type GateErrorDetail, type GateEventDetails } from './gate-event.ts';
+import { campaignOf, type GateStep, isTrying, lastsFor, refuse, standBefore, untried, type Way } from './gate-step.ts';
+import type { GateTries } from './gate-tries.ts';
 import type { PassStore } from './pass-store.ts';
 
 /** Which gate stands here: a campaign's id, a secret link, or both. Empty texts for none. */
@@ -22,14 +23,21 @@ export interface GateHost {
 /** What the controller works with. */
 export interface GateParts {
   api: GateApi;
+  /** What a visitor can try; it comes with the later screens, and throws while they cannot be reached. */
+  tries(): Promise<GateTries>;
   passes: PassStore;
   host: GateHost;
 }
+
+type Attempt = (tries: GateTries, campaign: GateCampaign) => Promise<UnlockResult | WaitingResult>;
 
 /** Visitors who wait for the same instant come back spread over this time. */
 const spreadMs = 3_000;
 /** Browsers count a timer in 31 bits; a longer wait ends early and asks again. */
 const longestWaitMs = 2_147_483_647;
+/** Pauses after a fault double from the first to the longest. */
+const firstPauseMs = 1_000;
+const longestPauseMs = 30_000;
 
 /** The gate's brain: takes the visitor from one step to the next. It knows no DOM, and the last submission wins. */
 export class GateController {
@@ -39,22 +47,37 @@ export class GateController {
   #place: GatePlace = { campaign: '', secretLink: '' };
   /** Raised by whatever makes earlier answers stale. */
   #run = 0;
+  /** Faults since the last answer. */
+  #faults = 0;
+  #arrivedAt = 0;
   #cancelAlarm: () => void = () => undefined;
+  #cancelRetry: () => void = () => undefined;
 
   constructor(parts: GateParts) {
     this.#parts = parts;
   }
 
+  /** Milliseconds until the step changes by itself; null when it stays. */
+  get remaining(): number | null {
+    const lasts = lastsFor(this.step);
+    return lasts === null ? null : Math.max(0, this.#arrivedAt + lasts - Date.now());
+  }
+
   /** Asks what stands here, and opens by itself with a remembered pass or with the secret link of a link-only gate. */
   async start(place: GatePlace): Promise<void> {
     this.#place = place;
-    const run = this.#begin({ name: 'loading' });
+    // A gate that waits for its shop says so until there is an answer.
+    const run = this.#begin(this.step.name === 'unreachable' ? this.step : { name: 'loading' });
     try {
       const pass = this.#parts.passes.recall(place.campaign);
       const view = await this.#parts.api.look({ ...place, pass });
+      this.#faults = 0;
       if (run === this.#run) await this.#arrive(view, pass);
     } catch (error) {
-      if (run === this.#run) this.#go({ name: 'unreachable' });
+      if (run === this.#run) {
+        this.#go({ name: 'unreachable' });
+        this.#again(() => void this.retry());
+      }
       this.#fault('loading', error);
     }
   }
@@ -68,66 +91,113 @@ export class GateController {
   stop(): void {
     this.#run += 1;
     this.#cancelAlarm();
+    this.#cancelRetry();
+  }
+
+  /** The visitor is typing: what was typed before is not sent again by itself. */
+  touch(): void {
+    this.#cancelRetry();
+  }
+
+  /** Somebody says to have a place of a campaign that is full: let them show it. */
+  insist(): void {
+    const { step } = this;
+    if (step.name === 'full') this.#go({ ...step, name: 'locked', ...untried });
   }
 
   async submitPassword(password: string): Promise<void> {
     if (password.trim() === '') return this.#refuseEmpty('password');
-    await this.#unlock('password', ({ id }) => this.#parts.api.unlockWithPassword(id, password));
+    await this.#try('password', (tries, { id }) => tries.unlockWithPassword(id, password));
   }
 
   async submitEmail(entry: EmailEntry): Promise<void> {
     if (entry.email.trim() === '') return this.#refuseEmpty('email');
-    await this.#unlock('email', async ({ id }) => {
-      const result = await this.#parts.api.unlockWithEmail(id, entry);
+    await this.#try('email', async (tries, { id }) => {
+      const result = await tries.unlockWithEmail(id, entry);
       const signup = { campaignId: id, acceptsMarketing: entry.acceptsMarketing };
-      if (result.__typename === 'GateOpened') this.#parts.host.announce('vip-gate-signup', signup);
+      const isIn = result.__typename === 'GateOpened' || result.__typename === 'ConfirmationRequired';
+      if (isIn) this.#parts.host.announce('vip-gate-signup', signup);
       return result;
     });
+  }
+
+  /** The six digits out of the confirmation's mail; spaces do no harm. */
+  async submitCode(code: string): Promise<void> {
+    const confirmation = this.#confirmation;
+    const digits = code.replace(/\s/g, '');
+    if (digits === '') return this.#refuseEmpty('code');
+    if (confirmation) await this.#try('code', (tries) => tries.confirmWithCode(confirmation, digits));
+  }
+
+  /** Has a new code mailed. */
+  async resend(): Promise<void> {
+    const confirmation = this.#confirmation;
+    if (confirmation) await this.#try('resend', (tries) => tries.resendConfirmation(confirmation));
+  }
+
+  async submitWaiting(email: string, website: string): Promise<void> {
+    if (email.trim() === '') return this.#refuseEmpty('waiting');
+    await this.#try('waiting', (tries, { id }) => tries.joinWaitingList(id, email, website));
+  }
+
+  get #confirmation(): string | null {
+    if (this.step.name === 'confirming') return this.step.sent.handle;
+    return this.step.name === 'open' ? this.step.confirmation : null;
   }
 
   async #arrive({ campaign, linked, access }: GateView, pass: string): Promise<void> {
     const { passes } = this.#parts;
     const found = campaign ?? (this.#place.campaign === '' ? linked : null);
-    if (access && found?.id === access.campaign.id) return this.#go({ name: 'open', access, pass, remembered: true });
-    if (pass) passes.forget(this.#place.campaign);
     if (!found) return this.#go({ name: 'missing' });
+    if (access && found.id === access.campaign.id) {
+      this.#go({ name: 'open', access, pass, remembered: true, confirmBy: null, confirmation: null, ...untried });
+      return this.#count(found.id);
+    }
+    if (pass) passes.forget(this.#place.campaign);
     // Only the answer told which campaign this is: a pass may be remembered for it.
     if (this.#place.campaign === '' && passes.recall(found.id))
       return this.start({ ...this.#place, campaign: found.id });
     this.#go(standBefore(found));
     this.#count(found.id);
-    if (this.step.name === 'locked' && found.accessType === 'SECRET_LINK') await this.#followLink(found, linked?.id);
+    if (this.step.name === 'locked' && found.accessType === 'SECRET_LINK') await this.#followLink(linked?.id);
   }
 
   /** A link of another campaign is not tried here: that would spend it. */
-  async #followLink(campaign: GateCampaign, linkedId: string | undefined): Promise<void> {
+  async #followLink(linkedId: string | undefined): Promise<void> {
     const { secretLink } = this.#place;
-    if (secretLink === '') return;
-    if (linkedId !== campaign.id) return this.#go(refuse({ way: 'link', campaign }, 'denied'));
-    await this.#unlock('link', () => this.#parts.api.unlockWithSecretLink(secretLink));
+    const { step } = this;
+    if (secretLink === '' || step.name !== 'locked') return;
+    if (linkedId !== step.campaign.id) return this.#go(refuse(step, 'link', 'denied'));
+    await this.#try('link', (tries) => tries.unlockWithSecretLink(secretLink));
   }
 
-  async #unlock(way: Way, ask: (campaign: GateCampaign) => Promise<UnlockResult>): Promise<void> {
-    if (this.step.name !== 'locked' || this.step.pending === way) return;
-    const attempt: Attempt = { way, campaign: this.step.campaign };
-    const run = this.#begin({ ...this.step, pending: way, refusal: null });
+  async #try(way: Way, attempt: Attempt): Promise<void> {
+    const campaign = campaignOf(this.step);
+    if (!isTrying(this.step) || this.step.pending === way || !campaign) return;
+    const tried = { ...this.step, pending: way, refusal: null };
+    const run = this.#begin(tried);
     try {
-      const result = await ask(attempt.campaign);
-      if (run === this.#run) this.#settle(attempt, stepAfter(attempt, result));
+      const tries = await this.#parts.tries();
+      const result = await attempt(tries, campaign);
+      this.#faults = 0;
+      if (run === this.#run) this.#settle(way, campaign, tries.after(tried, way, result));
     } catch (error) {
-      if (run === this.#run) this.#go(refuse(attempt, 'unreachable'));
+      if (run === this.#run) {
+        this.#go(refuse(tried, way, 'unreachable'));
+        this.#again(() => void this.#try(way, attempt));
+      }
       this.#fault('unlocking', error);
     }
   }
 
-  #settle({ way, campaign }: Attempt, step: GateStep): void {
+  #settle(way: Way, { id }: GateCampaign, step: GateStep): void {
     this.#go(step);
     const reason = denialIn(step);
-    if (reason) this.#parts.host.announce('vip-gate-denied', { campaignId: campaign.id, way, reason });
+    if (reason) this.#parts.host.announce('vip-gate-denied', { campaignId: id, way, reason });
   }
 
   #refuseEmpty(way: Way): void {
-    if (this.step.name === 'locked') this.#go(refuse({ way, campaign: this.step.campaign }, 'empty'));
+    if (isTrying(this.step)) this.#go(refuse(this.step, way, 'empty'));
   }
 
   #begin(step: GateStep): number {
@@ -137,14 +207,21 @@ export class GateController {
   }
 
   #go(step: GateStep): void {
-    const { host, passes } = this.#parts;
+    const before = this.step;
     this.step = step;
-    host.requestUpdate();
+    this.#parts.host.requestUpdate();
+    this.#cancelRetry();
+    // A try within the same step changes nothing about how long it lasts.
+    if (step.name !== 'loading' && campaignOf(step) === campaignOf(before)) return;
     this.#cancelAlarm();
+    this.#arrivedAt = Date.now();
     const lasts = lastsFor(step);
     if (lasts !== null) this.#wakeIn(step.name === 'open' ? lasts : lasts + Math.random() * spreadMs);
-    if (step.name !== 'open') return;
-    const { pass, remembered, access } = step;
+    if (step.name === 'open') this.#welcome(step);
+  }
+
+  #welcome({ pass, remembered, access }: Extract<GateStep, { name: 'open' }>): void {
+    const { host, passes } = this.#parts;
     const campaignId = access.campaign.id;
     passes.remember(campaignId, pass, access.expiresAt);
     host.announce('vip-gate-open', { campaignId, pass, remembered, expiresAt: access.expiresAt });
@@ -154,14 +231,21 @@ export class GateController {
     this.#cancelAlarm = this.#parts.host.later(() => void this.retry(), Math.min(milliseconds, longestWaitMs));
   }
 
-  /** A page view counts once per campaign, when its gate is shown; nobody waits for it. */
+  /** Tries once more after a pause that grows, spread so that a crowd does not come back as one. */
+  #again(ask: () => void): void {
+    const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** this.#faults);
+    this.#faults += 1;
+    this.#cancelRetry = this.#parts.host.later(ask, pause * (0.5 + Math.random()));
+  }
+
+  /** A page view counts once per campaign, however the gate then opens; nobody waits for it. */
   #count(campaignId: string): void {
     if (this.#counted.has(campaignId)) return;
     this.#counted.add(campaignId);
     this.#parts.api.recordView(campaignId).catch((error: unknown) => this.#fault('counting', error));
   }
 
-  #fault(during: 'loading' | 'unlocking' | 'counting', error: unknown): void {
+  #fault(during: GateErrorDetail['during'], error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
     this.#parts.host.announce('vip-gate-error', { campaignId: this.#place.campaign, during, message });
   }

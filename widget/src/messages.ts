@@ -1,5 +1,5 @@
-/** Everything that the gate says, in one language. */
-export interface Messages {
+/** What the first screen says. `{…}` stands for what is filled in. */
+export interface FirstMessages {
   /** BCP 47; dates inside these texts follow it. */
   language: string;
   loading: string;
@@ -8,70 +8,90 @@ export interface Messages {
   missing: string;
   unreachable: string;
   retry: string;
-  passwordSentence: string;
+  /** `{campaign}` */
+  heading: string;
+  passwordIntro: string;
   passwordLabel: string;
   passwordButton: string;
-  emailSentence: string;
+  emailIntro: string;
   emailLabel: string;
   emailButton: string;
-  consent(shopName: string): string;
+  /** `{shop}` */
+  consent: string;
   or: string;
   linkNeeded: string;
-  linkDenied: string;
-  denied: string;
   emptyPassword: string;
   invalidEmail: string;
   entryKept: string;
-  tooMany(time: string): string;
-  opens(time: string): string;
-  notOpenYet: string;
+}
+
+/** What every later screen says; its English comes with those screens. */
+export interface LaterMessages {
+  denied: string;
+  linkDenied: string;
+  /** `{time}` */
+  tooMany: string;
+  /** `{time}` */
+  early: string;
+  earlyUnknown: string;
+  /** `{time}`: a length of time, such as “2 hours, 5 minutes”. */
+  countdown: string;
+  calendar: string;
   paused: string;
   ended: string;
   full: string;
-  open: string;
-  openUntil(time: string): string;
+  havePlace: string;
+  waitingIntro: string;
+  waitingLabel: string;
+  waitingButton: string;
+  waitingDone: string;
+  codeIntro: string;
+  codeLabel: string;
+  codeButton: string;
+  codeDenied: string;
+  emptyCode: string;
+  resend: string;
+  /** `{time}` */
+  resendAt: string;
+  opened: string;
+  /** `{time}` */
+  openUntil: string;
+  /** `{time}` */
+  confirmBy: string;
   noProducts: string;
-  from(price: string): string;
+  /** `{price}` */
+  from: string;
   formerPrice: string;
   soldOut: string;
   buy: string;
+  /** `{variant}` */
+  buyVariant: string;
   view: string;
 }
 
-export const english: Messages = {
+/** Everything that the gate says, in one language. */
+export interface Messages extends FirstMessages, LaterMessages {}
+
+/** The first screen in English, which every page has. */
+export const english: FirstMessages = {
   language: 'en',
   loading: 'Loading…',
   opening: 'Opening your link…',
   working: 'One moment…',
   missing: "There's nothing to open here.",
-  unreachable: "We couldn't reach the shop.",
-  retry: 'Try again',
-  passwordSentence: 'Have a password? Enter it here.',
+  unreachable: "We couldn't reach the shop. Trying again…",
+  retry: 'Try now',
+  heading: '{campaign}',
+  passwordIntro: 'Have a password? Enter it here.',
   passwordLabel: 'Password',
   passwordButton: 'Unlock',
-  emailSentence: 'Enter your e-mail to get in.',
+  emailIntro: 'Enter your e-mail to get in.',
   emailLabel: 'E-mail',
   emailButton: 'Get early access',
-  consent: (shopName) => `${shopName} may send me news and offers by e-mail. You don't need this to get in.`,
+  consent: "{shop} may send me news and offers by e-mail. You don't need this to get in.",
   or: 'or',
   linkNeeded: 'You need a link to get in. Please open the one that was sent to you.',
-  linkDenied: "That link didn't open it. Please check that it's complete, or ask for a new one.",
-  denied: "That didn't open it. Check the spelling and try again.",
   emptyPassword: 'Please enter the password.',
   invalidEmail: 'Please enter an e-mail address, such as name@example.com.',
-  entryKept: "We couldn't reach the shop. Your entry is kept; please try again.",
-  tooMany: (time) => `Too many tries. You can try again at ${time}.`,
-  opens: (time) => `Opens ${time} (your time).`,
-  notOpenYet: "This isn't open yet.",
-  paused: "This isn't open right now. Please come back later.",
-  ended: 'This has ended.',
-  full: 'All places are taken.',
-  open: "You're in.",
-  openUntil: (time) => `Until ${time}.`,
-  noProducts: 'The products will be here soon.',
-  from: (price) => `From ${price}`,
-  formerPrice: 'Before:',
-  soldOut: 'Sold out',
-  buy: 'Buy',
-  view: 'View',
+  entryKept: "We couldn't reach the shop. Your entry is kept; trying again…",
 };

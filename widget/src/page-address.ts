@@ -1,16 +1,40 @@
 const parameter = 'vip';
+const key = 'vip-gate.link';
 
-/** The secret link in the page's own address (`?vip=SECRET`), or an empty text. */
-export function secretInAddress(): string {
-  return new URLSearchParams(location.search).get(parameter) ?? '';
+/** Kept for all gates of the page once it has left the address bar. */
+let secret = '';
+
+/**
+ * The secret link out of the page's own address (`?vip=SECRET`), or an empty text. It is taken out of the address bar at
+ * once, so that it is neither shared nor sent on by accident; the tab remembers it until the gate has opened, so that
+ * somebody who came early can still reload.
+ */
+export function takeSecretFromAddress(): string {
+  const address = new URL(location.href);
+  const found = address.searchParams.get(parameter);
+  if (found !== null) {
+    secret = found;
+    shelve((shelf) => shelf.setItem(key, found));
+    address.searchParams.delete(parameter);
+    history.replaceState(history.state, '', address);
+  }
+  if (secret === '') shelve((shelf) => (secret = shelf.getItem(key) ?? ''));
+  return secret;
 }
 
-/** Takes a used secret out of the address bar, so that it is neither shared nor sent on by accident. */
-export function clearSecretFromAddress(): void {
-  const address = new URL(location.href);
-  if (!address.searchParams.has(parameter)) return;
-  address.searchParams.delete(parameter);
-  history.replaceState(history.state, '', address);
+/** The secret link has done its work: the pass is remembered instead. */
+export function forgetSecret(): void {
+  secret = '';
+  shelve((shelf) => shelf.removeItem(key));
+}
+
+function shelve(use: (shelf: Storage) => void): void {
+  try {
+    use(sessionStorage);
+  } catch {
+    // Refused storage: the secret lasts as long as the page.
+    return;
+  }
 }
 
 /** The public GraphQL API's whole address, from the `api` attribute or else from the script's own; empty if neither helps. */

@@ -1,7 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { GateAccess } from './gate-api.ts';
+import { slotted } from './gate-text.ts';
 import { absolute } from './page-address.ts';
 import type { Wording } from './wording.ts';
+
+/** An amount of money as the API writes it. */
+interface Money {
+  amount: string;
+  currencyCode: string;
+}
 
 type Product = GateAccess['products'][number];
 
@@ -12,29 +19,66 @@ export interface GridSetting {
   base: string;
 }
 
+/** With more forms than these, the product's own page is the better place to choose. */
+const mostVariants = 12;
+
 /** The products that an access pass opens, one to four in a row by the element's own width. */
 export function productGrid(products: readonly Product[], setting: GridSetting): TemplateResult {
-  if (products.length === 0) return html`<p part="sentence">${setting.wording.texts.noProducts}</p>`;
+  if (products.length === 0) return html`<p part="sentence">${slotted(setting.wording, 'noProducts')}</p>`;
   return html`<ul part="products" role="list">
     ${products.map((product) => productCard(product, setting))}
   </ul>`;
 }
 
 function productCard(product: Product, setting: GridSetting): TemplateResult {
-  const { texts } = setting.wording;
-  const address = absolute(product.url, setting.base);
+  const { wording } = setting;
+  const soldOut = html`<p class="sold-out" part="sold-out">${wording.text('soldOut')}</p>`;
   return html`<li part="product">
     <div class="picture" part="picture">${picture(product, setting)}</div>
     <h3 part="product-title">${product.title}</h3>
-    <p class="price" part="price">${price(product, setting.wording)}</p>
-    ${product.isAvailable ? nothing : html`<p class="sold-out" part="sold-out">${texts.soldOut}</p>`}
-    ${address ? action(product, address, texts) : nothing}
+    <p class="price" part="price">${price(product, wording)}</p>
+    ${product.isAvailable ? nothing : soldOut}
+    ${actions(product, setting)}
   </li>`;
 }
 
-function action({ title, isAvailable }: Product, address: string, texts: Wording['texts']): TemplateResult {
-  const inner = html`<span class="ink">${isAvailable ? texts.buy : texts.view}<span class="unseen"> ${title}</span></span>`;
-  return html`<a part="buy" class=${isAvailable ? 'action' : 'action quiet'} href=${address}>${inner}</a>`;
+/** One link that buys, one for each form of the product, or, where none can be put into a cart, one to its page. */
+function actions(product: Product, setting: GridSetting): TemplateResult | typeof nothing {
+  const { title, isAvailable } = product;
+  const variants = product.variants.length > mostVariants ? [] : product.variants;
+  const buyable = variants.filter((variant) => cartOf(variant, setting) !== '');
+  const [only] = buyable;
+  if (isAvailable && only && variants.length === 1)
+    return action({ title, address: cartOf(only, setting), text: 'buy' }, setting);
+  if (isAvailable && only) return variantLinks(product, setting);
+  const address = absolute(product.url, setting.base);
+  return address ? action({ title, address, text: isAvailable ? 'buy' : 'view' }, setting) : nothing;
+}
+
+function action(
+  link: { title: string; address: string; text: 'buy' | 'view' },
+  { wording }: GridSetting,
+): TemplateResult {
+  const inner = html`<span class="ink">${wording.text(link.text)}<span class="unseen"> ${link.title}</span></span>`;
+  return html`<a part="buy" class=${link.text === 'buy' ? 'action' : 'action quiet'} href=${link.address}>${inner}</a>`;
+}
+
+/** The pass goes into the cart with what is bought, so each form of the product has a link of its own. */
+function variantLinks({ title, variants }: Product, setting: GridSetting): TemplateResult {
+  const { wording } = setting;
+  return html`<div class="variants" role="group" aria-label=${title}>
+    ${variants.map((variant) => {
+      const address = cartOf(variant, setting);
+      const label = `${wording.text('buyVariant', variant.title)} ${title}`;
+      const link = html`<a part="buy" class="action small" href=${address} aria-label=${label}><span class="ink">${variant.title}</span></a>`;
+      const gone = html`<span class="small gone"><s>${variant.title}</s><span class="unseen"> ${wording.text('soldOut')}</span></span>`;
+      return address ? link : gone;
+    })}
+  </div>`;
+}
+
+function cartOf({ isAvailable, cartUrl }: Product['variants'][number], { base }: GridSetting): string {
+  return isAvailable && cartUrl ? absolute(cartUrl, base) : '';
 }
 
 function picture({ image }: Product, { base }: GridSetting): TemplateResult | typeof nothing {
@@ -46,11 +90,21 @@ function picture({ image }: Product, { base }: GridSetting): TemplateResult | ty
 }
 
 function price({ price: now, compareAtPrice, priceVaries }: Product, wording: Wording): TemplateResult {
-  const { texts } = wording;
-  const written = wording.price(now);
+  const language = wording.pageLanguage;
+  const written = priceIn(language, now);
   const isReduced = compareAtPrice !== null && Number(compareAtPrice.amount) > Number(now.amount);
   const former = isReduced
-    ? html` <s><span class="unseen">${texts.formerPrice} </span>${wording.price(compareAtPrice)}</s>`
+    ? html` <s><span class="unseen">${wording.text('formerPrice')} </span>${priceIn(language, compareAtPrice)}</s>`
     : nothing;
-  return html`<span>${priceVaries ? texts.from(written) : written}</span>${former}`;
+  return html`<span>${priceVaries ? wording.text('from', written) : written}</span>${former}`;
+}
+
+/** The price in its own currency, written as the page's language does. */
+function priceIn(language: string, { amount, currencyCode }: Money): string {
+  try {
+    return new Intl.NumberFormat(language, { style: 'currency', currency: currencyCode }).format(Number(amount));
+  } catch {
+    // `Intl` refuses a currency code that is not three letters.
+    return `${amount} ${currencyCode}`;
+  }
 }

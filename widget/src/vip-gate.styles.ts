@@ -9,7 +9,7 @@ export const styles = css`
   display: block !important;
   --space: var(--vip-gate-space, 4px);
   --corner: var(--vip-gate-corner, 6px);
-  --accent: var(--vip-gate-accent, currentColor);
+  --accent: var(--vip-gate-accent, var(--vip-gate-campaign-accent, currentColor));
   --line: color-mix(in srgb, currentColor 60%, transparent);
   --faint: color-mix(in srgb, currentColor 10%, transparent);
   --height: max(2.75em, 44px);
@@ -70,33 +70,16 @@ button, .action {
 }
 button[aria-disabled='true'] { cursor: progress; }
 button[aria-disabled='true'] .ink:first-child { opacity: 0; }
-.spinner { inline-size: 1.25em; block-size: 1.25em; border: 2px solid; border-inline-end-color: transparent; border-radius: 50%; animation: turn .8s linear infinite; }
 .or { display: flex; align-items: center; gap: calc(var(--space) * 3); max-inline-size: 30em; }
 .or::before, .or::after { content: ''; flex: 1; border-block-start: 1px solid var(--line); }
 .said { display: flex; gap: calc(var(--space) * 2); }
-ul {
-  display: grid;
-  gap: calc(var(--space) * 6) calc(var(--space) * 4);
-  grid-template-columns: repeat(auto-fill, minmax(min(100%, max(9.5em, (100% - var(--space) * 12) / 4)), 1fr));
-  list-style: none;
-}
-li { display: flex; flex-direction: column; gap: var(--space); min-inline-size: 0; }
-li .action { margin-block-start: auto; }
-.picture { aspect-ratio: 1; margin-block-end: var(--space); overflow: hidden; background: var(--faint); border-radius: var(--corner); }
-.picture img { display: block; inline-size: 100%; block-size: 100%; object-fit: cover; }
-.price s { opacity: .75; }
-.sold-out { align-self: start; padding: 0 calc(var(--space) * 2); border: 1px solid; border-radius: var(--corner); font-size: max(.8125em, 12px); }
-.bone { border-radius: var(--corner); background: var(--faint); -webkit-text-fill-color: transparent; user-select: none; inline-size: fit-content; }
+.bone { border-radius: var(--corner); background: var(--faint); }
+.bone.consent { padding-block: 2px; padding-inline-start: calc(24px + var(--space) * 2); min-block-size: 24px; }
+.bone.line { block-size: 1lh; inline-size: 60%; }
+.bone.consent { block-size: max(2lh, 24px); inline-size: 100%; }
 .bone.field { block-size: var(--height); inline-size: 100%; }
 .bone.short { inline-size: 7em; }
-.fade { animation: appear .25s ease-out; }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@keyframes turn { to { rotate: 1turn; } }
-@keyframes appear { from { opacity: 0; } }
-@media (prefers-reduced-motion: reduce) {
-  .fade { animation: none; }
-  .spinner { animation-duration: 4s; }
-}
 @media (forced-colors: active) {
   .bone { border: 1px solid; }
 }

@@ -1,18 +1,24 @@
-import { html, LitElement, type PropertyValues, render, type TemplateResult } from 'lit';
-import { type FormWay, fieldsOf } from './entry-form.ts';
+import { html, LitElement, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
+import { type FormWay, fieldsOf, formWays } from './entry-form.ts';
 import { GateController } from './gate.controller.ts';
 import { HttpGateApi } from './gate-api.ts';
 import type { GateEventDetails } from './gate-event.ts';
 import { faceOf, formsOf, spokenOf } from './gate-face.ts';
-import type { GateStep, Refusal } from './gate-step.ts';
+import { campaignOf, type GateStep, isTrying, offersWaiting, type Refusal } from './gate-step.ts';
+import { slotOf } from './gate-text.ts';
+import type { Face, Shelves } from './later-screens.ts';
 import { english } from './messages.ts';
-import { clearSecretFromAddress, endpointFrom, secretInAddress } from './page-address.ts';
+import { OnDemand } from './on-demand.ts';
+import { endpointFrom, forgetSecret, takeSecretFromAddress } from './page-address.ts';
 import { PassStore } from './pass-store.ts';
 import { styles } from './vip-gate.styles.ts';
-import { languageAround, Wording } from './wording.ts';
+import { languageAround, type TextName, Wording } from './wording.ts';
 
 /** Tells the gates of one page apart. */
 let gates = 0;
+/** One word to the page's author is enough. */
+let hasWarned = false;
+const tickMs = 1_000;
 
 /**
  * The gate of one campaign: asks the visitor for what the campaign wants, and shows its products once it is open.
@@ -25,17 +31,22 @@ let gates = 0;
  * @attr {string} campaign - The campaign's id. May be left out where `secret-link` says which campaign it is.
  * @attr {string} secret-link - The secret of a secret link. Without it, `?vip=SECRET` in the page's address is taken.
  * @attr {string} api - The address of the app, such as `https://vip.example`. Default: where this script came from.
+ * @attr {string} access-type - What the gate will ask for (`PASSWORD`, `EMAIL_SIGNUP`, `PASSWORD_OR_EMAIL`), where it is known: then
+ *   it has its final height from the beginning. Before the script has come, a page reserves it by itself:
+ *   `vip-gate:not(:defined) { display: block; min-height: 20em }`.
+ * @attr {string} text-* - Any text, replaced: `text-password-intro="Psst. The word?"`. Names: those of `Messages`, with hyphens.
  * @attr {boolean} without-heading - The page itself says the campaign's name and description; the gate does not repeat them.
  *
  * @fires {CustomEvent<GateOpenDetail>} vip-gate-open - The gate has opened. Detail: `campaignId`, `pass`, `expiresAt`, `remembered`.
  * @fires {CustomEvent<GateDeniedDetail>} vip-gate-denied - A try did not open it. Detail: `campaignId`, `way`, `reason`.
- * @fires {CustomEvent<GateSignupDetail>} vip-gate-signup - A visitor got in by e-mail. Detail: `campaignId`, `acceptsMarketing`; never the address.
+ * @fires {CustomEvent<GateSignupDetail>} vip-gate-signup - A visitor has signed up by e-mail. Detail: `campaignId`, `acceptsMarketing`; never the address.
  * @fires {CustomEvent<GateErrorDetail>} vip-gate-error - The API gave no answer. Detail: `campaignId`, `during`, `message`.
  *
  * @slot heading - Instead of the campaign's name.
+ * @slot text-* - Any text inside the gate, replaced by markup; names as of the attributes.
  * @slot unlocked - Shown once the gate is open, under the products.
  *
- * @cssproperty [--vip-gate-accent=currentColor] - Colour of buttons and focus rings.
+ * @cssproperty [--vip-gate-accent=currentColor] - Colour of buttons and focus rings. Default: the campaign's own, else the text's.
  * @cssproperty [--vip-gate-accent-text] - Colour of the text on buttons. Default: black or white, whichever reads better.
  * @cssproperty [--vip-gate-space=4px] - The unit of all spacing.
  * @cssproperty [--vip-gate-corner=6px] - Radius of fields, buttons and pictures.
@@ -46,6 +57,7 @@ let gates = 0;
  * @csspart form - One form with its label, field, answer and button.
  * @csspart answer - The answer under a field.
  * @csspart button - A button.
+ * @csspart countdown - How long until the gate opens.
  * @csspart products - The list of products.
  * @csspart product - One product.
  * @csspart picture - A product's picture, or the room for it.
@@ -56,24 +68,43 @@ let gates = 0;
  */
 export class VipGate extends LitElement {
   static override styles = styles;
-  static override properties = { campaign: {}, secretLink: { attribute: 'secret-link' }, api: {} };
+  static override properties = {
+    campaign: {},
+    secretLink: { attribute: 'secret-link' },
+    api: {},
+    accessType: { attribute: 'access-type' },
+  };
   /** Where the script came from; `embed.ts` says it. */
   static scriptAddress = '';
+  /** The files beside the script; `embed.ts` says how they are fetched. */
+  static shelves: Shelves;
 
   declare campaign: string;
   declare secretLink: string;
   declare api: string;
+  declare accessType: string;
   readonly #id = `vip-gate-${++gates}`;
+  readonly #onDemand = new OnDemand(VipGate.shelves, () => {
+    this.#dress();
+    this.requestUpdate();
+  });
   #controller: GateController | null = null;
   #endpoint = '';
   #isStopped = true;
-  #wording = new Wording(english, '');
+  #isReady = false;
+  #isDressed = false;
+  #wording = new Wording({ language: 'en', texts: english, replaced: () => null });
   #shownRefusal: Refusal | null = null;
   #hadFocus = false;
+  #cancelTick: () => void = () => undefined;
+  /** What the page keeps free for an element that is not defined yet, in pixels. */
+  readonly #reserved = this.offsetHeight;
 
   constructor() {
     super();
-    this.campaign = this.secretLink = this.api = '';
+    this.campaign = this.secretLink = this.api = this.accessType = '';
+    this.addEventListener('focusin', () => this.#onDemand.wantScreens());
+    this.addEventListener('input', () => this.#controller?.touch());
   }
 
   override connectedCallback(): void {
@@ -87,38 +118,89 @@ export class VipGate extends LitElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#controller?.stop();
+      this.#cancelTick();
       this.#isStopped = true;
     });
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    this.#wording = new Wording(english, languageAround(this));
-    this.#hadFocus = this.matches(':focus-within');
     if (changed.has('campaign') || changed.has('secretLink') || changed.has('api')) this.#begin();
+    const step = this.#controller?.step;
+    if (step && (!['loading', 'unreachable', 'missing', 'locked'].includes(step.name) || offersWaiting(step)))
+      this.#onDemand.wantScreens();
+    this.#speak();
+    this.#hadFocus = this.matches(':focus-within');
   }
 
   override render(): TemplateResult {
-    const face = { step: this.#step, wording: this.#wording, id: this.#id, base: this.#endpoint };
-    const press = (way: FormWay) => this.querySelector<HTMLFormElement>(`#${this.#id}-${way}`)?.requestSubmit();
-    const retry = () => void this.#controller?.retry();
-    return html`<div class="gate" part="gate" aria-busy=${this.#step.name === 'loading'}>
-      <p class="unseen" role="status">${spokenOf(this.#step, this.#wording)}</p>
-      ${faceOf({ ...face, press, retry })}
+    const { direction, language } = this.#wording;
+    return html`<div class="gate" part="gate" lang=${language} dir=${direction} aria-busy=${this.#step.name === 'loading'}>
+      <p class="unseen" role="status">${this.#isReady ? spokenOf(this.#face) : ''}</p>
+      ${faceOf(this.#face)}
     </div>`;
   }
 
   override updated(): void {
-    const forms = formsOf({ step: this.#step, wording: this.#wording, id: this.#id });
-    render(
-      forms.map((form) => fieldsOf(form, (entered) => this.#submit(form.way, new FormData(entered)))),
-      this,
-      { host: this },
-    );
+    const forms = formsOf(this.#face);
+    const fields = formWays.map((way) => {
+      const form = forms.find((candidate) => candidate.way === way);
+      return form ? fieldsOf(form, (entered) => this.#submit(way, new FormData(entered))) : nothing;
+    });
+    render(fields, this, { host: this });
     if (this.#hadFocus) this.#keepFocus();
+    this.#keepHeight();
+    this.#tick();
+    const accent = campaignOf(this.#step)?.accentColor;
+    if (accent && /^#[0-9a-f]{6}$/i.test(accent)) this.style.setProperty('--vip-gate-campaign-accent', accent);
   }
 
+  /** What is drawn: nothing is, before it can be said in the page's language. */
   get #step(): GateStep {
-    return this.#controller?.step ?? { name: 'loading' };
+    return (this.#isReady && this.#controller?.step) || { name: 'loading' };
+  }
+
+  get #face(): Face {
+    return {
+      step: this.#step,
+      wording: this.#wording,
+      id: this.#id,
+      base: this.#endpoint,
+      accessType: this.accessType,
+      remaining: this.#controller?.remaining ?? null,
+      later: this.#onDemand.later,
+      press: (way) => this.querySelector<HTMLFormElement>(`#${this.#id}-${way}`)?.requestSubmit(),
+      retry: () => void this.#controller?.retry(),
+      resend: () => void this.#controller?.resend(),
+      insist: () => this.#controller?.insist(),
+    };
+  }
+
+  /** The rules of the later screens come with them. */
+  #dress(): void {
+    const { later } = this.#onDemand;
+    const root = this.shadowRoot;
+    if (!later || !root || this.#isDressed) return;
+    this.#isDressed = true;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(later.styles);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+
+  #speak(): void {
+    const language = languageAround(this);
+    const translated = this.#onDemand.texts(language);
+    const texts = translated ?? { ...english, ...this.#onDemand.later?.english };
+    this.#isReady = translated !== undefined;
+    this.#wording = new Wording({ language, texts, replaced: (name) => this.#replaced(name) });
+  }
+
+  #replaced(name: TextName): string | null {
+    const slot = slotOf(name);
+    const child = [...this.children].find((candidate) => candidate.slot === slot);
+    const written = child?.textContent?.trim() || this.getAttribute(slot);
+    const step = this.#controller?.step;
+    const merchants = step && campaignOf(step)?.texts.find((text) => text.name === name);
+    return written ?? merchants?.text ?? null;
   }
 
   #begin(): void {
@@ -127,31 +209,69 @@ export class VipGate extends LitElement {
       this.#controller?.stop();
       this.#endpoint = endpoint;
       const host = { requestUpdate: () => this.requestUpdate(), announce: this.#announce, later };
-      this.#controller = new GateController({ api: new HttpGateApi(endpoint), passes: new PassStore(), host });
+      const api = new HttpGateApi(endpoint);
+      const tries = async () => (await this.#onDemand.screens()).tries(api.ask);
+      this.#controller = new GateController({ api, tries, passes: new PassStore(), host });
     }
     this.#isStopped = false;
-    void this.#controller.start({ campaign: this.campaign, secretLink: this.secretLink || secretInAddress() });
+    const inAddress = takeSecretFromAddress();
+    void this.#controller.start({ campaign: this.campaign, secretLink: this.secretLink || inAddress });
   }
 
   #submit(way: FormWay, entered: FormData): void {
+    const controller = this.#controller;
     const text = (name: string) => String(entered.get(name) ?? '');
-    if (way === 'password') void this.#controller?.submitPassword(text('password'));
-    else
-      void this.#controller?.submitEmail({ email: text('email'), acceptsMarketing: entered.has('acceptsMarketing') });
+    const campaign = campaignOf(this.#step);
+    if (!controller || !campaign) return;
+    if (way === 'password') return void controller.submitPassword(text('password'));
+    if (way === 'code') return void controller.submitCode(text('code'));
+    const email = text('email');
+    const website = text('website');
+    if (way === 'waiting') return void controller.submitWaiting(email, website);
+    const acceptsMarketing = entered.has('acceptsMarketing');
+    const consent = {
+      consentText: this.#wording.consent(campaign),
+      language: this.#wording.language,
+      page: location.href,
+    };
+    void controller.submitEmail({ email, acceptsMarketing, website, ...consent });
   }
 
   /** The focus goes to the field that was refused, or to the heading of what has opened. */
   #keepFocus(): void {
     const step = this.#step;
-    if (step.name === 'open') this.renderRoot.querySelector('h2')?.focus();
-    const refusal = step.name === 'locked' ? step.refusal : null;
+    const refusal = isTrying(step) ? step.refusal : null;
     const isNew = refusal !== null && refusal !== this.#shownRefusal;
     if (isNew) this.querySelector<HTMLInputElement>(`#${this.#id}-${refusal.way}-field`)?.focus();
+    else if (step.name === 'confirming') this.querySelector<HTMLInputElement>(`#${this.#id}-code-field`)?.focus();
+    else if (step.name === 'open') this.renderRoot.querySelector('h2')?.focus();
     this.#shownRefusal = refusal;
   }
 
+  /** What follows the gate on the page stays where it is when the form comes; it may move when the visitor gets on. */
+  #keepHeight(): void {
+    const { name } = this.#step;
+    if (name === 'loading') this.style.minBlockSize = `${Math.max(this.#reserved, this.offsetHeight)}px`;
+    if (name === 'open') this.style.minBlockSize = '';
+  }
+
+  /** A countdown is drawn anew every second, and so is the wait for another code. */
+  #tick(): void {
+    this.#cancelTick();
+    const { name } = this.#step;
+    const isCounting = name === 'confirming' || (name === 'not-open' && this.#face.remaining !== null);
+    if (isCounting && this.isConnected) this.#cancelTick = later(() => this.requestUpdate(), tickMs);
+  }
+
   readonly #announce = <Name extends keyof GateEventDetails>(name: Name, detail: GateEventDetails[Name]): void => {
-    if (name === 'vip-gate-open') clearSecretFromAddress();
+    if (name === 'vip-gate-open') forgetSecret();
+    if (name === 'vip-gate-error' && !hasWarned) {
+      hasWarned = true;
+      // biome-ignore lint/suspicious/noConsole: the page's author should learn why, and an event is easily missed
+      console.warn(
+        `vip-gate: no answer from ${this.#endpoint}. Does the page's Content-Security-Policy allow it in connect-src?`,
+      );
+    }
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   };
 }

@@ -2,10 +2,17 @@ import type { GateCampaign } from './gate-api.ts';
 import type { Refusal } from './gate-step.ts';
 import type { Messages } from './messages.ts';
 
-/** An amount of money as the API writes it. */
-export interface Money {
-  amount: string;
-  currencyCode: string;
+/** Names one of the gate's texts. */
+export type TextName = keyof Messages;
+
+/** What the texts of one drawing are taken from. */
+export interface WordingSource {
+  /** BCP 47: what the page is written in. */
+  language: string;
+  /** The texts in the language nearest to it, as far as they have come. */
+  texts: Partial<Messages>;
+  /** What the page's author or the merchant says instead of a text; null for our own. */
+  replaced(name: TextName): string | null;
 }
 
 /** The language that an element's page declares around it, or else the browser's. Always one that `Intl` knows. */
@@ -26,16 +33,6 @@ function closestLanguage(element: Element): string {
   return root instanceof ShadowRoot ? closestLanguage(root.host) : '';
 }
 
-/** The price in its own currency, written as the page's language does. */
-export function priceIn(language: string, { amount, currencyCode }: Money): string {
-  try {
-    return new Intl.NumberFormat(language, { style: 'currency', currency: currencyCode }).format(Number(amount));
-  } catch {
-    // `Intl` refuses a currency code that is not three letters.
-    return `${amount} ${currencyCode}`;
-  }
-}
-
 /** A date and time of the visitor's own zone: with its day unless that is today, with its year unless that is this one. */
 export function timeIn(language: string, instant: string, withDay = false): string {
   const then = new Date(instant);
@@ -47,53 +44,66 @@ export function timeIn(language: string, instant: string, withDay = false): stri
   return new Intl.DateTimeFormat(language, options).format(then);
 }
 
-/** The texts and the way to write numbers and dates on one page. */
+/** The texts and the way to write dates on one page. */
 export class Wording {
-  readonly texts: Messages;
-  readonly #language: string;
+  readonly #source: WordingSource;
 
-  constructor(texts: Messages, language: string) {
-    this.texts = texts;
-    this.#language = language;
+  constructor(source: WordingSource) {
+    this.#source = source;
   }
 
-  price(money: Money): string {
-    return priceIn(this.#language, money);
+  /** What the texts are written in. Dates inside them follow it, in the page's own manner (`en-GB`) where that is the same. */
+  get language(): string {
+    const { language, texts } = this.#source;
+    const own = texts.language ?? 'en';
+    return language.split('-')[0] === own ? language : own;
   }
 
-  /** Dates stand inside our sentences, so they follow the language of the sentences. */
+  /** What prices are written in: as the page does, also where the texts do not speak its language. */
+  get pageLanguage(): string {
+    return this.#source.language;
+  }
+
+  /** `rtl` where the texts run from right to left. */
+  get direction(): 'rtl' | 'ltr' {
+    return this.language.startsWith('ar') ? 'rtl' : 'ltr';
+  }
+
+  /** One text, with what belongs in its gap. */
+  text(name: TextName, filling = ''): string {
+    const text = this.#source.replaced(name) ?? this.#source.texts[name] ?? '';
+    return text.replace(/\{\w+\}/, () => filling);
+  }
+
   time(instant: string, withDay = false): string {
-    const { language } = this.texts;
-    const speaksIt = this.#language.split('-')[0] === language;
-    return timeIn(speaksIt ? this.#language : language, instant, withDay);
+    return timeIn(this.language, instant, withDay);
   }
 
-  /** Why the last try did not open the gate, in words. */
+  /** The words beside the box for marketing: the page's, else the merchant's, else ours. */
+  consent({ consentText, shopName }: GateCampaign): string {
+    return this.#source.replaced('consent') ?? consentText ?? this.text('consent', shopName);
+  }
+
+  /** Why the last try did not get on, in words. */
   refusal(refusal: Refusal): string {
-    const { texts } = this;
-    switch (refusal.reason) {
+    const { reason, way } = refusal;
+    switch (reason) {
       case 'too-many-attempts':
-        return texts.tooMany(this.time(refusal.retryAt));
+        return this.text('tooMany', this.time(refusal.retryAt));
       case 'unreachable':
-        return refusal.way === 'link' ? texts.unreachable : texts.entryKept;
+        return this.text(way === 'link' ? 'unreachable' : 'entryKept');
       case 'empty':
       case 'invalid':
-        return this.#unusable(refusal);
+        return this.#unusable(reason, way);
       case 'denied':
-        return refusal.way === 'link' ? texts.linkDenied : texts.denied;
+        if (way === 'link') return this.text('linkDenied');
+        return this.text(way === 'code' || way === 'resend' ? 'codeDenied' : 'denied');
     }
   }
 
-  /** Why a campaign that is not live does not open. */
-  notOpen({ status, startsAt }: GateCampaign): string {
-    const { texts } = this;
-    if (status === 'ENDED') return texts.ended;
-    if (status !== 'SCHEDULED') return texts.paused;
-    return startsAt === null ? texts.notOpenYet : texts.opens(this.time(startsAt, true));
-  }
-
-  #unusable({ reason, way }: Refusal): string {
-    if (way === 'email') return this.texts.invalidEmail;
-    return reason === 'empty' ? this.texts.emptyPassword : this.texts.denied;
+  #unusable(reason: 'empty' | 'invalid', way: Refusal['way']): string {
+    if (way === 'email' || way === 'waiting') return this.text('invalidEmail');
+    if (way === 'code') return this.text(reason === 'empty' ? 'emptyCode' : 'codeDenied');
+    return this.text(reason === 'empty' ? 'emptyPassword' : 'denied');
   }
 }

@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { widgetRoutes } from './widget.routes.ts';
 
 const SCRIPT = 'customElements.define("vip-gate", class extends HTMLElement {});';
+const PART = 'export default {};';
 
 async function aBuild(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'widget-'));
@@ -14,7 +15,8 @@ async function aBuild(): Promise<string> {
   await writeFile(join(directory, 'vip-gate.js'), SCRIPT);
   await writeFile(join(directory, 'vip-gate.js.br'), brotliCompressSync(SCRIPT));
   await writeFile(join(directory, 'vip-gate.js.gz'), gzipSync(SCRIPT));
-  await writeFile(join(directory, 'vip-gate.json'), JSON.stringify({ version: '1.2.3' }));
+  await writeFile(join(directory, 'de.js'), PART);
+  await writeFile(join(directory, 'vip-gate.json'), JSON.stringify({ version: '1.2.3', parts: { 'de.js': {} } }));
   return directory;
 }
 
@@ -72,6 +74,20 @@ test('a browser that has the script already is not sent it again', async () => {
 
   expect([again.statusCode, again.body]).toEqual([304, '']);
   expect(other.statusCode).toBe(200);
+});
+
+test('what the script fetches later lies beside it, under both addresses', async () => {
+  const get = await serve(await aBuild());
+
+  const pinned = await get('/widget/1.2.3/de.js');
+  const current = await get('/widget/v1/de.js');
+
+  expect([pinned.body, current.body]).toEqual([PART, PART]);
+  expect(pinned.headers).toMatchObject({
+    'access-control-allow-origin': '*',
+    'cache-control': 'public, max-age=31536000, immutable',
+  });
+  expect((await get('/widget/v1/vip-gate.json')).statusCode).toBe(404);
 });
 
 test('without a build the addresses are simply not there', async () => {

@@ -30,15 +30,35 @@ export type CampaignStatus =
   /** Active, and its window has not begun. */
   | 'SCHEDULED';
 
+export type GateConfirmCodeInput = {
+  /** The six digits from the mail. */
+  code: string;
+  /** As `ConfirmationRequired` gave it. */
+  confirmation: string;
+};
+
+export type GateConfirmationResendInput = {
+  /** As `ConfirmationRequired` gave it. */
+  confirmation: string;
+};
+
 export type GateEmailInput = {
   /** Whether the visitor ticked the box for marketing. Not needed to get in. */
   acceptsMarketing?: boolean | null | undefined;
   campaignId: string | number;
+  /** The words beside the box for marketing, as the visitor saw them; at most 1,000 characters. */
+  consentText?: string | null | undefined;
   email: string;
   /** At most 100 characters. */
   firstName?: string | null | undefined;
+  /** The language in which the gate was shown, in BCP 47, such as `de`. */
+  language?: string | null | undefined;
   /** At most 100 characters. */
   lastName?: string | null | undefined;
+  /** Address of the page; kept without its query and fragment. */
+  page?: string | null | undefined;
+  /** A trap for robots: people never see it and leave it empty. */
+  website?: string | null | undefined;
 };
 
 export type GatePasswordInput = {
@@ -58,9 +78,16 @@ export type ViewRecordInput = {
   source?: string | null | undefined;
 };
 
-export type GateCampaignFragment = { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string };
+export type WaitingListJoinInput = {
+  campaignId: string | number;
+  email: string;
+  /** A trap for robots: people never see it and leave it empty. */
+  website?: string | null | undefined;
+};
 
-export type GateAccessFragment = { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null }> };
+export type GateCampaignFragment = { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> };
+
+export type GateAccessFragment = { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> };
 
 export type GateMoneyFragment = { amount: string, currencyCode: string };
 
@@ -68,9 +95,11 @@ type GateUnlock_CampaignFull_Fragment = { __typename: 'CampaignFull' };
 
 type GateUnlock_CampaignNotOpen_Fragment = { __typename: 'CampaignNotOpen', status: CampaignStatus, startsAt: string | null, serverTime: string };
 
+type GateUnlock_ConfirmationRequired_Fragment = { __typename: 'ConfirmationRequired', resendAt: string, expiresAt: string, handle: string };
+
 type GateUnlock_GateDenied_Fragment = { __typename: 'GateDenied' };
 
-type GateUnlock_GateOpened_Fragment = { __typename: 'GateOpened', pass: string, expiresAt: string, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null }> } };
+type GateUnlock_GateOpened_Fragment = { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } };
 
 type GateUnlock_InvalidInput_Fragment = { __typename: 'InvalidInput', problems: Array<{ field: string }> };
 
@@ -79,6 +108,7 @@ type GateUnlock_TooManyAttempts_Fragment = { __typename: 'TooManyAttempts', retr
 export type GateUnlockFragment =
   | GateUnlock_CampaignFull_Fragment
   | GateUnlock_CampaignNotOpen_Fragment
+  | GateUnlock_ConfirmationRequired_Fragment
   | GateUnlock_GateDenied_Fragment
   | GateUnlock_GateOpened_Fragment
   | GateUnlock_InvalidInput_Fragment
@@ -95,7 +125,7 @@ export type GateQueryVariables = Exact<{
 }>;
 
 
-export type GateQuery = { campaign?: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string } | null, linked?: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string } | null, access?: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null }> } | null };
+export type GateQuery = { campaign?: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> } | null, linked?: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> } | null, access?: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } | null };
 
 export type RecordViewMutationVariables = Exact<{
   input: ViewRecordInput;
@@ -115,8 +145,9 @@ export type UnlockWithPasswordMutationVariables = Exact<{
 export type UnlockWithPasswordMutation = { unlock:
     | { __typename: 'CampaignFull' }
     | { __typename: 'CampaignNotOpen', status: CampaignStatus, startsAt: string | null, serverTime: string }
+    | { __typename: 'ConfirmationRequired', resendAt: string, expiresAt: string, handle: string }
     | { __typename: 'GateDenied' }
-    | { __typename: 'GateOpened', pass: string, expiresAt: string, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null }> } }
+    | { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } }
     | { __typename: 'InvalidInput', problems: Array<{ field: string }> }
     | { __typename: 'TooManyAttempts', retryAt: string }
    };
@@ -129,8 +160,9 @@ export type UnlockWithEmailMutationVariables = Exact<{
 export type UnlockWithEmailMutation = { unlock:
     | { __typename: 'CampaignFull' }
     | { __typename: 'CampaignNotOpen', status: CampaignStatus, startsAt: string | null, serverTime: string }
+    | { __typename: 'ConfirmationRequired', resendAt: string, expiresAt: string, handle: string }
     | { __typename: 'GateDenied' }
-    | { __typename: 'GateOpened', pass: string, expiresAt: string, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null }> } }
+    | { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } }
     | { __typename: 'InvalidInput', problems: Array<{ field: string }> }
     | { __typename: 'TooManyAttempts', retryAt: string }
    };
@@ -143,10 +175,52 @@ export type UnlockWithSecretLinkMutationVariables = Exact<{
 export type UnlockWithSecretLinkMutation = { unlock:
     | { __typename: 'CampaignFull' }
     | { __typename: 'CampaignNotOpen', status: CampaignStatus, startsAt: string | null, serverTime: string }
+    | { __typename: 'ConfirmationRequired', resendAt: string, expiresAt: string, handle: string }
     | { __typename: 'GateDenied' }
-    | { __typename: 'GateOpened', pass: string, expiresAt: string, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, shopName: string, serverTime: string }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null }> } }
+    | { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } }
     | { __typename: 'InvalidInput', problems: Array<{ field: string }> }
     | { __typename: 'TooManyAttempts', retryAt: string }
+   };
+
+export type ConfirmWithCodeMutationVariables = Exact<{
+  input: GateConfirmCodeInput;
+}>;
+
+
+export type ConfirmWithCodeMutation = { unlock:
+    | { __typename: 'CampaignFull' }
+    | { __typename: 'CampaignNotOpen', status: CampaignStatus, startsAt: string | null, serverTime: string }
+    | { __typename: 'ConfirmationRequired', resendAt: string, expiresAt: string, handle: string }
+    | { __typename: 'GateDenied' }
+    | { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } }
+    | { __typename: 'InvalidInput', problems: Array<{ field: string }> }
+    | { __typename: 'TooManyAttempts', retryAt: string }
+   };
+
+export type ResendConfirmationMutationVariables = Exact<{
+  input: GateConfirmationResendInput;
+}>;
+
+
+export type ResendConfirmationMutation = { unlock:
+    | { __typename: 'CampaignFull' }
+    | { __typename: 'CampaignNotOpen', status: CampaignStatus, startsAt: string | null, serverTime: string }
+    | { __typename: 'ConfirmationRequired', resendAt: string, expiresAt: string, handle: string }
+    | { __typename: 'GateDenied' }
+    | { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } }
+    | { __typename: 'InvalidInput', problems: Array<{ field: string }> }
+    | { __typename: 'TooManyAttempts', retryAt: string }
+   };
+
+export type JoinWaitingListMutationVariables = Exact<{
+  input: WaitingListJoinInput;
+}>;
+
+
+export type JoinWaitingListMutation = { join:
+    | { __typename: 'GateDenied' }
+    | { __typename: 'InvalidInput' }
+    | { __typename: 'WaitingListJoined' }
    };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -175,8 +249,17 @@ export const GateCampaignFragmentDoc = new TypedDocumentString(`
   accessType
   status
   startsAt
+  endsAt
   shopName
   serverTime
+  hasWaitingList
+  showsEmailFirst
+  consentText
+  accentColor
+  texts {
+    name
+    text
+  }
 }
     `, {"fragmentName":"GateCampaign"}) as unknown as TypedDocumentString<GateCampaignFragment, unknown>;
 export const GateMoneyFragmentDoc = new TypedDocumentString(`
@@ -207,6 +290,12 @@ export const GateAccessFragmentDoc = new TypedDocumentString(`
     }
     priceVaries
     isAvailable
+    variants {
+      id
+      title
+      isAvailable
+      cartUrl
+    }
   }
 }
     fragment GateCampaign on GateCampaign {
@@ -216,8 +305,17 @@ export const GateAccessFragmentDoc = new TypedDocumentString(`
   accessType
   status
   startsAt
+  endsAt
   shopName
   serverTime
+  hasWaitingList
+  showsEmailFirst
+  consentText
+  accentColor
+  texts {
+    name
+    text
+  }
 }
 fragment GateMoney on Money {
   amount
@@ -229,9 +327,16 @@ export const GateUnlockFragmentDoc = new TypedDocumentString(`
   ... on GateOpened {
     pass
     expiresAt
+    confirmBy
+    confirmation
     access {
       ...GateAccess
     }
+  }
+  ... on ConfirmationRequired {
+    handle: confirmation
+    resendAt
+    expiresAt
   }
   ... on CampaignNotOpen {
     status
@@ -254,8 +359,17 @@ export const GateUnlockFragmentDoc = new TypedDocumentString(`
   accessType
   status
   startsAt
+  endsAt
   shopName
   serverTime
+  hasWaitingList
+  showsEmailFirst
+  consentText
+  accentColor
+  texts {
+    name
+    text
+  }
 }
 fragment GateAccess on Access {
   campaign {
@@ -278,6 +392,12 @@ fragment GateAccess on Access {
     }
     priceVaries
     isAvailable
+    variants {
+      id
+      title
+      isAvailable
+      cartUrl
+    }
   }
 }
 fragment GateMoney on Money {
@@ -303,8 +423,17 @@ export const GateDocument = new TypedDocumentString(`
   accessType
   status
   startsAt
+  endsAt
   shopName
   serverTime
+  hasWaitingList
+  showsEmailFirst
+  consentText
+  accentColor
+  texts {
+    name
+    text
+  }
 }
 fragment GateAccess on Access {
   campaign {
@@ -327,6 +456,12 @@ fragment GateAccess on Access {
     }
     priceVaries
     isAvailable
+    variants {
+      id
+      title
+      isAvailable
+      cartUrl
+    }
   }
 }
 fragment GateMoney on Money {
@@ -353,8 +488,17 @@ export const UnlockWithPasswordDocument = new TypedDocumentString(`
   accessType
   status
   startsAt
+  endsAt
   shopName
   serverTime
+  hasWaitingList
+  showsEmailFirst
+  consentText
+  accentColor
+  texts {
+    name
+    text
+  }
 }
 fragment GateAccess on Access {
   campaign {
@@ -377,6 +521,12 @@ fragment GateAccess on Access {
     }
     priceVaries
     isAvailable
+    variants {
+      id
+      title
+      isAvailable
+      cartUrl
+    }
   }
 }
 fragment GateMoney on Money {
@@ -388,9 +538,16 @@ fragment GateUnlock on GateUnlockResult {
   ... on GateOpened {
     pass
     expiresAt
+    confirmBy
+    confirmation
     access {
       ...GateAccess
     }
+  }
+  ... on ConfirmationRequired {
+    handle: confirmation
+    resendAt
+    expiresAt
   }
   ... on CampaignNotOpen {
     status
@@ -419,8 +576,17 @@ export const UnlockWithEmailDocument = new TypedDocumentString(`
   accessType
   status
   startsAt
+  endsAt
   shopName
   serverTime
+  hasWaitingList
+  showsEmailFirst
+  consentText
+  accentColor
+  texts {
+    name
+    text
+  }
 }
 fragment GateAccess on Access {
   campaign {
@@ -443,6 +609,12 @@ fragment GateAccess on Access {
     }
     priceVaries
     isAvailable
+    variants {
+      id
+      title
+      isAvailable
+      cartUrl
+    }
   }
 }
 fragment GateMoney on Money {
@@ -454,9 +626,16 @@ fragment GateUnlock on GateUnlockResult {
   ... on GateOpened {
     pass
     expiresAt
+    confirmBy
+    confirmation
     access {
       ...GateAccess
     }
+  }
+  ... on ConfirmationRequired {
+    handle: confirmation
+    resendAt
+    expiresAt
   }
   ... on CampaignNotOpen {
     status
@@ -485,8 +664,17 @@ export const UnlockWithSecretLinkDocument = new TypedDocumentString(`
   accessType
   status
   startsAt
+  endsAt
   shopName
   serverTime
+  hasWaitingList
+  showsEmailFirst
+  consentText
+  accentColor
+  texts {
+    name
+    text
+  }
 }
 fragment GateAccess on Access {
   campaign {
@@ -509,6 +697,12 @@ fragment GateAccess on Access {
     }
     priceVaries
     isAvailable
+    variants {
+      id
+      title
+      isAvailable
+      cartUrl
+    }
   }
 }
 fragment GateMoney on Money {
@@ -520,9 +714,16 @@ fragment GateUnlock on GateUnlockResult {
   ... on GateOpened {
     pass
     expiresAt
+    confirmBy
+    confirmation
     access {
       ...GateAccess
     }
+  }
+  ... on ConfirmationRequired {
+    handle: confirmation
+    resendAt
+    expiresAt
   }
   ... on CampaignNotOpen {
     status
@@ -538,3 +739,186 @@ fragment GateUnlock on GateUnlockResult {
     }
   }
 }`) as unknown as TypedDocumentString<UnlockWithSecretLinkMutation, UnlockWithSecretLinkMutationVariables>;
+export const ConfirmWithCodeDocument = new TypedDocumentString(`
+    mutation ConfirmWithCode($input: GateConfirmCodeInput!) {
+  unlock: gateConfirmWithCode(input: $input) {
+    ...GateUnlock
+  }
+}
+    fragment GateCampaign on GateCampaign {
+  id
+  name
+  description
+  accessType
+  status
+  startsAt
+  endsAt
+  shopName
+  serverTime
+  hasWaitingList
+  showsEmailFirst
+  consentText
+  accentColor
+  texts {
+    name
+    text
+  }
+}
+fragment GateAccess on Access {
+  campaign {
+    ...GateCampaign
+  }
+  expiresAt
+  products {
+    id
+    title
+    url
+    image {
+      url
+      altText
+    }
+    price {
+      ...GateMoney
+    }
+    compareAtPrice {
+      ...GateMoney
+    }
+    priceVaries
+    isAvailable
+    variants {
+      id
+      title
+      isAvailable
+      cartUrl
+    }
+  }
+}
+fragment GateMoney on Money {
+  amount
+  currencyCode
+}
+fragment GateUnlock on GateUnlockResult {
+  __typename
+  ... on GateOpened {
+    pass
+    expiresAt
+    confirmBy
+    confirmation
+    access {
+      ...GateAccess
+    }
+  }
+  ... on ConfirmationRequired {
+    handle: confirmation
+    resendAt
+    expiresAt
+  }
+  ... on CampaignNotOpen {
+    status
+    startsAt
+    serverTime
+  }
+  ... on TooManyAttempts {
+    retryAt
+  }
+  ... on InvalidInput {
+    problems {
+      field
+    }
+  }
+}`) as unknown as TypedDocumentString<ConfirmWithCodeMutation, ConfirmWithCodeMutationVariables>;
+export const ResendConfirmationDocument = new TypedDocumentString(`
+    mutation ResendConfirmation($input: GateConfirmationResendInput!) {
+  unlock: gateConfirmationResend(input: $input) {
+    ...GateUnlock
+  }
+}
+    fragment GateCampaign on GateCampaign {
+  id
+  name
+  description
+  accessType
+  status
+  startsAt
+  endsAt
+  shopName
+  serverTime
+  hasWaitingList
+  showsEmailFirst
+  consentText
+  accentColor
+  texts {
+    name
+    text
+  }
+}
+fragment GateAccess on Access {
+  campaign {
+    ...GateCampaign
+  }
+  expiresAt
+  products {
+    id
+    title
+    url
+    image {
+      url
+      altText
+    }
+    price {
+      ...GateMoney
+    }
+    compareAtPrice {
+      ...GateMoney
+    }
+    priceVaries
+    isAvailable
+    variants {
+      id
+      title
+      isAvailable
+      cartUrl
+    }
+  }
+}
+fragment GateMoney on Money {
+  amount
+  currencyCode
+}
+fragment GateUnlock on GateUnlockResult {
+  __typename
+  ... on GateOpened {
+    pass
+    expiresAt
+    confirmBy
+    confirmation
+    access {
+      ...GateAccess
+    }
+  }
+  ... on ConfirmationRequired {
+    handle: confirmation
+    resendAt
+    expiresAt
+  }
+  ... on CampaignNotOpen {
+    status
+    startsAt
+    serverTime
+  }
+  ... on TooManyAttempts {
+    retryAt
+  }
+  ... on InvalidInput {
+    problems {
+      field
+    }
+  }
+}`) as unknown as TypedDocumentString<ResendConfirmationMutation, ResendConfirmationMutationVariables>;
+export const JoinWaitingListDocument = new TypedDocumentString(`
+    mutation JoinWaitingList($input: WaitingListJoinInput!) {
+  join: waitingListJoin(input: $input) {
+    __typename
+  }
+}
+    `) as unknown as TypedDocumentString<JoinWaitingListMutation, JoinWaitingListMutationVariables>;

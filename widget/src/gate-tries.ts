@@ -1,0 +1,67 @@
+import type { Ask, EmailEntry, UnlockResult, WaitingResult } from './gate-api.ts';
+import { type GateStep, refuse, type TryingStep, untried, type Way } from './gate-step.ts';
+import {
+  ConfirmWithCodeDocument,
+  JoinWaitingListDocument,
+  ResendConfirmationDocument,
+  UnlockWithEmailDocument,
+  UnlockWithPasswordDocument,
+  UnlockWithSecretLinkDocument,
+} from './gql/graphql.ts';
+
+/** Everything that a visitor can try. Each method throws `GateApiError` when no answer came. */
+export interface GateTries {
+  unlockWithPassword(campaignId: string, password: string): Promise<UnlockResult>;
+  unlockWithEmail(campaignId: string, entry: EmailEntry): Promise<UnlockResult>;
+  unlockWithSecretLink(secretLink: string): Promise<UnlockResult>;
+  confirmWithCode(confirmation: string, code: string): Promise<UnlockResult>;
+  resendConfirmation(confirmation: string): Promise<UnlockResult>;
+  /** `website`: as in `EmailEntry`. */
+  joinWaitingList(campaignId: string, email: string, website: string): Promise<WaitingResult>;
+  /** The step that an answer to a try leads to. */
+  after(step: TryingStep, way: Way, result: UnlockResult | WaitingResult): GateStep;
+}
+
+/** Everything that a visitor can try, asked by `ask`. */
+export function triesOver(ask: Ask): GateTries {
+  return {
+    unlockWithPassword: async (campaignId, password) =>
+      (await ask(UnlockWithPasswordDocument, { input: { campaignId, password } })).unlock,
+    unlockWithEmail: async (campaignId, entry) =>
+      (await ask(UnlockWithEmailDocument, { input: { campaignId, ...entry } })).unlock,
+    unlockWithSecretLink: async (secretLink) =>
+      (await ask(UnlockWithSecretLinkDocument, { input: { secretLink } })).unlock,
+    confirmWithCode: async (confirmation, code) =>
+      (await ask(ConfirmWithCodeDocument, { input: { confirmation, code } })).unlock,
+    resendConfirmation: async (confirmation) =>
+      (await ask(ResendConfirmationDocument, { input: { confirmation } })).unlock,
+    joinWaitingList: async (campaignId, email, website) =>
+      (await ask(JoinWaitingListDocument, { input: { campaignId, email, website } })).join,
+    after: stepAfter,
+  };
+}
+
+/** The step that the API's answer to a try leads to. */
+export function stepAfter(step: TryingStep, way: Way, result: UnlockResult | WaitingResult): GateStep {
+  const campaign = step.name === 'open' ? step.access.campaign : step.campaign;
+  switch (result.__typename) {
+    case 'GateOpened': {
+      const { access, pass, confirmBy, confirmation } = result;
+      return { name: 'open', access, pass, remembered: false, confirmBy, confirmation, ...untried };
+    }
+    case 'ConfirmationRequired':
+      return { name: 'confirming', campaign, sent: result, ...untried };
+    case 'WaitingListJoined':
+      return step.name === 'full' || step.name === 'locked' ? { ...step, isWaiting: true, ...untried } : step;
+    case 'GateDenied':
+      return refuse(step, way, 'denied');
+    case 'InvalidInput':
+      return refuse(step, way, 'invalid');
+    case 'TooManyAttempts':
+      return { ...step, pending: null, refusal: { reason: 'too-many-attempts', way, retryAt: result.retryAt } };
+    case 'CampaignNotOpen':
+      return { name: 'not-open', campaign: { ...campaign, ...result } };
+    case 'CampaignFull':
+      return { name: 'full', campaign, isWaiting: false, ...untried };
+  }
+}
