@@ -61,9 +61,23 @@ test('the link opens on one device and then on another, for one place', async ()
   const pressed = await Promise.all([press(url), press(url), press(url)]);
   const elsewhere = await confirmByLink(app, token);
 
-  expect(pressed.filter(({ statusCode }) => statusCode >= 400)).toEqual([]);
   expect(elsewhere).toBe('GateOpened');
+  expect(pressed.map(({ statusCode, headers }) => [statusCode, headers.location])).toEqual(
+    pressed.map(() => [303, `/pass/${campaignId}`]),
+  );
   expect(await countPlaces()).toBe(before + 1);
+});
+
+test('without a script, the press leads to the page that shows what is open', async () => {
+  const { url } = await somebody();
+
+  const pressed = await press(url);
+  const cookie = String(pressed.headers['set-cookie']).split(';')[0] ?? '';
+  const page = await app.http.inject({ url: String(pressed.headers.location), headers: { cookie } });
+
+  expect(pressed.body).not.toContain(cookie.split('=')[1] ?? '');
+  expect(page.statusCode).toBe(200);
+  expect(page.body).toContain('Winter drop');
 });
 
 test('an unknown, a mistyped and an expired link get the same page', async () => {

@@ -58,9 +58,9 @@ function htmlOf(about: ConfirmationMail, words: MailWords, lifetime: string): Ht
 <div style="max-width:520px;margin:0 auto">
 <h1 style="margin:0 0 24px;font-size:22px;line-height:1.25">${words.heading(campaignName, shopName)}</h1>
 <p style="margin:0 0 8px">${words.code}</p>
-<p dir="ltr" style="margin:0 0 24px;font:700 32px/1.2 ui-monospace,Menlo,Consolas,monospace;letter-spacing:4px">${code}</p>
+<p style="margin:0 0 24px;font:700 32px/1.2 ui-monospace,Menlo,Consolas,monospace;letter-spacing:4px"><bdi dir="ltr">${code}</bdi></p>
 <p style="margin:0 0 12px">${words.link}</p>
-<p style="margin:0 0 24px"><a href="${link}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#1b1a17;color:#fff;font-weight:600;text-decoration:none">${words.button}</a></p>
+<p style="margin:0 0 24px"><a href="${link}" style="display:inline-block;padding:12px 20px;border:1px solid #8a8479;border-radius:6px;background:#1b1a17;color:#fff;font-weight:600;text-decoration:none">${words.button}</a></p>
 <p style="margin:0 0 8px;font-size:14px">${lifetime}</p>
 <p style="margin:0;font-size:14px">${words.notYou}</p>
 </div>

@@ -9,14 +9,14 @@ export const english: Words = {
     button: 'Confirm my address',
     lifetime: (time) =>
       `Code and link work for ${time}. If you asked more than once, only those of the newest mail do.`,
-    notYou: "Didn't ask for this? Then simply ignore this mail.",
+    notYou: 'Didn’t ask for this? Then simply ignore this mail.',
   },
   page: {
     ask: {
       title: 'Is this you?',
-      text: 'Early access was asked for with the e-mail address that this link was sent to.',
+      text: 'Somebody asked for early access with the address that this link was sent to.',
     },
-    button: "Yes, that's me. Let me in",
+    button: 'Yes, that’s me. Let me in',
     notYou: 'If it wasn’t you, just close this page.',
     confirmed: { title: 'Confirmed', text: 'You can go back to the page you came from.' },
     notOpen: {

@@ -20,7 +20,7 @@ const POOL = {
   socketTimeout: 20_000,
 };
 
-/** No name is longer in a header; a mail's subject may be. */
+/** No name or subject is longer in a header, in characters. */
 const LONGEST_LINE = 200;
 
 /** Hands mails to an SMTP server, over connections that it keeps. It connects with the first mail. */
@@ -58,10 +58,8 @@ function messageOf({ fromName, to, subject, text, html, language }: Mail, from: 
 
 /** What goes into a header is one line without control characters: nobody adds a header by a campaign's name. */
 function oneLine(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST_LINE);
+  const line = text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return [...line].slice(0, LONGEST_LINE).join('');
 }
 
 /** Only the code and the number are kept: a server's words may quote the address. */
