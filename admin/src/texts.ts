@@ -10,6 +10,7 @@ export const texts = {
     save: 'Save',
     cancel: 'Cancel',
     discard: 'Discard',
+    dismiss: 'Dismiss',
     retry: 'Try again',
     copy: 'Copy',
     copied: 'Copied',

@@ -1,5 +1,6 @@
 import { Toast } from '@shopify/polaris';
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import { texts } from '../texts.ts';
 
 /** One sentence about what just happened, with the way back where there is one. */
 export interface ToastMessage {
@@ -19,6 +20,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<ToastMessage & { id: number }>();
   const show = useCallback<ShowToast>((message) => setShown((last) => ({ ...message, id: (last?.id ?? 0) + 1 })), []);
   const dismiss = (): void => setShown(undefined);
+  const id = shown?.id;
+  useEffect(() => (id === undefined ? undefined : nameCloseButton()), [id]);
 
   const undo = shown?.undo;
   const action = undo && {
@@ -45,6 +48,16 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       )}
     </ToastContext.Provider>
   );
+}
+
+/** Polaris gives the button that closes a toast no name, and no way to give it one. Returns the end of the watch. */
+function nameCloseButton(): () => void {
+  const watch = new MutationObserver(() => {
+    const button = document.querySelector('.Polaris-Frame-Toast__CloseButton:not([aria-label])');
+    button?.setAttribute('aria-label', texts.common.dismiss);
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+  return () => watch.disconnect();
 }
 
 /** The way to show a toast. */
