@@ -135,7 +135,7 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
     timeZoneOf: async (shop) => (await shops.get(shop)).timeZone,
   };
   const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
-  const demoShop = new DemoShop({ prisma, shops, campaigns, catalogImport, catalogFile });
+  const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
   return {
     ...{ shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
     ...{ mailbox, outgoing, confirmations, budget, gate, access, demoShop, demoGoods: new DemoGoods(prisma) },

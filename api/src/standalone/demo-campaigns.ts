@@ -6,6 +6,10 @@ export interface DemoCampaign {
   description: string | null;
   accessType: AccessType;
   password: string | null;
+  /** How many people get in; left out: as many as come. */
+  capacity?: number;
+  /** Further access codes, beside the password. */
+  furtherCodes?: readonly { name: string; code: string; maxUses: number }[];
   /** In the order in which visitors see them. */
   handles: readonly string[];
 }
@@ -17,6 +21,7 @@ export const demoCampaigns: readonly DemoCampaign[] = [
     description: 'The new pieces, two days before anybody else. The password is on the card in your last parcel.',
     accessType: AccessType.PASSWORD,
     password: 'first light',
+    furtherCodes: [{ name: 'For the press', code: 'wet clay', maxUses: 25 }],
     handles: ['first-firing-cup', 'lantern-teapot', 'storm-jug', 'tide-bowl', 'net-float-vase', 'gull-candlesticks'],
   },
   {
@@ -38,6 +43,7 @@ export const demoCampaigns: readonly DemoCampaign[] = [
     description: 'One evening of quiet before the sale begins. Come in with the password, or with your e-mail.',
     accessType: AccessType.PASSWORD_OR_EMAIL,
     password: 'warm hands',
+    capacity: 200,
     handles: [
       'lighthouse-vase',
       'beeswax-tapers',

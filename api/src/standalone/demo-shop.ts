@@ -3,6 +3,7 @@ import type { PrismaClient } from '../../../prisma/client/client.ts';
 import { CampaignSortKey } from '../campaign/campaign.input.ts';
 import type { CampaignService } from '../campaign/campaign.service.ts';
 import type { EarlyAccessCampaign } from '../campaign/campaign.type.ts';
+import type { AccessCodeService } from '../campaign/credentials/access-code.service.ts';
 import type { CatalogImport } from '../catalog/catalog-import.ts';
 import type { ShopService } from '../shop/shop.service.ts';
 import type { Shop } from '../shop/shop.type.ts';
@@ -27,6 +28,7 @@ export interface DemoShopParts {
   readonly prisma: PrismaClient;
   readonly shops: ShopService;
   readonly campaigns: CampaignService;
+  readonly accessCodes: AccessCodeService;
   readonly catalogImport: CatalogImport;
   /** Path of our own product export. */
   readonly catalogFile: string;
@@ -87,12 +89,18 @@ export class DemoShop {
     for (const campaign of demoCampaigns) await this.#create(campaign);
   }
 
-  async #create({ handles, ...campaign }: DemoCampaign): Promise<void> {
+  async #create({ handles, furtherCodes = [], ...input }: DemoCampaign): Promise<void> {
     const where = { shop: this.domain, handle: { in: [...handles] } };
     const products = await this.#parts.prisma.product.findMany({ where, select: { id: true, handle: true } });
     const inOrder = products.toSorted((one, other) => handles.indexOf(one.handle) - handles.indexOf(other.handle));
     const productIds = inOrder.map((product) => product.id);
-    const { userErrors } = await this.#parts.campaigns.create(this.domain, { ...campaign, isActive: true, productIds });
-    if (userErrors.length > 0) throw new DemoShopError(`The demo campaign ${campaign.name} is refused`, userErrors);
+    const made = await this.#parts.campaigns.create(this.domain, { ...input, isActive: true, productIds });
+    const refused = `The demo campaign ${input.name} is refused`;
+    if (made.campaign === null) throw new DemoShopError(refused, made.userErrors);
+    const key = { shop: this.domain, campaignId: made.campaign.id };
+    for (const code of furtherCodes) {
+      const { userErrors } = await this.#parts.accessCodes.create(key, code);
+      if (userErrors.length > 0) throw new DemoShopError(refused, userErrors);
+    }
   }
 }
