@@ -51,14 +51,24 @@ const GUARDED = {
 export class CampaignReader {
   readonly #prisma: PrismaClient;
   readonly #seal: Seal;
+  readonly #reading = new Map<string, Promise<GuardedCampaign | null>>();
 
   constructor(prisma: PrismaClient, seal: Seal) {
     this.#prisma = prisma;
     this.#seal = seal;
   }
 
+  /** Requests that ask for the same campaign at the same moment share one read: on the morning of a drop all of them do. */
   async byId(id: string): Promise<GuardedCampaign | null> {
     if (!isUuid(id)) return null;
+    const underWay = this.#reading.get(id);
+    if (underWay) return underWay;
+    const reading = this.#read(id).finally(() => this.#reading.delete(id));
+    this.#reading.set(id, reading);
+    return reading;
+  }
+
+  async #read(id: string): Promise<GuardedCampaign | null> {
     const row = await this.#prisma.earlyAccessCampaign.findFirst({ where: { id }, include: GUARDED });
     return row && guarded(row);
   }

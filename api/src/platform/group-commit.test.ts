@@ -58,3 +58,16 @@ test('after a failure the next items are taken as before', async () => {
 
   await expect(save(2)).resolves.toBe(2);
 });
+
+test('while the database is away all items fail at once, and none is tried again by itself', async () => {
+  let tries = 0;
+  const save = createGroupCommit<number, number>(async () => {
+    tries += 1;
+    throw Object.assign(new Error('connection refused'), { code: 'ECONNREFUSED' });
+  }, settings);
+
+  const results = await Promise.allSettled([1, 2, 3].map(save));
+
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(tries).toBe(1);
+});

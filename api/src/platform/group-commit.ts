@@ -1,3 +1,5 @@
+import { isUnavailable } from './unavailable.ts';
+
 /** Takes an item and answers when the statement that it shared with others has committed. */
 export type GroupCommit<Item, Result> = (item: Item) => Promise<Result>;
 
@@ -17,7 +19,7 @@ interface Waiting<Item, Result> {
 /**
  * Lets concurrent requests share statements without giving up durability: while a statement is under way, what arrives
  * gathers and goes together in the next one. `commit` answers one result for each item, in their order. When it fails, its items
- * are tried one by one, so that a bad one fails alone.
+ * are tried one by one, so that a bad one fails alone; an unavailable database fails them all at once.
  */
 export function createGroupCommit<Item, Result>(
   commit: (items: readonly Item[]) => Promise<readonly Result[]>,
@@ -42,6 +44,8 @@ export function createGroupCommit<Item, Result>(
     } catch (error) {
       const [only, another] = group;
       if (only && !another) return only.reject(error);
+      // A database that is away or overrun is no fault of any item: each one by itself would only add to the load.
+      if (isUnavailable(error)) return group.forEach(({ reject }) => void reject(error));
       for (const waiting of group) await commitGroup([waiting]);
     }
   }
