@@ -195,10 +195,13 @@ export const gateTexts = {
     ended: { label: 'When it has ended', own: 'This has ended.' },
     waitingIntro: {
       label: 'Above the waiting list’s field',
-      own: 'Leave your e-mail to hear if a place becomes free.',
+      own: 'Leave your e-mail, and we’ll write to you if a place becomes free.',
     },
     waitingButton: { label: 'Button of the waiting list', own: 'Join the waiting list' },
-    waitingDone: { label: 'After joining the waiting list', own: 'You’re on the waiting list.' },
+    waitingDone: {
+      label: 'After joining the waiting list',
+      own: 'You’re on the waiting list. We’ll write to you if a place becomes free.',
+    },
   },
   upload: {
     drop: 'or drop it here',
