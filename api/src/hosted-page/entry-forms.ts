@@ -60,7 +60,7 @@ export function waitingForm(face: GateFace): Html {
 ${emailField(face, 'waiting')}
 ${answerUnder(face, 'waiting')}
 ${trap()}
-<button>${wording.say('waitingButton')}</button>`,
+<button class="quiet">${wording.say('waitingButton')}</button>`,
   );
 }
 

@@ -1,4 +1,7 @@
-/** The poster: one column of readable measure, centred when short, growing downwards when long; light, dark and print. */
+/**
+ * The poster: one column of readable measure from the top, so that nothing moves when the gate changes its height; the small print
+ * stands below the first screen for the same reason. Light, dark and print.
+ */
 const poster = `
 :root {
   color-scheme: light dark;
@@ -22,8 +25,8 @@ body {
 .shop { font-size: .8125rem; letter-spacing: .14em; text-transform: uppercase; color: var(--quiet); overflow-wrap: anywhere; }
 :lang(ar) .shop { letter-spacing: 0; }
 .poster {
-  flex: 1; width: 100%; max-width: 68rem; margin: 0 auto; padding: clamp(1.5rem, 6svh, 4rem) clamp(1.25rem, 5vw, 3rem);
-  display: flex; flex-direction: column; justify-content: safe center;
+  flex: 1 0 auto; width: 100%; max-width: 68rem; min-height: calc(100svh - 4.75rem); margin: 0 auto;
+  padding: clamp(1.5rem, 8svh, 6rem) clamp(1.25rem, 5vw, 3rem);
 }
 .picture { margin: 0 0 clamp(1.5rem, 5svh, 3rem); }
 .picture img { display: block; width: 100%; aspect-ratio: 16 / 9; max-height: 60svh; object-fit: cover; background: var(--line); border-radius: 6px; }
@@ -88,6 +91,7 @@ h3 { margin: 0; font-size: 1.0625rem; overflow-wrap: anywhere; }
 }
 .products li { display: flex; flex-direction: column; gap: .25rem; min-width: 0; }
 .products p { margin: 0; }
+.products .price { margin-bottom: .375rem; }
 .products .action { margin-top: auto; align-self: start; }
 .frame { aspect-ratio: 1; margin-bottom: .25rem; overflow: hidden; background: var(--line); border-radius: 6px; }
 .frame img { display: block; width: 100%; height: 100%; object-fit: cover; }
@@ -96,6 +100,7 @@ h3 { margin: 0; font-size: 1.0625rem; overflow-wrap: anywhere; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media print {
   body { background: none; color: #000; min-height: 0; }
+  .poster { min-height: 0; }
   .small-print { border: 0; }
   .action { display: none; }
 }

@@ -30,7 +30,8 @@ function openable(face: GateFace): Html {
   if (showsEmailFirst) forms.reverse();
   if (forms.length === 0) forms.push(linkForm(face));
   const { answer } = face;
-  const wasDenied = answer?.kind === 'refused' && answer.reason === 'DENIED';
+  // An address may be missing on a guest list; a wrong password is tried again.
+  const wasDenied = isAtEmail(face) && answer?.kind === 'refused' && answer.reason === 'DENIED';
   if (face.campaign.hasWaitingList && (wasDenied || isAtWaiting(face))) forms.push(waitingForm(face));
   const or = html`<p class="or"><span>${face.wording.say('or')}</span></p>`;
   return html`${forms.map((form, at) => (at === 0 ? form : [or, form]))}`;
