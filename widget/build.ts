@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
@@ -80,7 +80,6 @@ async function put(name: string, content: Buffer, limit: number): Promise<Size> 
   return size;
 }
 
-await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
 const script = await bundle('embed.ts', {

@@ -9,7 +9,7 @@ import type { Wording } from './wording.ts';
 /** What comes in a file of its own, when the first screen is left: the countdown, the waiting list, the code, the products. */
 export interface LaterScreens {
   /** Their rules, as the text of a style sheet. */
-  styles: string;
+  rules: string;
   tries(ask: Ask): GateTries;
   /** These screens in English; another language brings its own. */
   english: LaterMessages;

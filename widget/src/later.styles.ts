@@ -5,7 +5,6 @@ button.plain { padding-inline: 0; border-color: transparent; background: none; t
 .gone { opacity: .75; }
 .variants { display: flex; flex-wrap: wrap; gap: calc(var(--space) * 2); margin-block-start: auto; }
 .countdown { font-size: 1.25em; font-weight: 600; font-variant-numeric: tabular-nums; min-block-size: 2lh; }
-.form.code { max-inline-size: 18em; }
 .spinner { inline-size: 1.25em; block-size: 1.25em; border: 2px solid; border-inline-end-color: transparent; border-radius: 50%; animation: turn .8s linear infinite; }
 ul {
   display: grid;

@@ -13,7 +13,7 @@ import { productGrid } from './product-grid.ts';
 type Step<Name extends GateStep['name']> = Extract<GateStep, { name: Name }>;
 
 const screens: LaterScreens = {
-  styles: laterStyles,
+  rules: laterStyles,
   english: laterEnglish,
   tries: triesOver,
   face(face) {

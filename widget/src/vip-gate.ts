@@ -33,7 +33,7 @@ const tickMs = 1_000;
  * @attr {string} api - The address of the app, such as `https://vip.example`. Default: where this script came from.
  * @attr {string} access-type - What the gate will ask for (`PASSWORD`, `EMAIL_SIGNUP`, `PASSWORD_OR_EMAIL`), where it is known: then
  *   it has its final height from the beginning. Before the script has come, a page reserves it by itself:
- *   `vip-gate:not(:defined) { display: block; min-height: 20em }`.
+ *   `vip-gate:not(:defined) { display: block; min-height: 24em }`.
  * @attr {string} text-* - Any text, replaced: `text-password-intro="Psst. The word?"`. Names: those of `Messages`, with hyphens.
  * @attr {boolean} without-heading - The page itself says the campaign's name and description; the gate does not repeat them.
  *
@@ -134,7 +134,7 @@ export class VipGate extends LitElement {
 
   override render(): TemplateResult {
     const { direction, language } = this.#wording;
-    return html`<div class="gate" part="gate" lang=${language} dir=${direction} aria-busy=${this.#step.name === 'loading'}>
+    return html`<div class="gate" part="gate" lang=${language} dir=${this.#isReady ? direction : nothing} aria-busy=${this.#step.name === 'loading'}>
       <p class="unseen" role="status">${this.#isReady ? spokenOf(this.#face) : ''}</p>
       ${faceOf(this.#face)}
     </div>`;
@@ -182,7 +182,7 @@ export class VipGate extends LitElement {
     if (!later || !root || this.#isDressed) return;
     this.#isDressed = true;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(later.styles);
+    sheet.replaceSync(later.rules);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   }
 
