@@ -16,6 +16,7 @@ import { createCampaignView } from './campaign/campaign.record.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CampaignService } from './campaign/campaign.service.ts';
 import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
+import { CampaignRows } from './campaign/campaign-rows.ts';
 import { createCampaignSecrets } from './campaign/campaign-secrets.ts';
 import { AccessCodeService } from './campaign/credentials/access-code.service.ts';
 import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
@@ -100,7 +101,7 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const catalog = new CatalogService({ prisma, pictures: new CatalogPictures(prisma, publicUrl), storefront });
   const catalogImport = new CatalogImport(prisma);
   const [secrets, view] = [createCampaignSecrets(seal), createCampaignView(seal, publicUrl)];
-  const campaigns = new CampaignService({ prisma, catalog, secrets, view });
+  const campaigns = new CampaignService({ prisma, catalog, rows: new CampaignRows(prisma, secrets), view });
   const accessCodes = new AccessCodeService(prisma, seal, secrets);
   const secretLinks = new SecretLinkService({ prisma, seal, secrets, publicUrl });
   const campaignReader = new CampaignReader(prisma, seal);

@@ -9,9 +9,10 @@ import { type CampaignCreateInput, CampaignSortKey, type CampaignUpdateInput } f
 import type { CampaignChange, CampaignDeletePayload } from './campaign.payload.ts';
 import { CAMPAIGN_PARTS, type CampaignRecord, type CampaignView } from './campaign.record.ts';
 import type { EarlyAccessCampaign } from './campaign.type.ts';
-import { detailsAfter, detailsFromInput, detailsOf, rowOf } from './campaign-change.ts';
+import { detailsAfter, detailsFromInput, detailsOf } from './campaign-change.ts';
 import { type CampaignDetails, catalogProblems, detailsProblems } from './campaign-details.ts';
-import { type CampaignSecrets, isTaken } from './campaign-secrets.ts';
+import type { CampaignRows } from './campaign-rows.ts';
+import { isTaken } from './campaign-secrets.ts';
 
 const ORDERS = {
   [CampaignSortKey.CREATED_AT]: { column: 'createdAt', direction: 'desc' },
@@ -25,7 +26,7 @@ const NO_CAMPAIGN = userError(['id'], UserErrorCode.NOT_FOUND, 'There is no camp
 export interface CampaignServiceParts {
   readonly prisma: PrismaClient;
   readonly catalog: CatalogService;
-  readonly secrets: CampaignSecrets;
+  readonly rows: CampaignRows;
   readonly view: CampaignView;
 }
 
@@ -33,13 +34,13 @@ export interface CampaignServiceParts {
 export class CampaignService {
   readonly #prisma: PrismaClient;
   readonly #catalog: CatalogService;
-  readonly #secrets: CampaignSecrets;
+  readonly #rows: CampaignRows;
   readonly #view: CampaignView;
 
-  constructor({ prisma, catalog, secrets, view }: CampaignServiceParts) {
+  constructor({ prisma, catalog, rows, view }: CampaignServiceParts) {
     this.#prisma = prisma;
     this.#catalog = catalog;
-    this.#secrets = secrets;
+    this.#rows = rows;
     this.#view = view;
   }
 
@@ -91,7 +92,7 @@ export class CampaignService {
     const userErrors = await this.#problems(shop, after, before);
     if (userErrors.length > 0) return { campaign: null, userErrors };
     try {
-      await this.#save(record, before, after);
+      await this.#rows.save(record, before, after);
     } catch (fault) {
       if (!isTaken(fault)) throw fault;
       return { campaign: null, userErrors: [TAKEN] };
@@ -128,41 +129,22 @@ export class CampaignService {
   async rotateSecretLink(shop: string, campaignId: string): Promise<CampaignChange> {
     const record = await this.#record(shop, campaignId);
     if (record === null) return { campaign: null, userErrors: [{ ...NO_CAMPAIGN, field: ['campaignId'] }] };
-    await this.#prisma.$transaction((transaction) => this.#secrets.rotateLink(transaction, { shop, campaignId }));
+    await this.#rows.rotateLink(shop, campaignId);
     return this.#changed(shop, campaignId);
   }
 
   /** Revokes all passes that were given until now. Places stay taken; who gets through the gate again has a new pass. */
   async revokePasses(shop: string, campaignId: string): Promise<CampaignChange> {
-    const where = { shop, id: campaignId };
-    const data = { passEpoch: { increment: 1 } };
-    const { count } = isUuid(campaignId)
-      ? await this.#prisma.earlyAccessCampaign.updateMany({ where, data })
-      : { count: 0 };
+    const count = isUuid(campaignId) ? await this.#rows.raisePassEpoch({ shop, id: campaignId }) : 0;
     if (count === 0) return { campaign: null, userErrors: [{ ...NO_CAMPAIGN, field: ['campaignId'] }] };
     return this.#changed(shop, campaignId);
-  }
-
-  async #save({ shop, id, activatedAt }: CampaignRecord, before: CampaignDetails, after: CampaignDetails) {
-    await this.#prisma.$transaction(async (transaction) => {
-      const data = { ...rowOf(after), activatedAt: activatedAtOf(after.isActive, activatedAt) };
-      await transaction.earlyAccessCampaign.update({ where: { shop_id: { shop, id } }, data });
-      if (after.password === before.password) return;
-      await this.#secrets.replacePassword(transaction, { shop, campaignId: id }, after.password);
-    });
   }
 
   async #add(shop: string, details: CampaignDetails, original: CampaignDetails | null = null): Promise<CampaignChange> {
     const userErrors = await this.#problems(shop, details, original);
     if (userErrors.length > 0) return { campaign: null, userErrors };
     const id = uuidv7();
-    await this.#prisma.$transaction(async (transaction) => {
-      await transaction.earlyAccessCampaign.create({
-        data: { shop, id, ...rowOf(details), activatedAt: activatedAtOf(details.isActive, null) },
-      });
-      await this.#secrets.replacePassword(transaction, { shop, campaignId: id }, details.password);
-      await this.#secrets.rotateLink(transaction, { shop, campaignId: id });
-    });
+    await this.#rows.insert({ shop, id }, details);
     return this.#changed(shop, id);
   }
 
@@ -174,8 +156,7 @@ export class CampaignService {
   async #setActive(shop: string, id: string, isActive: boolean): Promise<CampaignChange> {
     const record = await this.#record(shop, id);
     if (record === null) return { campaign: null, userErrors: [NO_CAMPAIGN] };
-    const data = { isActive, activatedAt: activatedAtOf(isActive, record.activatedAt) };
-    await this.#prisma.earlyAccessCampaign.updateMany({ where: { shop, id }, data });
+    await this.#rows.setActive(record, isActive);
     return this.#changed(shop, id);
   }
 
@@ -190,8 +171,3 @@ export class CampaignService {
 }
 
 const NOTHING_KEPT: Pick<CampaignDetails, 'productIds' | 'collectionIds'> = { productIds: [], collectionIds: [] };
-
-/** The first activation stays on record: before it a campaign is a draft, after it paused. */
-function activatedAtOf(isActive: boolean, before: Date | null): Date | null {
-  return before ?? (isActive ? new Date() : null);
-}
