@@ -48,6 +48,12 @@ function cookieOf(response: { headers: Record<string, unknown> }): string {
   return String(response.headers['set-cookie'] ?? '').split(';')[0] ?? '';
 }
 
+/** The path of the link in the mail to an address; empty while there is none. */
+function mailedLinkTo(address: string): string {
+  const mail = JSON.stringify(app.services.mailbox?.list().find((sent) => sent.to === address) ?? '');
+  return /\/confirm\/[\w-]+/.exec(mail)?.[0] ?? '';
+}
+
 /** Changes what the builders have no word for, as the admin does. */
 async function aCampaignWith(fields: Record<string, unknown>) {
   return aCampaign(app, shop, fields);
@@ -377,6 +383,21 @@ test('whoever is in already is led to the products instead of being asked again'
 
   expect(page.body).toContain(`href="/c/${secretLink}/pass"`);
   expect(page.body).not.toContain('name="email"');
+});
+
+test('a link from a mail proves the address by its button and leads to the pass page', async () => {
+  const { id, secretLink } = await aCampaignWith({ accessType: 'EMAIL_SIGNUP', trustLevel: 'CONFIRM_FIRST' });
+  await send(secretLink, { way: 'email', email: 'lin@example.com' });
+  await vi.waitFor(() => expect(mailedLinkTo('lin@example.com')).not.toBe(''));
+
+  const opened = await app.http.inject({ method: 'POST', path: mailedLinkTo('lin@example.com') });
+  const pass = await get(String(opened.headers.location), { cookie: cookieOf(opened) });
+
+  expect(opened.statusCode).toBe(303);
+  expect(opened.headers.location).toBe(`/pass/${id}`);
+  expect(opened.headers['set-cookie']).toContain(`Path=/pass/${id};`);
+  expect(pass.statusCode).toBe(200);
+  expect(pass.body).toContain('You&#39;re in.');
 });
 
 test.each([
