@@ -33,10 +33,10 @@ export interface VisitOptions {
   prepare?: (page: Page) => Promise<unknown>;
 }
 
-/** Starts product, browser and somebody's site for the tests of this file. */
-export function hostJourneys(): HostJourneys {
+/** Starts product, browser and somebody's site for the tests of this file; `env` sets the product up otherwise. */
+export function hostJourneys(env: Record<string, string> = {}): HostJourneys {
   // All visitors of this machine share one address, and each errs once on purpose.
-  const house = journeys({ env: { WRONG_GUESSES: '1000' } });
+  const house = journeys({ env: { WRONG_GUESSES: '1000', ...env } });
   const host = new PageHost();
   let merchant: MerchantApi;
   let campaign: ApiCampaign;
