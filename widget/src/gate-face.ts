@@ -108,7 +108,7 @@ function skeleton({ accessType }: Face): TemplateResult {
       ${isEmail ? html`<p class="bone consent"></p>` : nothing}
       <div class="bone field short"></div>
     </div>`;
-  return html`<h2 class="bone told line"></h2>
+  return html`<h2 aria-hidden="true" class="bone told line"></h2>
     <p class="bone told line"></p>
     ${accessType === 'PASSWORD_OR_EMAIL' ? [bones(false), line] : nothing}
     ${bones(accessType !== 'PASSWORD')}`;

@@ -74,7 +74,6 @@ button[aria-disabled='true'] .ink:first-child { opacity: 0; }
 .or::before, .or::after { content: ''; flex: 1; border-block-start: 1px solid var(--line); }
 .said { display: flex; gap: calc(var(--space) * 2); }
 .bone { border-radius: var(--corner); background: var(--faint); }
-.bone.consent { padding-block: 2px; padding-inline-start: calc(24px + var(--space) * 2); min-block-size: 24px; }
 .bone.line { block-size: 1lh; inline-size: 60%; }
 .bone.consent { block-size: max(2lh, 24px); inline-size: 100%; }
 .bone.field { block-size: var(--height); inline-size: 100%; }
