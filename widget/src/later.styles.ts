@@ -13,6 +13,8 @@ ul {
   list-style: none;
 }
 li { display: flex; flex-direction: column; gap: var(--space); min-inline-size: 0; }
+a.name { color: inherit; text-decoration: none; display: inline-block; min-block-size: 24px; }
+a.name:hover { text-decoration: underline; }
 li .action { margin-block-start: auto; }
 .picture { aspect-ratio: 1; margin-block-end: var(--space); overflow: hidden; background: var(--faint); border-radius: var(--corner); }
 .picture img { display: block; inline-size: 100%; block-size: 100%; object-fit: cover; }

@@ -32,10 +32,11 @@ export function productGrid(products: readonly Product[], setting: GridSetting):
 
 function productCard(product: Product, setting: GridSetting): TemplateResult {
   const { wording } = setting;
+  const page = absolute(product.url, setting.base);
   const soldOut = html`<p class="sold-out" part="sold-out">${wording.text('soldOut')}</p>`;
   return html`<li part="product">
     <div class="picture" part="picture">${picture(product, setting)}</div>
-    <h3 part="product-title">${product.title}</h3>
+    <h3 part="product-title">${page ? html`<a class="name" href=${page}>${product.title}</a>` : product.title}</h3>
     <p class="price" part="price">${price(product, wording)}</p>
     ${product.isAvailable ? nothing : soldOut}
     ${actions(product, setting)}

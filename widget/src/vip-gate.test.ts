@@ -123,7 +123,7 @@ test('an open gate shows its products, and no field any more', async () => {
   expect(shown(gate)).toContain('Lantern <b>No. 4</b>');
   expect(shown(gate)).toContain('€20.00');
   expect(gate.renderRoot.querySelector('s')?.textContent).toContain('€25.00');
-  expect(gate.renderRoot.querySelector('a')?.getAttribute('href')).toBe('https://vip.example/cart/1:1');
+  expect(gate.renderRoot.querySelector('a.action')?.getAttribute('href')).toBe('https://vip.example/cart/1:1');
   expect(gate.renderRoot.querySelector('img')?.getAttribute('src')).toBe('https://vip.example/pictures/lantern.webp');
   expect(gate.renderRoot.querySelector('slot[name="unlocked"]')).not.toBeNull();
   expect(gate.querySelector('input')).toBeNull();

@@ -4,7 +4,7 @@ import { GateController } from './gate.controller.ts';
 import { HttpGateApi } from './gate-api.ts';
 import type { GateEventDetails } from './gate-event.ts';
 import { faceOf, formsOf, spokenOf } from './gate-face.ts';
-import { campaignOf, type GateStep, isTrying, offersWaiting, type Refusal } from './gate-step.ts';
+import { campaignOf, type GateStep, isTrying, type Refusal } from './gate-step.ts';
 import { slotOf } from './gate-text.ts';
 import type { Face, Shelves } from './later-screens.ts';
 import { english } from './messages.ts';
@@ -126,7 +126,10 @@ export class VipGate extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('campaign') || changed.has('secretLink') || changed.has('api')) this.#begin();
     const step = this.#controller?.step;
-    if (step && (!['loading', 'unreachable', 'missing', 'locked'].includes(step.name) || offersWaiting(step)))
+    if (
+      step &&
+      (!['loading', 'unreachable', 'missing', 'locked'].includes(step.name) || (isTrying(step) && step.refusal))
+    )
       this.#onDemand.wantScreens();
     this.#speak();
     this.#hadFocus = this.matches(':focus-within');
