@@ -117,3 +117,23 @@ test('who came by e-mail is named only to who may read sign-ups', async () => {
 
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', scope: 'read_signups' });
 });
+
+test('after all passes were revoked the list says so, until a person gets through again', async () => {
+  const { id } = await aGate();
+  await byEmail(id, 'ada@example.com');
+  await byEmail(id, 'grace@example.com');
+
+  await merchant('mutation ($id: ID!) { campaignPassesRevoke(campaignId: $id) { userErrors { code } } }', { id });
+  const { pass } = await byEmail(id, 'ada@example.com');
+
+  const { data } = await merchant(
+    'query ($id: ID!) { campaign(id: $id) { passes(first: 9) { nodes { isRevoked signup { email } } } } }',
+    { id },
+  );
+  const states = data.campaign.passes.nodes.map((node: { isRevoked: boolean; signup: { email: string } }) => [
+    node.signup.email,
+    node.isRevoked,
+  ]);
+  expect(Object.fromEntries(states)).toEqual({ 'ada@example.com': false, 'grace@example.com': true });
+  expect(await opens(pass)).toBe(true);
+});

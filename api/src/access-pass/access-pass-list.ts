@@ -1,10 +1,14 @@
-import type { PrismaClient } from '../../../prisma/client/client.ts';
+import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
 import { type Page, type PageRequest, readPage } from '../platform/graphql/connection.ts';
 import { UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
 import { isUuid } from '../platform/uuid.ts';
 import type { AccessPass, AccessPassPayload } from './access-pass.type.ts';
 
 const NO_PASS = userError(['id'], UserErrorCode.NOT_FOUND, 'There is no access pass with this id.');
+
+const EPOCH = { campaign: { select: { passEpoch: true } } } satisfies Prisma.AccessPassInclude;
+
+type Row = Prisma.AccessPassGetPayload<{ include: typeof EPOCH }>;
 
 /** The access passes of a shop's campaigns, for its merchant. */
 export class AccessPassList {
@@ -20,7 +24,14 @@ export class AccessPassList {
     return readPage(
       request,
       { column: 'issuedAt', direction: 'desc' },
-      ({ where, ...page }) => this.#prisma.accessPass.findMany({ where: { AND: [found, where] }, ...page }),
+      async ({ where, ...page }) => {
+        const rows = await this.#prisma.accessPass.findMany({
+          where: { AND: [found, where] },
+          ...page,
+          include: EPOCH,
+        });
+        return rows.map(accessPassOf);
+      },
       () => this.#prisma.accessPass.count({ where: found }),
     );
   }
@@ -30,7 +41,13 @@ export class AccessPassList {
     if (!isUuid(id)) return { accessPass: null, userErrors: [NO_PASS] };
     const where = { shop, id, revokedAt: null };
     await this.#prisma.accessPass.updateMany({ where, data: { revokedAt: new Date() } });
-    const accessPass = await this.#prisma.accessPass.findUnique({ where: { shop_id: { shop, id } } });
-    return { accessPass, userErrors: accessPass === null ? [NO_PASS] : [] };
+    const row = await this.#prisma.accessPass.findUnique({ where: { shop_id: { shop, id } }, include: EPOCH });
+    return row === null
+      ? { accessPass: null, userErrors: [NO_PASS] }
+      : { accessPass: accessPassOf(row), userErrors: [] };
   }
+}
+
+function accessPassOf(row: Row): AccessPass {
+  return { ...row, isRevoked: row.revokedAt !== null || row.passEpoch < row.campaign.passEpoch };
 }

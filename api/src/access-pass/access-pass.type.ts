@@ -18,6 +18,12 @@ export class AccessPass {
   @Field(() => Date, { nullable: true, description: 'When it was revoked singly; null otherwise.' })
   revokedAt!: Date | null;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether it was revoked, singly or with all passes of its campaign. Its code or link may be revoked besides.',
+  })
+  isRevoked!: boolean;
+
   /** By exactly one of these three the visitor got through. */
   signupId!: string | null;
   accessCodeId!: string | null;

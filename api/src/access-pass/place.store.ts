@@ -8,6 +8,8 @@ export interface Place {
   readonly signupId: string | null;
   readonly accessCodeId: string | null;
   readonly secretLinkId: string | null;
+  /** The campaign's pass epoch now. */
+  readonly passEpoch: number;
   readonly expiresAt: Date;
 }
 
@@ -17,14 +19,17 @@ export async function keepPlaces(transaction: Prisma.TransactionClient, claimed:
   if (places.length === 0) return;
   await transaction.$executeRaw`
     INSERT INTO "AccessPass" AS known
-      (shop, id, "campaignId", "signupId", "accessCodeId", "secretLinkId", "expiresAt")
+      (shop, id, "campaignId", "signupId", "accessCodeId", "secretLinkId", "passEpoch", "expiresAt")
     SELECT * FROM unnest(
       ${places.map(({ shop }) => shop)}::text[], ${places.map(({ id }) => id)}::uuid[],
       ${places.map(({ campaignId }) => campaignId)}::uuid[], ${places.map(({ signupId }) => signupId)}::uuid[],
       ${places.map(({ accessCodeId }) => accessCodeId)}::uuid[],
       ${places.map(({ secretLinkId }) => secretLinkId)}::uuid[],
+      ${places.map(({ passEpoch }) => passEpoch)}::int[],
       ${places.map(({ expiresAt }) => expiresAt)}::timestamptz[])
-    ON CONFLICT (shop, id) DO UPDATE SET "expiresAt" = greatest(known."expiresAt", excluded."expiresAt")`;
+    ON CONFLICT (shop, id) DO UPDATE SET
+      "passEpoch" = excluded."passEpoch",
+      "expiresAt" = greatest(known."expiresAt", excluded."expiresAt")`;
 }
 
 /** PostgreSQL takes no row twice in one statement; the same person may have claimed twice at once. */

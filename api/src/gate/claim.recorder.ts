@@ -59,13 +59,13 @@ async function settleClaims(transaction: Prisma.TransactionClient, claims: reado
     claim.by === 'email' && (verdict === 'OPEN' || verdict === 'CONFIRM') ? [claim.signup] : [],
   );
   const signupIds = await keepSignups(transaction, key, { signups, known });
+  const { passEpoch } = ledger.campaign;
   const signupIdOf = (claim: Claim) => (claim.by === 'email' ? (signupIds.get(claim.signup.emailKey) ?? null) : null);
   await keepPlaces(
     transaction,
-    judged.flatMap((one) => placeOf(one, signupIdOf(one.claim))),
+    judged.flatMap((one) => placeOf(one, { signupId: signupIdOf(one.claim), passEpoch })),
   );
   await writeLedger(transaction, key, entriesOf(ledger, tally));
-  const { passEpoch } = ledger.campaign;
   return judged.map(({ claim, decision, place }) => ({ decision, place, passEpoch, signupId: signupIdOf(claim) }));
 }
 
@@ -96,12 +96,12 @@ function expiryOf(claim: Claim, { campaign }: CampaignLedger, now: Date): Date {
   return passExpiry(now, new Date(Math.min(expiry.getTime(), now.getTime() + campaign.confirmWithinMinutes * 60_000)));
 }
 
-function placeOf({ claim, place }: Judged, signupId: string | null): Place[] {
+function placeOf({ claim, place }: Judged, owner: Pick<Place, 'signupId' | 'passEpoch'>): Place[] {
   if (place === null) return [];
   const { shop, campaignId } = claim;
   const accessCodeId = claim.by === 'code' ? claim.credentialId : null;
   const secretLinkId = claim.by === 'link' ? claim.credentialId : null;
-  return [{ shop, campaignId, ...place, signupId, accessCodeId, secretLinkId }];
+  return [{ shop, campaignId, ...place, ...owner, accessCodeId, secretLinkId }];
 }
 
 function entriesOf({ accessCodes, secretLinks }: CampaignLedger, { passes, uses }: Tally) {

@@ -123,7 +123,7 @@ test('the guest list is shown where it decides, and asked for nowhere else', asy
 
 test('people whose code was revoked are shown without access', async () => {
   const by = { __typename: 'AccessCode', id: 'a1', name: 'Newsletter', revokedAt: '2026-11-21T09:00:00.000Z' };
-  const pass = { __typename: 'AccessPass', id: 'p1', issuedAt: '2026-11-20T09:00:00.000Z', revokedAt: null };
+  const pass = { __typename: 'AccessPass', id: 'p1', issuedAt: '2026-11-20T09:00:00.000Z', isRevoked: false };
   const nodes = [{ ...pass, expiresAt: '2099-01-01T00:00:00.000Z', signup: null, accessCode: by, secretLink: null }];
   const pageInfo = { __typename: 'PageInfo', hasNextPage: false, endCursor: null };
   const passes = { __typename: 'AccessPassConnection', totalCount: 1, pageInfo, nodes };

@@ -13,7 +13,7 @@ const AccessPassRevoke = graphql(/* GraphQL */ `
     accessPassRevoke(id: $id) {
       accessPass {
         id
-        revokedAt
+        isRevoked
       }
       userErrors {
         field

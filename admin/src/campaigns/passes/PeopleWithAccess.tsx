@@ -26,7 +26,7 @@ const CampaignPassesQuery = graphql(/* GraphQL */ `
           id
           issuedAt
           expiresAt
-          revokedAt
+          isRevoked
           signup {
             id
             email

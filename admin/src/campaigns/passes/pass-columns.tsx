@@ -18,7 +18,7 @@ export function whoHas({ signup, accessCode, secretLink }: AccessPass): string {
 
 /** What a pass is good for now. Revoking a code or a link revokes what came in with it. */
 export function passState(pass: AccessPass, now: number): keyof typeof words.state {
-  if (pass.revokedAt || pass.accessCode?.revokedAt || pass.secretLink?.revokedAt) return 'revoked';
+  if (pass.isRevoked || pass.accessCode?.revokedAt || pass.secretLink?.revokedAt) return 'revoked';
   return Date.parse(pass.expiresAt) <= now ? 'expired' : 'valid';
 }
 

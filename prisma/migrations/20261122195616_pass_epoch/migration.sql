@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "AccessPass" ADD COLUMN     "passEpoch" INTEGER NOT NULL DEFAULT 1;
