@@ -4,10 +4,11 @@ import { VipGate } from './vip-gate.ts';
 /** The version of this build; what belongs to it lies under an address of its own. */
 declare const VERSION: string;
 
-/** Where this very script came from; a module or a script moved by a page's own loader is looked for by its name. */
+/** Where this very script came from; one that a page's own loader moved or imported is looked for by its name. */
 function scriptAddress(): string {
   const script = document.currentScript ?? document.querySelector('script[src*="/vip-gate.js"]');
-  return script instanceof HTMLScriptElement ? script.src : '';
+  if (script instanceof HTMLScriptElement) return script.src;
+  return performance.getEntriesByType('resource').find(({ name }) => name.includes('/vip-gate.js'))?.name ?? '';
 }
 
 /** A file of this very version, or else the one that lies beside the script; a failed address is not asked again by browsers. */
