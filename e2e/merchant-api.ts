@@ -63,6 +63,29 @@ export class MerchantApi {
     return products.nodes.map(({ id }) => id);
   }
 
+  /** Ids of the products with these handles, as far as the catalog has them. */
+  async productIdsOf(handles: readonly string[]): Promise<string[]> {
+    interface Page {
+      products: {
+        nodes: { id: string; handle: string }[];
+        pageInfo: { endCursor: string | null; hasNextPage: boolean };
+      };
+    }
+    const found = new Map<string, string>();
+    for (let after: string | null = null, more = true; more; ) {
+      const { products }: Page = await this.ask<Page>(
+        `query ($after: String) {
+          products(first: 100, after: $after) { nodes { id handle } pageInfo { endCursor hasNextPage } }
+        }`,
+        { after },
+      );
+      for (const { id, handle } of products.nodes) found.set(handle, id);
+      after = products.pageInfo.endCursor;
+      more = products.pageInfo.hasNextPage;
+    }
+    return handles.flatMap((handle) => found.get(handle) ?? []);
+  }
+
   /** Brings a product CSV into the catalog. */
   async importCatalog(csv: string): Promise<void> {
     const response = await fetch(`${this.#url}/admin/catalog-imports`, {

@@ -4,7 +4,7 @@ import { gateAt } from './gate.ts';
 import { hostJourneys, PASSWORD } from './host-journeys.ts';
 import { gateTag, type HostPage, ordinaryPage, scriptTag } from './host-pages/host-page.ts';
 import { placements } from './host-pages/placements.ts';
-import { policies } from './host-pages/policies.ts';
+import { policies, withoutConnections } from './host-pages/policies.ts';
 import { surroundings } from './host-pages/surroundings.ts';
 
 const site = hostJourneys();
@@ -48,6 +48,19 @@ test.each(policies)('the gate works under the policy: $name', async (hostPage) =
   await expect
     .poll(() => pictures.evaluateAll((all) => all.map((one) => one.clientHeight > 100)))
     .toEqual([true, true]);
+});
+
+test('a policy that forgot the API is told the visitor kindly and the author once', async () => {
+  const warnings: string[] = [];
+  const page = await site.visit(withoutConnections, {
+    expected: (text) => text.includes('Content Security Policy'),
+    prepare: async (fresh) =>
+      fresh.on('console', (message) => message.type() === 'warning' && warnings.push(message.text())),
+  });
+
+  await page.locator('vip-gate').getByText("We couldn't reach the shop").first().waitFor();
+
+  expect(warnings).toEqual([expect.stringContaining('connect-src')]);
 });
 
 test('a script that is not the one its hash names does not run', async () => {
