@@ -124,6 +124,9 @@ export class VipGate extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    // The hosted page's forms for visitors without scripts: password managers must not find two of each field. Each time,
+    // since the page may still be on its way when the element begins.
+    this.querySelector('.plain')?.remove();
     if (changed.has('campaign') || changed.has('secretLink') || changed.has('api')) this.#begin();
     const step = this.#controller?.step;
     if (
@@ -271,9 +274,7 @@ export class VipGate extends LitElement {
     if (name === 'vip-gate-error' && !hasWarned) {
       hasWarned = true;
       // biome-ignore lint/suspicious/noConsole: the page's author should learn why, and an event is easily missed
-      console.warn(
-        `vip-gate: no answer from ${this.#endpoint}. Does the page's Content-Security-Policy allow it in connect-src?`,
-      );
+      console.warn(`vip-gate: no answer from ${this.#endpoint}. Does the page's CSP allow it in connect-src?`);
     }
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   };
