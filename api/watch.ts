@@ -40,8 +40,9 @@ function watchSources(folder: string, onChange: () => void) {
   });
 }
 
+/** In a process group of its own: Ctrl-C would reach it twice, from the terminal and from `stop`, and a second signal ends it at once. */
 function startServer(): ChildProcess {
-  return spawn(process.execPath, [join(ROOT, 'api/dist/server.js')], { cwd: ROOT, stdio: 'inherit' });
+  return spawn(process.execPath, [join(ROOT, 'api/dist/server.js')], { cwd: ROOT, stdio: 'inherit', detached: true });
 }
 
 async function stop(server: ChildProcess): Promise<void> {
