@@ -11,6 +11,7 @@ interface Goods {
   readonly campaign: MadeCampaign;
   readonly product: string;
   readonly signup: string;
+  readonly waiting: string;
   readonly token: string;
   readonly accessCode: string;
   readonly secretLink: string;
@@ -70,6 +71,16 @@ const TRIALS: Record<string, Trial> = {
     ...{ answer: null, scope: read_campaigns },
   },
   'Mutation.guestListClear': change('guestListClear', (id) => `campaignId: "${id}"`),
+  'Mutation.guestRemove': change('guestRemove', (id) => `campaignId: "${id}", email: "grace@example.com"`),
+  'Mutation.waitingListEntryRemove': {
+    attempt: ({ waiting }) => `mutation { result: waitingListEntryRemove(id: "${waiting}") { userErrors { code } } }`,
+    ...{ answer: { userErrors: NOT_FOUND }, scope: write_signups },
+  },
+  'Mutation.waitingListAdmit': {
+    attempt: ({ campaign, waiting }) =>
+      `mutation { result: waitingListAdmit(campaignId: "${campaign.id}", ids: ["${waiting}"]) { userErrors { code } } }`,
+    ...{ answer: { userErrors: NOT_FOUND }, scope: write_campaigns },
+  },
   'Mutation.campaignCreate': {
     attempt: ({ product }) => `mutation { result: campaignCreate(input: {
       name: "Stolen goods", accessType: EMAIL_SIGNUP, productIds: ["${product}"] }) { userErrors { code } } }`,
@@ -155,10 +166,13 @@ async function someGoods(shop: string): Promise<Goods> {
   });
   const ofCampaign = { shop, campaignId: campaign.id, emailKey: 'grace@example.com' };
   await app.database.prisma.guest.create({ data: ofCampaign });
-  await app.database.prisma.waitingListEntry.create({ data: { ...ofCampaign, email: 'grace@example.com' } });
+  const waiting = await app.database.prisma.waitingListEntry.create({
+    data: { ...ofCampaign, email: 'grace@example.com' },
+  });
   const signup = await app.database.prisma.signup.findFirstOrThrow({ where: { shop } });
   const token = await app.database.prisma.apiToken.findFirstOrThrow({ where: { shop } });
-  return { shop, campaign, product, signup: signup.id, token: token.id, ...(await someKeys(shop, campaign.id)) };
+  const people = { signup: signup.id, waiting: waiting.id };
+  return { shop, campaign, product, ...people, token: token.id, ...(await someKeys(shop, campaign.id)) };
 }
 
 /** The ways into a campaign, and a pass that one of them gave. */

@@ -122,3 +122,89 @@ test('an address is a guest of the campaign that lists it, and of no other campa
   expect(await guestList.isGuest({ shop, id: other.id }, 'ada@example.com')).toBe(false);
   expect(await guestList.isGuest({ shop: second, id: campaignId }, 'ada@example.com')).toBe(false);
 });
+
+async function wait(...emailKeys: string[]): Promise<string[]> {
+  const data = emailKeys.map((emailKey) => ({ shop, campaignId, email: emailKey, emailKey }));
+  const rows = await app.database.prisma.waitingListEntry.createManyAndReturn({ data, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
+async function peopleOf(id: string): Promise<{ guests: string[]; waiting: string[] }> {
+  const { data } = await ask(
+    'query ($id: ID!) { campaign(id: $id) { guests { nodes { email } } waitingList { nodes { email } } } }',
+    { id },
+  );
+  const addresses = ({ nodes }: { nodes: { email: string }[] }) => nodes.map(({ email }) => email);
+  return { guests: addresses(data.campaign.guests), waiting: addresses(data.campaign.waitingList) };
+}
+
+const REMOVE_GUEST = `mutation ($id: ID!, $email: String!) {
+  guestRemove(campaignId: $id, email: $email) { campaign { guestsCount } userErrors { field code } } }`;
+
+test('one guest is taken off one campaign’s list, however the address is written', async () => {
+  const other = await aCampaign(app, shop, { name: 'Other' });
+  await invite(campaignId, 'ada@example.com', 'grace@example.com');
+  await invite(other.id, 'ada@example.com');
+
+  const first = await ask(REMOVE_GUEST, { id: campaignId, email: ' Ada@EXAMPLE.com ' });
+  const again = await ask(REMOVE_GUEST, { id: campaignId, email: 'ada@example.com' });
+  const noAddress = await ask(REMOVE_GUEST, { id: campaignId, email: '%' });
+
+  const unknown = { campaign: null, userErrors: [{ field: ['email'], code: 'NOT_FOUND' }] };
+  expect(first.data.guestRemove).toEqual({ campaign: { guestsCount: 1 }, userErrors: [] });
+  expect(again.data.guestRemove).toEqual(unknown);
+  expect(noAddress.data.guestRemove).toEqual(unknown);
+  expect((await peopleOf(campaignId)).guests).toEqual(['grace@example.com']);
+  expect((await peopleOf(other.id)).guests).toEqual(['ada@example.com']);
+});
+
+test('somebody who waits is forgotten', async () => {
+  const [ada = ''] = await wait('ada@example.com', 'grace@example.com');
+  const remove = (id: string) =>
+    ask(
+      'mutation ($id: ID!) { waitingListEntryRemove(id: $id) { removedWaitingListEntryId userErrors { field code } } }',
+      { id },
+    );
+
+  expect((await remove(ada)).data.waitingListEntryRemove).toEqual({ removedWaitingListEntryId: ada, userErrors: [] });
+  for (const id of [ada, 'no-id']) {
+    expect((await remove(id)).data.waitingListEntryRemove).toEqual({
+      removedWaitingListEntryId: null,
+      userErrors: [{ field: ['id'], code: 'NOT_FOUND' }],
+    });
+  }
+  expect((await peopleOf(campaignId)).waiting).toEqual(['grace@example.com']);
+});
+
+const ADMIT = `mutation ($id: ID!, $ids: [ID!]!) {
+  waitingListAdmit(campaignId: $id, ids: $ids) { admittedCount campaign { guestsCount } userErrors { field code } } }`;
+
+test('who is admitted goes from the waiting list to the guest list, once', async () => {
+  await invite(campaignId, 'grace@example.com');
+  const [ada = '', grace = ''] = await wait('ada@example.com', 'grace@example.com', 'alan@example.com');
+
+  const { data } = await ask(ADMIT, { id: campaignId, ids: [ada, grace, ada, 'no-id'] });
+  const again = await ask(ADMIT, { id: campaignId, ids: [ada] });
+
+  expect(data.waitingListAdmit).toEqual({ admittedCount: 2, campaign: { guestsCount: 2 }, userErrors: [] });
+  expect(again.data.waitingListAdmit).toEqual({
+    ...{ admittedCount: 0, campaign: null },
+    userErrors: [{ field: ['ids'], code: 'NOT_FOUND' }],
+  });
+  expect(await peopleOf(campaignId)).toEqual({
+    guests: ['ada@example.com', 'grace@example.com'],
+    waiting: ['alan@example.com'],
+  });
+});
+
+test('nobody is admitted by the id of another campaign’s waiting list, nor too many at once', async () => {
+  const other = await aCampaign(app, shop, { name: 'Other' });
+  const [ada = ''] = await wait('ada@example.com');
+
+  const elsewhere = await ask(ADMIT, { id: other.id, ids: [ada] });
+  const many = await ask(ADMIT, { id: campaignId, ids: Array.from({ length: 101 }, () => ada) });
+
+  expect(elsewhere.data.waitingListAdmit.userErrors).toEqual([{ field: ['ids'], code: 'NOT_FOUND' }]);
+  expect(many.data.waitingListAdmit.userErrors).toEqual([{ field: ['ids'], code: 'TOO_MANY' }]);
+  expect(await peopleOf(campaignId)).toEqual({ guests: [], waiting: ['ada@example.com'] });
+});

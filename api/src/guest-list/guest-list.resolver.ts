@@ -3,7 +3,7 @@ import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root 
 import type { CampaignService } from '../campaign/campaign.service.ts';
 import { EarlyAccessCampaign } from '../campaign/campaign.type.ts';
 import type { Page } from '../platform/graphql/connection.ts';
-import { UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
+import { type UserError, UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
 import { ApiTokenScope } from '../shop/api-token-scope.ts';
 import type { AdminContext } from '../shop/principal.ts';
 import type { GuestListService } from './guest-list.service.ts';
@@ -11,8 +11,11 @@ import {
   type Guest,
   GuestConnection,
   GuestListClearPayload,
+  GuestRemovePayload,
+  WaitingListAdmitPayload,
   WaitingListConnection,
   type WaitingListEntry,
+  WaitingListEntryRemovePayload,
 } from './guest-list.type.ts';
 
 /** A campaign's guest list and waiting list. */
@@ -73,6 +76,49 @@ export class GuestListResolver {
     return { campaign, userErrors: [] };
   }
 
+  @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => GuestRemovePayload, {
+    description: 'Takes one address off a campaign’s guest list, however it is written; who came in before stays in.',
+  })
+  async guestRemove(
+    @Ctx() { principal: { shop } }: AdminContext,
+    @Arg('campaignId', () => ID) campaignId: string,
+    @Arg('email', () => String) email: string,
+  ): Promise<GuestRemovePayload> {
+    const campaign = await this.#campaigns.find(shop, campaignId);
+    if (campaign === null) return { campaign, userErrors: [NO_CAMPAIGN] };
+    const isRemoved = await this.#guestList.removeGuest(campaign, email);
+    return isRemoved ? { campaign, userErrors: [] } : { campaign: null, userErrors: [NO_GUEST] };
+  }
+
+  @Authorized(ApiTokenScope.write_signups)
+  @Mutation(() => WaitingListEntryRemovePayload, { description: 'Forgets somebody who waits.' })
+  async waitingListEntryRemove(
+    @Ctx() { principal: { shop } }: AdminContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<WaitingListEntryRemovePayload> {
+    const isRemoved = await this.#guestList.removeFromWaitingList(shop, id);
+    if (isRemoved) return { removedWaitingListEntryId: id, userErrors: [] };
+    return { removedWaitingListEntryId: null, userErrors: [NOBODY_WAITS] };
+  }
+
+  @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => WaitingListAdmitPayload, {
+    description:
+      'Moves people from a campaign’s waiting list to its guest list. Who waits no more is left out; we write to nobody.',
+  })
+  async waitingListAdmit(
+    @Ctx() { principal: { shop } }: AdminContext,
+    @Arg('campaignId', () => ID) campaignId: string,
+    @Arg('ids', () => [ID], { description: 'Of entries of the waiting list; at most 100.' }) ids: string[],
+  ): Promise<WaitingListAdmitPayload> {
+    const campaign = await this.#campaigns.find(shop, campaignId);
+    if (campaign === null) return notAdmitted(NO_CAMPAIGN);
+    if (ids.length > MOST_ADMITTED) return notAdmitted(TOO_MANY_IDS);
+    const admittedCount = await this.#guestList.admit(campaign, ids);
+    return admittedCount > 0 ? { campaign, admittedCount, userErrors: [] } : notAdmitted(NOBODY_ADMITTED);
+  }
+
   #countsOf(context: AdminContext): DataLoader<string, number> {
     const known = this.#counts.get(context);
     if (known) return known;
@@ -86,3 +132,16 @@ export class GuestListResolver {
 }
 
 const NO_CAMPAIGN = userError(['campaignId'], UserErrorCode.NOT_FOUND, 'There is no campaign with this id.');
+const NO_GUEST = userError(['email'], UserErrorCode.NOT_FOUND, 'This address is not on the guest list.');
+const NOBODY_WAITS = userError(['id'], UserErrorCode.NOT_FOUND, 'Nobody with this id is on a waiting list.');
+const NOBODY_ADMITTED = userError(['ids'], UserErrorCode.NOT_FOUND, 'None of these is on the campaign’s waiting list.');
+const MOST_ADMITTED = 100;
+const TOO_MANY_IDS = userError(
+  ['ids'],
+  UserErrorCode.TOO_MANY,
+  `At most ${MOST_ADMITTED} people can be admitted at once.`,
+);
+
+function notAdmitted(problem: UserError): WaitingListAdmitPayload {
+  return { campaign: null, admittedCount: 0, userErrors: [problem] };
+}

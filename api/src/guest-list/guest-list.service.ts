@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
 import { likeText } from '../platform/database/like-text.ts';
-import type { Email } from '../platform/email.ts';
+import { type Email, readEmail } from '../platform/email.ts';
 import { type Page, type PageRequest, readPage } from '../platform/graphql/connection.ts';
 import { isUuid } from '../platform/uuid.ts';
 import type { Guest, WaitingListEntry } from './guest-list.type.ts';
@@ -61,6 +61,38 @@ export class GuestListService {
   /** Empties the guest list. Who came in before stays in. */
   async clear({ shop, id: campaignId }: CampaignKey): Promise<void> {
     await this.#prisma.guest.deleteMany({ where: { shop, campaignId } });
+  }
+
+  /** Takes one address off the guest list, however it is written; false when it was not on it. Who came in before stays in. */
+  async removeGuest({ shop, id: campaignId }: CampaignKey, typed: string): Promise<boolean> {
+    const emailKey = readEmail(typed)?.key;
+    if (emailKey === undefined) return false;
+    return (await this.#prisma.guest.deleteMany({ where: { shop, campaignId, emailKey } })).count === 1;
+  }
+
+  /** Forgets somebody who waits; false when there is nobody with this id. */
+  async removeFromWaitingList(shop: string, id: string): Promise<boolean> {
+    return isUuid(id) && (await this.#prisma.waitingListEntry.deleteMany({ where: { shop, id } })).count === 1;
+  }
+
+  /**
+   * Puts who waits on the guest list and takes them off the waiting list, in one step: how many. Ids of nobody who waits at
+   * this campaign are left out. Raw: Prisma has no word for moving rows while their campaign is kept from being deleted.
+   */
+  async admit({ shop, id }: CampaignKey, entryIds: readonly string[]): Promise<number> {
+    const [counts] = await this.#prisma.$queryRaw<{ admitted: number }[]>`
+      WITH campaign AS (
+        SELECT shop, id FROM "EarlyAccessCampaign" WHERE shop = ${shop} AND id = ${id}::uuid FOR KEY SHARE
+      ), gone AS (
+        DELETE FROM "WaitingListEntry" w USING campaign
+         WHERE w.shop = campaign.shop AND w."campaignId" = campaign.id AND w.id = ANY(${entryIds.filter(isUuid)}::uuid[])
+        RETURNING w.shop, w."campaignId", w."emailKey"
+      ), added AS (
+        INSERT INTO "Guest" (shop, "campaignId", "emailKey")
+        SELECT shop, "campaignId", "emailKey" FROM gone ORDER BY "emailKey" ON CONFLICT DO NOTHING
+      )
+      SELECT count(*)::int AS admitted FROM gone`;
+    return counts?.admitted ?? 0;
   }
 
   /** Who waits: who came first stands first. Another shop's campaign has none. */

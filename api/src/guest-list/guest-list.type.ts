@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { EarlyAccessCampaign } from '../campaign/campaign.type.ts';
 import { connectionType } from '../platform/graphql/connection.ts';
 import { UserError } from '../platform/graphql/user-error.type.ts';
@@ -37,6 +37,36 @@ export class WaitingListConnection extends connectionType(WaitingListEntry, 'Wai
 export class GuestListClearPayload {
   @Field(() => EarlyAccessCampaign, { nullable: true, description: 'The campaign as it is now; null with userErrors.' })
   campaign!: EarlyAccessCampaign | null;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}
+
+@ObjectType()
+export class GuestRemovePayload {
+  @Field(() => EarlyAccessCampaign, { nullable: true, description: 'The campaign as it is now; null with userErrors.' })
+  campaign!: EarlyAccessCampaign | null;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}
+
+@ObjectType()
+export class WaitingListEntryRemovePayload {
+  @Field(() => ID, { nullable: true })
+  removedWaitingListEntryId!: string | null;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}
+
+@ObjectType()
+export class WaitingListAdmitPayload {
+  @Field(() => EarlyAccessCampaign, { nullable: true, description: 'The campaign as it is now; null with userErrors.' })
+  campaign!: EarlyAccessCampaign | null;
+
+  @Field(() => Int, { description: 'How many went from the waiting list to the guest list.' })
+  admittedCount!: number;
 
   @Field(() => [UserError])
   userErrors!: UserError[];
