@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { isFresh, PRODUCTS, ROOT } from './freshness.ts';
 
 /** One thing that is checked; what it gives is what is wrong, and empty when nothing is. */
@@ -20,6 +20,7 @@ const CHECKS: readonly Check[] = [
     find: () => run([bin('tsc'), '-p', name]),
   })),
   { name: 'emitted schemas', find: findSchemaDrift },
+  { name: 'manifest of the element', find: findManifestDrift },
   { name: 'migrations', find: () => run([process.execPath, 'api/migration-drift.ts']) },
   { name: 'format and lint', find: () => run([bin('biome'), 'check', '--error-on-warnings']) },
   { name: 'unused code', find: () => run([bin('knip'), '--no-progress']) },
@@ -72,6 +73,23 @@ async function findSchemaDrift(): Promise<string> {
   }
 }
 
+async function findManifestDrift(): Promise<string> {
+  const widget = join(ROOT, 'widget');
+  const folder = await mkdtemp(join(tmpdir(), 'vip-manifest-'));
+  try {
+    const analyser = join(widget, 'node_modules', '.bin', 'cem');
+    const problem = await run([analyser, 'analyze', '--quiet', '--outdir', relative(widget, folder)], widget);
+    const [made, kept] = await Promise.all(
+      [folder, widget].map((place) => readFile(join(place, 'custom-elements.json'), 'utf8').catch(() => 'missing')),
+    );
+    return (
+      problem || (made === kept ? '' : 'custom-elements.json: not what the source says; run `pnpm manifest:emit`.')
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
 async function findDocumentDrift(): Promise<string> {
   return run([bin('graphql-codegen'), '--config', 'codegen.ts', '--check', '--silent']);
 }
@@ -85,9 +103,9 @@ async function compareFolders(made: string, kept: string, remedy: string): Promi
 }
 
 /** Gives what a command printed if it failed, else nothing. */
-function run([program = '', ...args]: readonly string[]): Promise<string> {
+function run([program = '', ...args]: readonly string[], cwd = ROOT): Promise<string> {
   return new Promise((done) => {
-    const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     const printed: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => printed.push(text));

@@ -47,6 +47,7 @@ const tickMs = 1_000;
  * @slot unlocked - Shown once the gate is open, under the products.
  *
  * @cssproperty [--vip-gate-accent=currentColor] - Colour of buttons and focus rings. Default: the campaign's own, else the text's.
+ * @cssproperty --vip-gate-campaign-accent - The campaign's own colour. The element sets it, and it holds where `--vip-gate-accent` is not set.
  * @cssproperty [--vip-gate-accent-text] - Colour of the text on buttons. Default: black or white, whichever reads better.
  * @cssproperty [--vip-gate-space=4px] - The unit of all spacing.
  * @cssproperty [--vip-gate-corner=6px] - Radius of fields, buttons and pictures.
@@ -243,14 +244,17 @@ export class VipGate extends LitElement {
     void controller.submitEmail({ email, acceptsMarketing, website, ...consent });
   }
 
-  /** The focus goes to the field that was refused, or to the heading of what has opened. */
+  /** The focus goes to the field that was refused; where its place has vanished, to the next field, or to what has opened. */
   #keepFocus(): void {
     const step = this.#step;
     const refusal = isTrying(step) ? step.refusal : null;
-    const isNew = refusal !== null && refusal !== this.#shownRefusal;
-    if (isNew) this.querySelector<HTMLInputElement>(`#${this.#id}-${refusal.way}-field`)?.focus();
-    else if (step.name === 'confirming') this.querySelector<HTMLInputElement>(`#${this.#id}-code-field`)?.focus();
-    else if (step.name === 'open') this.renderRoot.querySelector('h2')?.focus();
+    if (refusal && refusal !== this.#shownRefusal)
+      this.querySelector<HTMLInputElement>(`#${this.#id}-${refusal.way}-field`)?.focus();
+    else if (!this.matches(':focus-within')) {
+      const field = this.querySelector<HTMLInputElement>('[enterkeyhint]');
+      const place = step.name === 'open' || !field ? this.renderRoot.querySelector('h2') : field;
+      place?.focus();
+    }
     this.#shownRefusal = refusal;
   }
 
