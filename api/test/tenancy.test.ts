@@ -88,7 +88,7 @@ const TRIALS: Record<string, Trial> = {
   },
   'Mutation.campaignUpdate': change('campaignUpdate', (id) => `id: "${id}", input: { name: "Stolen" }`),
   'Mutation.campaignDelete': change('campaignDelete', (id) => `id: "${id}"`),
-  'Mutation.campaignDuplicate': change('campaignDuplicate', (id) => `id: "${id}"`),
+  'Mutation.campaignDuplicate': change('campaignDuplicate', (id) => `id: "${id}", includeGuestList: true`),
   'Mutation.campaignActivate': change('campaignActivate', (id) => `id: "${id}"`),
   'Mutation.campaignPause': change('campaignPause', (id) => `id: "${id}"`),
   'EarlyAccessCampaign.passes': {

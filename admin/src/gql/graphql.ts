@@ -74,7 +74,7 @@ export type CampaignCreateInput = {
   /** At most 200 characters. */
   name: string;
   omnisendListId?: string | null | undefined;
-  /** The first access code that is not revoked: 4 to 200 characters, compared without regard to case, spaces and Unicode form. Wanted where a password opens the gate; null revokes it. */
+  /** The first access code that is not revoked: 4 to 200 characters, compared without regard to case, spaces and Unicode form; not the campaign’s or the shop’s name, and nothing that strangers try first. Wanted where a password opens the gate; null revokes it. */
   password?: string | null | undefined;
   /** An absolute http or https address, at most 2,000 characters. */
   pictureUrl?: string | null | undefined;
@@ -92,7 +92,7 @@ export type CampaignCreateInput = {
 export type CampaignSortKey =
   /** Newest first. */
   | 'CREATED_AT'
-  /** By name, from A. */
+  /** By name, from A, without regard to capitals and accents; 2 before 10. */
   | 'NAME'
   /** Last changed first. */
   | 'UPDATED_AT';
@@ -137,7 +137,7 @@ export type CampaignUpdateInput = {
   /** At most 200 characters; null leaves it as it is. */
   name?: string | null | undefined;
   omnisendListId?: string | null | undefined;
-  /** The first access code that is not revoked: 4 to 200 characters, compared without regard to case, spaces and Unicode form. Wanted where a password opens the gate; null revokes it. */
+  /** The first access code that is not revoked: 4 to 200 characters, compared without regard to case, spaces and Unicode form; not the campaign’s or the shop’s name, and nothing that strangers try first. Wanted where a password opens the gate; null revokes it. */
   password?: string | null | undefined;
   /** An absolute http or https address, at most 2,000 characters. */
   pictureUrl?: string | null | undefined;

@@ -1,6 +1,6 @@
 import type { CatalogService } from '../catalog/catalog.service.ts';
 import { type UserError, UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
-import { LONGEST_ACCESS_CODE, normalizeAccessCode, SHORTEST_ACCESS_CODE } from './access-code.ts';
+import { codeProblems } from './access-code-strength.ts';
 import { type AccessType, opensWithPassword } from './access-type.ts';
 import { type CampaignSettings, settingsProblems } from './campaign-settings.ts';
 import { lengthProblems } from './text-length.ts';
@@ -29,14 +29,19 @@ const LONGEST_LIST_ID = 255;
 /**
  * What keeps a campaign from being saved with these details, apart from what only the catalog knows. `before` is how it
  * stood: what time or a revocation has made of it since does not keep the rest from being saved. Null for a new one.
+ * `shopNames` are no passwords, as little as the campaign's own name.
  */
-export function detailsProblems(details: CampaignDetails, before: CampaignDetails | null): UserError[] {
+export function detailsProblems(
+  details: CampaignDetails,
+  before: CampaignDetails | null,
+  shopNames: readonly string[],
+): UserError[] {
   return [
     ...nameProblems(details.name),
     ...lengthProblems('description', details.description, LONGEST_DESCRIPTION),
     ...lengthProblems('klaviyoListId', details.klaviyoListId, LONGEST_LIST_ID),
     ...lengthProblems('omnisendListId', details.omnisendListId, LONGEST_LIST_ID),
-    ...passwordProblems(details, before),
+    ...passwordProblems(details, before, shopNames),
     ...countProblems('productIds', details.productIds, MOST_PRODUCTS),
     ...countProblems('collectionIds', details.collectionIds, MOST_COLLECTIONS),
     ...windowProblems(details, before),
@@ -85,19 +90,17 @@ function countProblems(field: string, ids: readonly string[], most: number): Use
   return [userError(['input', field], UserErrorCode.TOO_LONG, message)];
 }
 
-function passwordProblems({ accessType, password }: CampaignDetails, before: CampaignDetails | null): UserError[] {
-  if (password !== null) return codeProblems('password', password);
+function passwordProblems(
+  { name, accessType, password }: CampaignDetails,
+  before: CampaignDetails | null,
+  shopNames: readonly string[],
+): UserError[] {
+  // A password that is good enough today may be among the refused ones tomorrow: it is judged when it, or the name, is set.
+  if (password !== null && password === before?.password && name === before.name) return [];
+  if (password !== null) return codeProblems('password', password, [name, ...shopNames]);
   const wasWithout = before !== null && before.password === null && opensWithPassword(before.accessType);
   if (!opensWithPassword(accessType) || wasWithout) return [];
   return [userError(['input', 'password'], UserErrorCode.REQUIRED, 'Choose the password that opens this campaign.')];
-}
-
-/** What is wrong with the text of an access code. */
-export function codeProblems(field: string, code: string): UserError[] {
-  if (code.length > LONGEST_ACCESS_CODE) return lengthProblems(field, code, LONGEST_ACCESS_CODE);
-  if (normalizeAccessCode(code).length >= SHORTEST_ACCESS_CODE) return [];
-  const message = `A password has at least ${SHORTEST_ACCESS_CODE} characters; spaces do not count.`;
-  return [userError(['input', field], UserErrorCode.TOO_SHORT, message)];
 }
 
 function windowProblems({ startsAt, endsAt }: CampaignDetails, before: CampaignDetails | null): UserError[] {

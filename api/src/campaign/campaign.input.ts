@@ -16,7 +16,7 @@ registerEnumType(CampaignSortKey, {
   valuesConfig: {
     CREATED_AT: { description: 'Newest first.' },
     UPDATED_AT: { description: 'Last changed first.' },
-    NAME: { description: 'By name, from A.' },
+    NAME: { description: 'By name, from A, without regard to capitals and accents; 2 before 10.' },
   },
 });
 
@@ -31,7 +31,7 @@ class CampaignDetailsInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The first access code that is not revoked: 4 to 200 characters, compared without regard to case, spaces and Unicode form. Wanted where a password opens the gate; null revokes it.',
+      'The first access code that is not revoked: 4 to 200 characters, compared without regard to case, spaces and Unicode form; not the campaign’s or the shop’s name, and nothing that strangers try first. Wanted where a password opens the gate; null revokes it.',
   })
   password?: string | null;
 

@@ -67,6 +67,13 @@ describe('creating', () => {
     ['no password where one opens', { accessType: 'PASSWORD' }, ['input', 'password'], 'REQUIRED'],
     ['a password of spaces', { accessType: 'PASSWORD', password: '   ' }, ['input', 'password'], 'REQUIRED'],
     ['a password too short', { accessType: 'PASSWORD', password: 'a b c' }, ['input', 'password'], 'TOO_SHORT'],
+    [
+      'a password that strangers try first',
+      { accessType: 'PASSWORD', password: 'Pass Word' },
+      ['input', 'password'],
+      'INVALID',
+    ],
+    ['its own name as the password', { name: 'Oak & Ash', password: 'oak&ash' }, ['input', 'password'], 'INVALID'],
     ['a product of nobody', { productIds: ['nobody'] }, ['input', 'productIds', '0'], 'NOT_FOUND'],
     ['a collection of nobody', { collectionIds: ['nobody'] }, ['input', 'collectionIds', '0'], 'NOT_FOUND'],
     [
@@ -169,20 +176,6 @@ describe('changing', () => {
     expect((await app.http.inject(`/c/${secretLink}`)).statusCode).toBe(200);
   });
 
-  test('a copy is paused, counts nothing yet and has a link of its own', async () => {
-    const { campaign } = await create({ name: 'One', accessType: 'PASSWORD', password: 'first light', isActive: true });
-
-    const { data } = await merchant(
-      `mutation ($id: ID!) { campaignDuplicate(id: $id) { campaign { ${FIELDS} } userErrors { code } } }`,
-      { id: campaign.id },
-    );
-
-    const copy = data.campaignDuplicate.campaign;
-    expect(copy).toMatchObject({ name: 'Copy of One', isActive: false, password: 'first light', totalViews: 0 });
-    expect([campaign.id, campaign.secretLink]).not.toContain(copy.id);
-    expect(copy.secretLink).not.toBe(campaign.secretLink);
-  });
-
   test('a deleted campaign is gone with its sign-ups', async () => {
     const campaign = await aCampaign(app, shop);
     await app.asVisitor()('mutation ($input: GateEmailInput!) { gateUnlockWithEmail(input: $input) { __typename } }', {
@@ -228,6 +221,23 @@ describe('the list', () => {
     } while (after);
 
     expect(names).toEqual(['Charlie', '100% wool', 'Bravo', 'alpha', 'Delta']);
+  });
+
+  test('stands by name as people order names: capitals, accents and numbers in their places, page by page', async () => {
+    const named = await aShop(app);
+    const listNamed = await app.asTool(named);
+    for (const name of ['Drop 10', 'Zebra', 'drop 2', 'Ärger', 'apple', 'Drop 2', 'Éclair'])
+      await aCampaign(app, named, { name });
+
+    const names: string[] = [];
+    let after: string | null = null;
+    do {
+      const { data } = await listNamed(LIST, { first: 1, after, sortKey: 'NAME' });
+      names.push(...data.campaigns.nodes.map((node: { name: string }) => node.name));
+      after = data.campaigns.pageInfo.hasNextPage ? data.campaigns.pageInfo.endCursor : null;
+    } while (after);
+
+    expect(names).toEqual(['apple', 'Ärger', 'drop 2', 'Drop 2', 'Drop 10', 'Éclair', 'Zebra']);
   });
 
   test('finds a part of a name in any case, and takes a percent sign for itself', async () => {

@@ -69,13 +69,19 @@ export class CampaignResolver {
 
   @Authorized(ApiTokenScope.write_campaigns)
   @Mutation(() => CampaignDuplicatePayload, {
-    description: 'Makes a paused copy: same settings and password, a secret link of its own, nothing counted yet.',
+    description:
+      'Makes a draft with the same settings, texts, products and access codes, and with secret links of the same names that lead to it. Nobody is in it: no sign-ups, no passes, no waiting list, nothing counted. Dates that are past are left out, and so are codes and links that were revoked.',
   })
   campaignDuplicate(
     @Ctx() { principal }: AdminContext,
     @Arg('id', () => ID) id: string,
+    @Arg('includeGuestList', () => Boolean, {
+      defaultValue: false,
+      description: 'Whether everybody on the guest list is on that of the copy too.',
+    })
+    includeGuestList: boolean,
   ): Promise<CampaignDuplicatePayload> {
-    return this.#campaigns.duplicate(principal.shop, id);
+    return this.#campaigns.duplicate(principal.shop, id, { withGuests: includeGuestList });
   }
 
   @Authorized(ApiTokenScope.write_campaigns)

@@ -10,9 +10,11 @@ import type { CampaignChange, CampaignDeletePayload } from './campaign.payload.t
 import { CAMPAIGN_PARTS, type CampaignRecord, type CampaignView } from './campaign.record.ts';
 import type { EarlyAccessCampaign } from './campaign.type.ts';
 import { detailsAfter, detailsFromInput, detailsOf } from './campaign-change.ts';
+import type { CampaignCopies } from './campaign-copies.ts';
 import { type CampaignDetails, catalogProblems, detailsProblems } from './campaign-details.ts';
 import type { CampaignRows } from './campaign-rows.ts';
 import { isTaken } from './campaign-secrets.ts';
+import { shopNames } from './shown-names.ts';
 
 const ORDERS = {
   [CampaignSortKey.CREATED_AT]: { column: 'createdAt', direction: 'desc' },
@@ -27,6 +29,7 @@ export interface CampaignServiceParts {
   readonly prisma: PrismaClient;
   readonly catalog: CatalogService;
   readonly rows: CampaignRows;
+  readonly copies: CampaignCopies;
   readonly view: CampaignView;
 }
 
@@ -35,12 +38,14 @@ export class CampaignService {
   readonly #prisma: PrismaClient;
   readonly #catalog: CatalogService;
   readonly #rows: CampaignRows;
+  readonly #copies: CampaignCopies;
   readonly #view: CampaignView;
 
-  constructor({ prisma, catalog, rows, view }: CampaignServiceParts) {
+  constructor({ prisma, catalog, rows, copies, view }: CampaignServiceParts) {
     this.#prisma = prisma;
     this.#catalog = catalog;
     this.#rows = rows;
+    this.#copies = copies;
     this.#view = view;
   }
 
@@ -79,8 +84,13 @@ export class CampaignService {
   }
 
   /** Makes a campaign with its first access code, if it has one, and its first secret link. */
-  create(shop: string, input: CampaignCreateInput): Promise<CampaignChange> {
-    return this.#add(shop, detailsFromInput(input));
+  async create(shop: string, input: CampaignCreateInput): Promise<CampaignChange> {
+    const details = detailsFromInput(input);
+    const userErrors = await this.#problems(shop, details, null);
+    if (userErrors.length > 0) return { campaign: null, userErrors };
+    const id = uuidv7();
+    await this.#rows.insert({ shop, id }, details);
+    return this.#changed(shop, id);
   }
 
   /** Changes what the input names. A new password takes the place of the first access code. */
@@ -108,13 +118,11 @@ export class CampaignService {
     return { deletedCampaignId: id, userErrors: [] };
   }
 
-  /** A paused copy with the same settings and password, a secret link of its own, and nothing counted yet. */
-  async duplicate(shop: string, id: string): Promise<CampaignChange> {
-    const original = await this.find(shop, id);
-    if (original === null) return { campaign: null, userErrors: [NO_CAMPAIGN] };
-    const details = detailsOf(original);
-    const name = `Copy of ${details.name}`.slice(0, 200);
-    return this.#add(shop, { ...details, name, isActive: false }, details);
+  /** A copy in which nobody is counted yet, as `CampaignCopies` makes it; with everybody on the guest list if wanted. */
+  async duplicate(shop: string, id: string, { withGuests }: { withGuests: boolean }): Promise<CampaignChange> {
+    const copyId = await this.#copies.copy({ shop, campaignId: id }, { withGuests });
+    if (copyId === null) return { campaign: null, userErrors: [NO_CAMPAIGN] };
+    return this.#changed(shop, copyId);
   }
 
   activate(shop: string, id: string): Promise<CampaignChange> {
@@ -140,16 +148,8 @@ export class CampaignService {
     return this.#changed(shop, campaignId);
   }
 
-  async #add(shop: string, details: CampaignDetails, original: CampaignDetails | null = null): Promise<CampaignChange> {
-    const userErrors = await this.#problems(shop, details, original);
-    if (userErrors.length > 0) return { campaign: null, userErrors };
-    const id = uuidv7();
-    await this.#rows.insert({ shop, id }, details);
-    return this.#changed(shop, id);
-  }
-
   async #problems(shop: string, details: CampaignDetails, before: CampaignDetails | null) {
-    const problems = detailsProblems(details, before);
+    const problems = detailsProblems(details, before, await shopNames(this.#prisma, shop));
     return problems.length > 0 ? problems : catalogProblems(this.#catalog, shop, [details, before ?? NOTHING_KEPT]);
   }
 

@@ -4,8 +4,9 @@ import { type UserError, UserErrorCode, userError } from '../../platform/graphql
 import type { Seal } from '../../platform/seal.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import { accessCodePlace } from '../access-code.ts';
-import { codeProblems } from '../campaign-details.ts';
+import { codeProblems } from '../access-code-strength.ts';
 import { type CampaignKey, type CampaignSecrets, isTaken } from '../campaign-secrets.ts';
+import { shownNames } from '../shown-names.ts';
 import { textOrNull } from '../text-length.ts';
 import type { AccessCode, AccessCodeInput, AccessCodePayload } from './access-code.type.ts';
 import {
@@ -51,7 +52,8 @@ export class AccessCodeService {
   async create(key: CampaignKey, input: AccessCodeInput): Promise<AccessCodePayload> {
     if (!isUuid(key.campaignId)) return refused(NO_CAMPAIGN);
     const [terms, text] = [termsAfter(null, input), textOrNull(input.code) ?? makeUpCode()];
-    const problems = [...termsProblems(terms, null), ...codeProblems('code', text)];
+    const names = await shownNames(this.#prisma, key);
+    const problems = [...termsProblems(terms, null), ...codeProblems('code', text, names)];
     if (problems.length > 0) return refused(...problems);
     const id = uuidv7();
     return this.#saving({ shop: key.shop, id }, async (transaction) => {
@@ -70,7 +72,8 @@ export class AccessCodeService {
     if (row === null) return refused(NO_CODE);
     if (row.revokedAt !== null) return refused(REVOKED);
     const [terms, text] = [termsAfter(row, input), textOrNull(input.code)];
-    const problems = [...termsProblems(terms, row), ...(text === null ? [] : codeProblems('code', text))];
+    const names = await shownNames(this.#prisma, { shop, campaignId: row.campaignId });
+    const problems = [...termsProblems(terms, row), ...(text === null ? [] : codeProblems('code', text, names))];
     if (problems.length > 0) return refused(...problems);
     const sealed = text === null ? {} : this.#secrets.sealCode({ shop, campaignId: row.campaignId }, id, text);
     return this.#saving({ shop, id }, async (transaction) => {
