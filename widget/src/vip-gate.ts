@@ -248,12 +248,11 @@ export class VipGate extends LitElement {
   #keepFocus(): void {
     const step = this.#step;
     const refusal = isTrying(step) ? step.refusal : null;
-    if (refusal && refusal !== this.#shownRefusal)
-      this.querySelector<HTMLInputElement>(`#${this.#id}-${refusal.way}-field`)?.focus();
+    const find = (selector: string) => this.querySelector<HTMLElement>(selector);
+    if (refusal && refusal !== this.#shownRefusal) find('[aria-invalid=true]')?.focus();
     else if (!this.matches(':focus-within')) {
-      const field = this.querySelector<HTMLInputElement>('[enterkeyhint]');
-      const place = step.name === 'open' || !field ? this.renderRoot.querySelector('h2') : field;
-      place?.focus();
+      const field = step.name === 'open' ? null : find('[enterkeyhint]');
+      (field ?? this.shadowRoot?.querySelector('h2'))?.focus();
     }
     this.#shownRefusal = refusal;
   }
