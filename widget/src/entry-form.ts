@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { GateCampaign } from './gate-api.ts';
-import type { Refusal, Way } from './gate-step.ts';
+import type { Way } from './gate-step.ts';
 import { slotted } from './gate-text.ts';
 import type { Wording } from './wording.ts';
 
@@ -18,7 +18,10 @@ export interface EntryForm {
   wording: Wording;
   campaign: GateCampaign;
   isPending: boolean;
-  refusal: Refusal | null;
+  /** Why the last try of this form did not get on, as far as it can be said; null when there was none. */
+  answer: string | null;
+  /** Whether what was typed is to be mended. */
+  isWrong: boolean;
   /** True when another form stands beside it: then each is a group with a name. */
   isOneOfTwo: boolean;
 }
@@ -48,19 +51,18 @@ export function waysOf({ accessType, showsEmailFirst }: GateCampaign): FormWay[]
  * and where `for`, `form` and `aria-describedby` reach. Each is a child of the element, so that its slot can style it.
  */
 export function fieldsOf(form: EntryForm, submit: (form: HTMLFormElement) => void): TemplateResult {
-  const { way, id, wording, refusal } = form;
+  const { way, id, wording, answer, isWrong } = form;
   const [name, type, autocomplete, inputmode] = traits[way];
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     if (event.target instanceof HTMLFormElement) submit(event.target);
   };
-  const isWrong = refusal !== null && refusal.reason !== 'unreachable';
   return html`<form id=${id} novalidate @submit=${onSubmit}></form>
     <label slot="${way}-label" for="${id}-field">${wording.text(`${way}Label`)}</label>
     <input slot="${way}-field" id="${id}-field" form=${id} name=${name} type=${type} required
     autocomplete=${autocomplete} inputmode=${inputmode} autocapitalize="none" spellcheck="false" enterkeyhint="go"
     aria-describedby="${id}-answer" aria-invalid=${isWrong} />
-    <p slot="${way}-answer" id="${id}-answer">${refusal ? wording.refusal(refusal) : nothing}</p>
+    <p slot="${way}-answer" id="${id}-answer">${answer ?? nothing}</p>
     ${name === 'email' ? trap(form) : nothing}
     ${way === 'email' ? consentField(form) : nothing}`;
 }
@@ -80,7 +82,7 @@ function consentField({ id, wording, campaign }: EntryForm): TemplateResult {
 
 /** Where a form's fields stand, with its sentence and its button. */
 export function frameOf(
-  { way, id, wording, isPending, refusal, isOneOfTwo }: EntryForm,
+  { way, id, wording, isPending, answer, isOneOfTwo }: EntryForm,
   press: () => void,
 ): TemplateResult {
   const consent = html`<div class="consent">
@@ -91,7 +93,7 @@ export function frameOf(
     <p part="sentence" id="${id}-sentence">${slotted(wording, `${way}Intro`)}</p>
     <slot class="own" name="${way}-label"></slot>
     <slot class="own" name="${way}-field"></slot>
-    <div class="answer" part="answer">${refusal ? mark : nothing}<slot class="own" name="${way}-answer"></slot></div>
+    <div class="answer" part="answer">${answer === null ? nothing : mark}<slot class="own" name="${way}-answer"></slot></div>
     <div class="unseen"><slot class="own" name="${way}-trap"></slot></div>
     ${way === 'email' ? consent : nothing}
     <button part="button" type="button" aria-disabled=${isPending} @click=${press}>

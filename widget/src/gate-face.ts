@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type EntryForm, type FormWay, frameOf, mark, waysOf } from './entry-form.ts';
-import { campaignOf, type GateStep, isTrying, offersWaiting } from './gate-step.ts';
+import { campaignOf, type GateStep, isTrying, type Refusal } from './gate-step.ts';
 import { slotted } from './gate-text.ts';
 import type { Face } from './later-screens.ts';
 import type { Wording } from './wording.ts';
@@ -8,30 +8,31 @@ import type { Wording } from './wording.ts';
 type Locked = Extract<GateStep, { name: 'locked' }>;
 
 /** The forms of the present step. */
-export function formsOf({ step, wording, id, later }: Pick<Face, 'step' | 'wording' | 'id' | 'later'>): EntryForm[] {
+export function formsOf(face: Face): EntryForm[] {
+  const { step, wording, id, later } = face;
   const campaign = campaignOf(step);
   if (!isTrying(step) || !campaign) return [];
   const { pending, refusal } = step;
-  const ways = step.name === 'locked' ? waysOf(campaign) : [];
-  const isOneOfTwo = ways.length > 1;
-  if (later && offersWaiting(step) && !('isWaiting' in step && step.isWaiting)) ways.push('waiting');
-  if (later && (step.name === 'confirming' || (step.name === 'open' && step.confirmBy && step.confirmation)))
-    ways.push('code');
-  return ways.map((way) => ({
-    way,
-    id: `${id}-${way}`,
-    wording,
-    campaign,
-    isPending: pending === way,
-    refusal: refusal && (refusal.way === way || (refusal.way === 'resend' && way === 'code')) ? refusal : null,
-    isOneOfTwo: isOneOfTwo || way === 'waiting',
-  }));
+  const ways = [...(step.name === 'locked' ? waysOf(campaign) : []), ...(later?.ways(step) ?? [])];
+  return ways.map((way) => {
+    const own = refusal && (refusal.way === way || (refusal.way === 'resend' && way === 'code')) ? refusal : null;
+    return {
+      way,
+      id: `${id}-${way}`,
+      wording,
+      campaign,
+      isPending: pending === way,
+      answer: own && whyRefused(face, own),
+      isWrong: own !== null && own.reason !== 'unreachable',
+      isOneOfTwo: ways.length > 1,
+    };
+  });
 }
 
 /** What a screen reader hears of a step. */
 export function spokenOf(face: Face): string {
   const { step, wording, later } = face;
-  if (isTrying(step) && step.refusal) return wording.refusal(step.refusal);
+  if (isTrying(step) && step.refusal) return whyRefused(face, step.refusal);
   if (isTrying(step) && step.pending) return wording.text('working');
   switch (step.name) {
     case 'loading':
@@ -42,6 +43,12 @@ export function spokenOf(face: Face): string {
     default:
       return later?.spoken(face) ?? '';
   }
+}
+
+/** Why the last try did not get on; what was wrong with it is said once the later screens have come. */
+function whyRefused({ wording, later }: Face, refusal: Refusal): string {
+  if (refusal.reason === 'unreachable') return wording.text(refusal.way === 'link' ? 'unreachable' : 'entryKept');
+  return later?.refusal(wording, refusal) ?? '';
 }
 
 /** What stands in the shadow root, for each step. */
@@ -75,18 +82,18 @@ function lockedFace(face: Face, step: Locked): TemplateResult {
   return html`${heading(face.wording, campaign.name)}
     ${campaign.description ? description : nothing}
     ${ways.length > 0 ? ways.map((way, at) => [at > 0 ? or : nothing, frame(face, way)]) : linkFace(face, step)}
-    ${offersWaiting(step) ? face.later?.waiting(face) : nothing}`;
+    ${face.later?.waiting(face)}`;
 }
 
 function linkFace(face: Face, { pending, refusal }: Locked): TemplateResult {
   const { wording } = face;
-  if (refusal) return said(wording.refusal(refusal));
+  if (refusal) return said(whyRefused(face, refusal));
   return html`<p part="sentence">${slotted(wording, pending ? 'opening' : 'linkNeeded')}</p>`;
 }
 
 /** The campaign's name, or what stands instead of it. */
 export function heading(wording: Wording, name: string): TemplateResult {
-  return html`<h2 class="told" part="heading"><slot name="heading">${wording.text('heading', name)}</slot></h2>`;
+  return html`<h2 class="told" part="heading" tabindex="-1"><slot name="heading">${wording.text('heading', name)}</slot></h2>`;
 }
 
 /** An answer with its mark. */

@@ -1,4 +1,5 @@
 import type { Ask, EmailEntry, UnlockResult, WaitingResult } from './gate-api.ts';
+import { denialIn, type GateDeniedDetail } from './gate-event.ts';
 import { type GateStep, refuse, type TryingStep, untried, type Way } from './gate-step.ts';
 import {
   ConfirmWithCodeDocument,
@@ -20,6 +21,8 @@ export interface GateTries {
   joinWaitingList(campaignId: string, email: string, website: string): Promise<WaitingResult>;
   /** The step that an answer to a try leads to. */
   after(step: TryingStep, way: Way, result: UnlockResult | WaitingResult): GateStep;
+  /** Why the step after a try is a denial; null when it is none. */
+  denial(step: GateStep): GateDeniedDetail['reason'] | null;
 }
 
 /** Everything that a visitor can try, asked by `ask`. */
@@ -38,6 +41,7 @@ export function triesOver(ask: Ask): GateTries {
     joinWaitingList: async (campaignId, email, website) =>
       (await ask(JoinWaitingListDocument, { input: { campaignId, email, website } })).join,
     after: stepAfter,
+    denial: denialIn,
   };
 }
 

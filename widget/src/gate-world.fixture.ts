@@ -9,6 +9,7 @@ import type {
   UnlockResult,
   WaitingResult,
 } from './gate-api.ts';
+import { denialIn } from './gate-event.ts';
 import { type GateTries, stepAfter } from './gate-tries.ts';
 
 const now = Date.now();
@@ -109,6 +110,7 @@ export class FakeGateApi implements GateApi {
         return this.waitingOutcome;
       },
       after: stepAfter,
+      denial: denialIn,
     };
   }
 

@@ -1,5 +1,5 @@
 import type { EmailEntry, GateApi, GateCampaign, GateView, UnlockResult, WaitingResult } from './gate-api.ts';
-import { denialIn, type GateErrorDetail, type GateEventDetails } from './gate-event.ts';
+import type { GateErrorDetail, GateEventDetails } from './gate-event.ts';
 import { campaignOf, type GateStep, isTrying, lastsFor, refuse, standBefore, untried, type Way } from './gate-step.ts';
 import type { GateTries } from './gate-tries.ts';
 import type { PassStore } from './pass-store.ts';
@@ -180,7 +180,11 @@ export class GateController {
       const tries = await this.#parts.tries();
       const result = await attempt(tries, campaign);
       this.#faults = 0;
-      if (run === this.#run) this.#settle(way, campaign, tries.after(tried, way, result));
+      if (run !== this.#run) return;
+      const step = tries.after(tried, way, result);
+      this.#go(step);
+      const reason = tries.denial(step);
+      if (reason) this.#parts.host.announce('vip-gate-denied', { campaignId: campaign.id, way, reason });
     } catch (error) {
       if (run === this.#run) {
         this.#go(refuse(tried, way, 'unreachable'));
@@ -188,12 +192,6 @@ export class GateController {
       }
       this.#fault('unlocking', error);
     }
-  }
-
-  #settle(way: Way, { id }: GateCampaign, step: GateStep): void {
-    this.#go(step);
-    const reason = denialIn(step);
-    if (reason) this.#parts.host.announce('vip-gate-denied', { campaignId: id, way, reason });
   }
 
   #refuseEmpty(way: Way): void {

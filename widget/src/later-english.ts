@@ -2,6 +2,8 @@ import type { LaterMessages } from './messages.ts';
 
 /** The later screens in English. */
 export const laterEnglish: LaterMessages = {
+  emptyPassword: 'Please enter the password.',
+  invalidEmail: 'Please enter an e-mail address, such as name@example.com.',
   linkDenied: "That link didn't open it. Please check that it's complete, or ask for a new one.",
   denied: "That didn't open it. Check the spelling and try again.",
   tooMany: 'Too many tries. You can try again at {time}.',

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { FormWay } from './entry-form.ts';
 import type { Ask } from './gate-api.ts';
-import type { GateStep } from './gate-step.ts';
+import type { GateStep, Refusal } from './gate-step.ts';
 import type { GateTries } from './gate-tries.ts';
 import type { LaterMessages, Messages } from './messages.ts';
 import type { Wording } from './wording.ts';
@@ -15,8 +15,12 @@ export interface LaterScreens {
   english: LaterMessages;
   /** What stands in the shadow root. */
   face(face: Face): TemplateResult;
-  /** The waiting list, under a form that did not open. */
+  /** The waiting list, where the step offers it. */
   waiting(face: Face): TemplateResult;
+  /** The forms of these screens that the step has. */
+  ways(step: GateStep): FormWay[];
+  /** Why the last try did not get on. */
+  refusal(wording: Wording, refusal: Refusal): string;
   /** What a screen reader hears. */
   spoken(face: Face): string;
 }

@@ -2,13 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { calendarButton } from './calendar-entry.ts';
 import { countdown, untilStart } from './countdown.ts';
 import { frame, heading, said } from './gate-face.ts';
-import type { GateStep } from './gate-step.ts';
+import { type GateStep, offersWaiting } from './gate-step.ts';
 import { slotted } from './gate-text.ts';
 import { triesOver } from './gate-tries.ts';
 import { laterStyles } from './later.styles.ts';
 import { laterEnglish } from './later-english.ts';
 import type { Face, LaterScreens } from './later-screens.ts';
+import { timeIn } from './local-time.ts';
 import { productGrid } from './product-grid.ts';
+import { refusalWords } from './refusal-words.ts';
 
 type Step<Name extends GateStep['name']> = Extract<GateStep, { name: Name }>;
 
@@ -32,12 +34,18 @@ const screens: LaterScreens = {
     }
   },
   waiting(face) {
-    const isWaiting = 'isWaiting' in face.step && face.step.isWaiting;
-    return isWaiting ? said(slotted(face.wording, 'waitingDone')) : html`${frame(face, 'waiting')}`;
+    const { step } = face;
+    if (!offersWaiting(step)) return html``;
+    return isOnWaitingList(step) ? said(slotted(face.wording, 'waitingDone')) : html`${frame(face, 'waiting')}`;
+  },
+  refusal: refusalWords,
+  ways(step) {
+    if (offersWaiting(step) && !isOnWaitingList(step)) return ['waiting'];
+    return step.name === 'confirming' || (step.name === 'open' && step.confirmBy && step.confirmation) ? ['code'] : [];
   },
   spoken(face) {
     const { step, wording } = face;
-    if ('isWaiting' in step && step.isWaiting) return wording.text('waitingDone');
+    if (isOnWaitingList(step)) return wording.text('waitingDone');
     switch (step.name) {
       case 'not-open':
         return `${whyNotOpen(face, step)} ${countdown(face, 'minute')}`.trim();
@@ -55,10 +63,16 @@ const screens: LaterScreens = {
 
 export default screens;
 
+function isOnWaitingList(step: GateStep): boolean {
+  return 'isWaiting' in step && step.isWaiting;
+}
+
 function whyNotOpen({ wording }: Face, { campaign: { status, startsAt } }: Step<'not-open'>): string {
   if (status === 'ENDED') return wording.text('ended');
   if (status !== 'SCHEDULED') return wording.text('paused');
-  return startsAt === null ? wording.text('earlyUnknown') : wording.text('early', wording.time(startsAt, true));
+  return startsAt === null
+    ? wording.text('earlyUnknown')
+    : wording.text('early', timeIn(wording.language, startsAt, true));
 }
 
 function notOpenFace(face: Face, step: Step<'not-open'>): TemplateResult {
@@ -81,7 +95,7 @@ function fullFace(face: Face, { campaign, isWaiting }: Step<'full'>): TemplateRe
   const havePlace = html`<button class="plain" part="button" type="button" @click=${face.insist}>${slotted(wording, 'havePlace')}</button>`;
   return html`${heading(wording, campaign.name)}
     ${said(slotted(wording, 'full'))}
-    ${campaign.hasWaitingList ? screens.waiting(face) : nothing}
+    ${screens.waiting(face)}
     ${isWaiting || campaign.accessType === 'SECRET_LINK' ? nothing : havePlace}`;
 }
 
@@ -93,14 +107,14 @@ function codeForm(face: Face, resendAt: string | null): TemplateResult {
   const again = html`<button class="plain" part="button" type="button" aria-disabled=${isSending} @click=${face.resend}>
     ${slotted(wording, 'resend')}
   </button>`;
-  const wait = html`<p part="sentence">${wording.text('resendAt', resendAt ? wording.time(resendAt) : '')}</p>`;
+  const wait = html`<p part="sentence">${wording.text('resendAt', resendAt ? timeIn(wording.language, resendAt) : '')}</p>`;
   return html`${frame(face, 'code')}${isEarly ? wait : again}`;
 }
 
 function openFace(face: Face, { access, confirmBy, confirmation }: Step<'open'>): TemplateResult {
   const { wording, base } = face;
   const until = confirmBy ? 'confirmBy' : 'openUntil';
-  const time = wording.time(confirmBy ?? access.expiresAt);
+  const time = timeIn(wording.language, confirmBy ?? access.expiresAt);
   return html`<div class="fade">
       <h2 part="heading" tabindex="-1">${slotted(wording, 'opened')}</h2>
       <p part="sentence">${slotted(wording, until, time)}</p>

@@ -20,13 +20,13 @@ export interface FirstMessages {
   consent: string;
   or: string;
   linkNeeded: string;
-  emptyPassword: string;
-  invalidEmail: string;
   entryKept: string;
 }
 
 /** What every later screen says; its English comes with those screens. */
 export interface LaterMessages {
+  emptyPassword: string;
+  invalidEmail: string;
   denied: string;
   linkDenied: string;
   /** `{time}` */
@@ -91,7 +91,5 @@ export const english: FirstMessages = {
   consent: "{shop} may send me news and offers by e-mail. You don't need this to get in.",
   or: 'or',
   linkNeeded: 'You need a link to get in. Please open the one that was sent to you.',
-  emptyPassword: 'Please enter the password.',
-  invalidEmail: 'Please enter an e-mail address, such as name@example.com.',
   entryKept: "We couldn't reach the shop. Your entry is kept; trying again…",
 };

@@ -1,5 +1,4 @@
 import type { GateCampaign } from './gate-api.ts';
-import type { Refusal } from './gate-step.ts';
 import type { Messages } from './messages.ts';
 
 /** Names one of the gate's texts. */
@@ -33,18 +32,7 @@ function closestLanguage(element: Element): string {
   return root instanceof ShadowRoot ? closestLanguage(root.host) : '';
 }
 
-/** A date and time of the visitor's own zone: with its day unless that is today, with its year unless that is this one. */
-export function timeIn(language: string, instant: string, withDay = false): string {
-  const then = new Date(instant);
-  const now = new Date();
-  const options: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
-  const isToday = then.toDateString() === now.toDateString();
-  if (withDay || !isToday) Object.assign(options, { weekday: 'long', day: 'numeric', month: 'long' });
-  if (then.getFullYear() !== now.getFullYear()) options.year = 'numeric';
-  return new Intl.DateTimeFormat(language, options).format(then);
-}
-
-/** The texts and the way to write dates on one page. */
+/** The texts of one page. */
 export class Wording {
   readonly #source: WordingSource;
 
@@ -75,35 +63,8 @@ export class Wording {
     return text.replace(/\{\w+\}/, () => filling);
   }
 
-  time(instant: string, withDay = false): string {
-    return timeIn(this.language, instant, withDay);
-  }
-
   /** The words beside the box for marketing: the page's, else the merchant's, else ours. */
   consent({ consentText, shopName }: GateCampaign): string {
     return this.#source.replaced('consent') ?? consentText ?? this.text('consent', shopName);
-  }
-
-  /** Why the last try did not get on, in words. */
-  refusal(refusal: Refusal): string {
-    const { reason, way } = refusal;
-    switch (reason) {
-      case 'too-many-attempts':
-        return this.text('tooMany', this.time(refusal.retryAt));
-      case 'unreachable':
-        return this.text(way === 'link' ? 'unreachable' : 'entryKept');
-      case 'empty':
-      case 'invalid':
-        return this.#unusable(reason, way);
-      case 'denied':
-        if (way === 'link') return this.text('linkDenied');
-        return this.text(way === 'code' || way === 'resend' ? 'codeDenied' : 'denied');
-    }
-  }
-
-  #unusable(reason: 'empty' | 'invalid', way: Refusal['way']): string {
-    if (way === 'email' || way === 'waiting') return this.text('invalidEmail');
-    if (way === 'code') return this.text(reason === 'empty' ? 'emptyCode' : 'codeDenied');
-    return this.text(reason === 'empty' ? 'emptyPassword' : 'denied');
   }
 }

@@ -220,6 +220,7 @@ export type JoinWaitingListMutationVariables = Exact<{
 export type JoinWaitingListMutation = { join:
     | { __typename: 'GateDenied' }
     | { __typename: 'InvalidInput' }
+    | { __typename: 'TooManyAttempts' }
     | { __typename: 'WaitingListJoined' }
    };
 

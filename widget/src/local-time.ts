@@ -1,0 +1,10 @@
+/** A date and time of the visitor's own zone: with its day unless that is today, with its year unless that is this one. */
+export function timeIn(language: string, instant: string, withDay = false): string {
+  const then = new Date(instant);
+  const now = new Date();
+  const options: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+  const isToday = then.toDateString() === now.toDateString();
+  if (withDay || !isToday) Object.assign(options, { weekday: 'long', day: 'numeric', month: 'long' });
+  if (then.getFullYear() !== now.getFullYear()) options.year = 'numeric';
+  return new Intl.DateTimeFormat(language, options).format(then);
+}
