@@ -40,7 +40,8 @@ export class AccessPassService {
     const key = await this.#keyOf(pass);
     if (key === null) return null;
     try {
-      const { payload } = await jwtVerify(pass, key.publicKey, { algorithms: [PASS_ALGORITHM], typ: PASS_TYPE });
+      const expected = { algorithms: [PASS_ALGORITHM], typ: PASS_TYPE, issuer: this.#issuer };
+      const { payload } = await jwtVerify(pass, key.publicKey, expected);
       return passOf(payload);
     } catch {
       // jose throws for every way in which a pass can be bad, and each of them means the same: it opens nothing.

@@ -54,6 +54,14 @@ describe('a pass', () => {
     expect(response.body).not.toContain('"d"');
   });
 
+  test('of a server with another public address opens nothing, though the keys are the same', async () => {
+    const { pass } = await aPass();
+    const elsewhere = await appOver(app.database, { PUBLIC_URL: 'https://elsewhere.example' });
+
+    expect(await accessBy(pass, elsewhere)).toBeNull();
+    expect(await accessBy(pass)).not.toBeNull();
+  });
+
   test('opens at every process, and after the keys are read anew', async () => {
     const { pass } = await aPass();
     const another = await appOver(app.database);
