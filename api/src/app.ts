@@ -32,14 +32,15 @@ import { createDemoStorefront, createShopifyStorefront } from './catalog/storefr
 import { confirmRoutes } from './confirmation/confirm.routes.ts';
 import { ConfirmationService } from './confirmation/confirmation.service.ts';
 import { ConfirmationStore } from './confirmation/confirmation.store.ts';
+import { MailBudget } from './confirmation/mail-budget.ts';
 import { adminRoutes } from './front-end/admin.routes.ts';
 import { widgetRoutes } from './front-end/widget.routes.ts';
+import { readWidgetRelease } from './front-end/widget-release.ts';
 import { AccessReader } from './gate/access.reader.ts';
 import { AccessResolver } from './gate/access.resolver.ts';
 import { createClaimRecorder } from './gate/claim.recorder.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { GateService } from './gate/gate.service.ts';
-import { GateOpened } from './gate/gate-result.type.ts';
 import { GuessBudget } from './gate/guess-budget.ts';
 import { visitorAddressOf } from './gate/visitor.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
@@ -91,7 +92,7 @@ export type Services = ReturnType<typeof createServices>;
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Counts of wrong guesses that have run out are forgotten this often. */
+/** Counts of wrong guesses and of mails that have run out are forgotten this often. */
 const SWEEP_MS = 60_000;
 
 /** Builds every service of the house. Nothing else does. */
@@ -102,7 +103,8 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const storefront = config.shopify ? createShopifyStorefront() : createDemoStorefront(publicUrl);
   const catalog = new CatalogService({ prisma, pictures: new CatalogPictures(prisma, publicUrl), storefront });
   const catalogImport = new CatalogImport(prisma);
-  const [secrets, view] = [createCampaignSecrets(seal), createCampaignView(seal, publicUrl)];
+  const secrets = createCampaignSecrets(seal);
+  const view = createCampaignView(seal, { publicUrl, release: readWidgetRelease(`${ROOT}widget/dist`) });
   const rows = new CampaignRows(prisma, secrets);
   const copies = new CampaignCopies({ prisma, seal, secrets, copyGuests: copyGuestList });
   const campaigns = new CampaignService({ prisma, catalog, rows, copies, view });
@@ -120,7 +122,11 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const mailbox = config.shopify || config.smtp ? null : new Mailbox();
   const outgoing = new OutgoingMail(chooseMailer(config.smtp, mailbox));
   const store = new ConfirmationStore(prisma);
-  const confirmations = new ConfirmationService({ store, campaigns: campaignReader, outgoing, seal, publicUrl });
+  const mailBudget = new MailBudget(prisma, seal, config.limits.mails);
+  const confirmations = new ConfirmationService({
+    ...{ store, campaigns: campaignReader, outgoing, seal, publicUrl },
+    budget: mailBudget,
+  });
   const gate = new GateService({
     ...{ campaigns: campaignReader, passes, signups, budget, seal },
     claim: createClaimRecorder(prisma),
@@ -131,10 +137,10 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
     ...{ campaigns: campaignReader, passes },
     isPlaceGood: (shop, id) => isPlaceGood(prisma, shop, id),
   });
-  const waitingList = new WaitingListResolver(campaignReader, guestList);
+  const waitingList = new WaitingListResolver(campaignReader, guestList, mailBudget);
   const hostedPages: HostedPageParts = {
     ...{ gate, access, seal, publicUrl, visitorAddressOf },
-    joinWaitingList: (input) => waitingList.waitingListJoin(input),
+    joinWaitingList: (input, visitor) => waitingList.waitingListJoin(input, visitor),
     findBySecretLink: async (secret) => (await campaignReader.bySecretLink(secret))?.campaign ?? null,
     productsOf: ({ guarded, pass }) => catalog.gatedProducts(guarded.shop, guarded, pass),
     timeZoneOf: async (shop) => (await shops.get(shop)).timeZone,
@@ -143,7 +149,17 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
   return {
     ...{ shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
-    ...{ mailbox, outgoing, confirmations, budget, gate, access, demoShop, demoGoods: new DemoGoods(prisma) },
+    ...{
+      mailbox,
+      outgoing,
+      confirmations,
+      mailBudget,
+      budget,
+      gate,
+      access,
+      demoShop,
+      demoGoods: new DemoGoods(prisma),
+    },
     ...{ guestList, waitingList, hostedPages },
     guestListUpload: new GuestListUpload(prisma),
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
@@ -166,7 +182,7 @@ export async function createApp({ config, database, logger }: AppParts, services
   await mountGraphqlEndpoints(http, services, config);
   await mountPages(http, services);
   if (services.sessions) await mountStandalone(http, { ...services, sessions: services.sessions });
-  forgetOldGuesses(http, services.budget);
+  forgetOldCounts(http, [services.budget, services.mailBudget]);
   superviseMail(http, services.outgoing, config.shutdownGraceMs);
   return http;
 }
@@ -223,17 +239,12 @@ async function mountPages(http: FastifyInstance, services: Services): Promise<vo
   const showPass = createPassVisit(hostedPages.publicUrl);
   await http.register(jwksRoutes(services.passes));
   await http.register(hostedPageRoutes(hostedPages));
-  await http.register(confirmRoutes({ confirmations, open: (token) => openByMail(gate, token), showPass }));
+  await http.register(confirmRoutes({ confirmations, open: (confirmed) => gate.openConfirmed(confirmed), showPass }));
   await http.register(widgetRoutes({ directory: `${ROOT}widget/dist` }));
   await http.register(catalogImportRoutes({ catalogImport, authenticate }));
   await http.register(guestListRoutes(services));
   await http.register(graphiqlRoutes(`${ROOT}api/dist/graphiql`));
   await http.register(adminRoutes({ directory: `${ROOT}admin/dist` }));
-}
-
-async function openByMail(gate: GateService, token: string): Promise<GateOpened | null> {
-  const answer = await gate.confirmWithLink({ token });
-  return answer instanceof GateOpened ? answer : null;
 }
 
 type StandaloneServices = Services & { readonly sessions: NonNullable<Services['sessions']> };
@@ -246,8 +257,11 @@ async function mountStandalone(http: FastifyInstance, services: StandaloneServic
   await http.register(merchantSessionRoutes({ demoShop, sessions }));
 }
 
-function forgetOldGuesses(http: FastifyInstance, budget: GuessBudget): void {
-  const sweep = () => budget.sweep().catch((err: unknown) => http.log.warn({ err }, 'old guesses stay a while longer'));
+function forgetOldCounts(http: FastifyInstance, budgets: readonly Pick<GuessBudget, 'sweep'>[]): void {
+  const sweep = () =>
+    Promise.all(budgets.map((budget) => budget.sweep())).catch((err: unknown) => {
+      http.log.warn({ err }, 'old counts stay a while longer');
+    });
   const timer = setInterval(sweep, SWEEP_MS).unref();
   http.addHook('onClose', async () => clearInterval(timer));
 }

@@ -5,6 +5,7 @@ import { AccessType } from './access-type.ts';
 import type { EarlyAccessCampaign } from './campaign.type.ts';
 import { campaignStatus } from './campaign-status.ts';
 import { gateTextsOf } from './campaign-texts.ts';
+import { embedSnippet, pinnedSnippet, type WidgetSource } from './embed-snippet.ts';
 import { hostedPageUrl, secretLinkPlace } from './secret-link.ts';
 import { TrustLevel } from './trust-level.ts';
 
@@ -22,8 +23,8 @@ export interface CampaignView {
   of(record: CampaignRecord): EarlyAccessCampaign;
 }
 
-/** `publicUrl` is where visitors reach this server, without a slash at its end. */
-export function createCampaignView(seal: Seal, publicUrl: string): CampaignView {
+/** `widget` is where visitors reach this server and the widget's script. */
+export function createCampaignView(seal: Seal, widget: WidgetSource): CampaignView {
   return {
     of(record) {
       const secretLink = openSecretLink(seal, record);
@@ -35,8 +36,9 @@ export function createCampaignView(seal: Seal, publicUrl: string): CampaignView 
         status: campaignStatus(record, new Date()),
         password: openPassword(seal, record),
         secretLink,
-        hostedPageUrl: secretLink === null ? null : hostedPageUrl(publicUrl, secretLink),
-        embedSnippet: embedSnippet(publicUrl, record.id),
+        hostedPageUrl: secretLink === null ? null : hostedPageUrl(widget.publicUrl, secretLink),
+        embedSnippet: embedSnippet(widget, record.id),
+        pinnedSnippet: pinnedSnippet(widget, record.id),
         conversionRate: record.totalViews === 0 ? null : record.totalSignups / record.totalViews,
       };
     },
@@ -49,8 +51,4 @@ function openPassword(seal: Seal, { accessCodes: [first] }: CampaignRecord): str
 
 function openSecretLink(seal: Seal, { secretLinks: [first] }: CampaignRecord): string | null {
   return first ? seal.open(first.sealedSecret, secretLinkPlace(first.id)) : null;
-}
-
-function embedSnippet(publicUrl: string, campaignId: string): string {
-  return `<script async src="${publicUrl}/widget/v1/vip-gate.js"></script>\n<vip-gate campaign="${campaignId}"></vip-gate>`;
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Ask, type TestApp, testApp } from '../../test/app.ts';
 import { aCampaign, aProduct, aShop } from '../../test/builders.ts';
@@ -53,6 +53,19 @@ describe('creating', () => {
     expect(campaign.secretLink).toMatch(/^[\w-]{24}$/);
     expect(campaign.hostedPageUrl).toBe(`https://vip.example/c/${campaign.secretLink}`);
     expect(campaign.embedSnippet).toContain(`<vip-gate campaign="${campaign.id}"></vip-gate>`);
+  });
+
+  test('a pinned snippet names one version of the script, by whose hash the browser knows it', async () => {
+    const { campaign } = await create({ name: 'Pinned', accessType: 'EMAIL_SIGNUP' });
+
+    const { data } = await merchant('query ($id: ID!) { campaign(id: $id) { pinnedSnippet } }', { id: campaign.id });
+
+    const [, path = '', hash] =
+      /src="https:\/\/vip\.example(\S+)" integrity="(\S+)" cross/.exec(data.campaign.pinnedSnippet) ?? [];
+    const script = await app.http.inject(path);
+    expect(script.statusCode).toBe(200);
+    expect(hash).toBe(`sha384-${createHash('sha384').update(script.rawPayload).digest('base64')}`);
+    expect(script.headers['cache-control']).toContain('immutable');
   });
 
   test('a campaign is a draft until it is activated', async () => {

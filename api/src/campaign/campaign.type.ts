@@ -47,6 +47,13 @@ export class EarlyAccessCampaign {
   @Field(() => String, { description: 'The HTML with which a page author places this gate on a page.' })
   embedSnippet!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The same with one version of the script and its SRI hash: nothing else runs on the page, and nothing is mended there either until the snippet is replaced. Null where the widget is not built.',
+  })
+  pinnedSnippet!: string | null;
+
   @Field(() => [ID], { description: 'The products behind the gate, in the order in which visitors see them.' })
   productIds!: string[];
 
