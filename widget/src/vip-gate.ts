@@ -136,7 +136,7 @@ export class VipGate extends LitElement {
     )
       this.#onDemand.wantScreens();
     this.#speak();
-    this.#hadFocus = this.matches(':focus-within');
+    this.#hadFocus = this.#hasFocus;
   }
 
   override render(): TemplateResult {
@@ -244,13 +244,19 @@ export class VipGate extends LitElement {
     void controller.submitEmail({ email, acceptsMarketing, website, ...consent });
   }
 
+  /** Not by `:focus-within`, which in Chromium outlives a focused child whose slot goes before it. */
+  get #hasFocus(): boolean {
+    const root = this.getRootNode();
+    return (root instanceof Document || root instanceof ShadowRoot) && this.contains(root.activeElement);
+  }
+
   /** The focus goes to the field that was refused; where its place has vanished, to the next field, or to what has opened. */
   #keepFocus(): void {
     const step = this.#step;
     const refusal = isTrying(step) ? step.refusal : null;
     const find = (selector: string) => this.querySelector<HTMLElement>(selector);
     if (refusal && refusal !== this.#shownRefusal) find('[aria-invalid=true]')?.focus();
-    else if (!this.matches(':focus-within')) {
+    else if (!this.#hasFocus) {
       const field = step.name === 'open' ? null : find('[enterkeyhint]');
       (field ?? this.shadowRoot?.querySelector('h2'))?.focus();
     }
