@@ -42,7 +42,10 @@ export const PRODUCTS: readonly (readonly Product[])[] = [
       command: ['api/build-api.ts'],
     },
     packageProduct('admin', ['admin/index.html', 'admin/build-polaris-plugin.ts']),
-    packageProduct('widget', ['widget/build-plugins.ts']),
+    packageProduct(
+      'widget',
+      ['build-plugins.ts', 'bundle.ts', 'releases.ts', 'releases'].map((name) => `widget/${name}`),
+    ),
   ],
 ];
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -12,12 +12,18 @@ const PART = 'export default {};';
 async function aBuild(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'widget-'));
   onTestFinished(() => rm(directory, { recursive: true }));
-  await writeFile(join(directory, 'vip-gate.js'), SCRIPT);
-  await writeFile(join(directory, 'vip-gate.js.br'), brotliCompressSync(SCRIPT));
-  await writeFile(join(directory, 'vip-gate.js.gz'), gzipSync(SCRIPT));
-  await writeFile(join(directory, 'de.js'), PART);
-  await writeFile(join(directory, 'vip-gate.json'), JSON.stringify({ version: '1.2.3', parts: { 'de.js': {} } }));
+  await write(directory, '1.2.3', SCRIPT);
   return directory;
+}
+
+async function write(directory: string, version: string, script: string): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  await writeFile(join(directory, 'vip-gate.js'), script);
+  await writeFile(join(directory, 'vip-gate.js.br'), brotliCompressSync(script));
+  await writeFile(join(directory, 'vip-gate.js.gz'), gzipSync(script));
+  await writeFile(join(directory, 'de.js'), PART);
+  const card = { version, integrity: `sha384-of-${version}`, parts: { 'de.js': {} } };
+  await writeFile(join(directory, 'vip-gate.json'), JSON.stringify(card));
 }
 
 async function serve(directory: string) {
@@ -87,7 +93,40 @@ test('what the script fetches later lies beside it, under both addresses', async
     'access-control-allow-origin': '*',
     'cache-control': 'public, max-age=31536000, immutable',
   });
-  expect((await get('/widget/v1/vip-gate.json')).statusCode).toBe(404);
+});
+
+test('a release stays at its address when the widget has gone on', async () => {
+  const directory = await aBuild();
+  await write(join(directory, 'releases', '1.0.0'), '1.0.0', '"the first"');
+  await write(join(directory, 'releases', '1.1.0'), '1.1.0', '"the second"');
+  const get = await serve(directory);
+
+  const [first, second, current] = await Promise.all(
+    ['1.0.0', '1.1.0', 'v1'].map((version) => get(`/widget/${version}/vip-gate.js`)),
+  );
+
+  expect([first?.body, second?.body, current?.body]).toEqual(['"the first"', '"the second"', SCRIPT]);
+  expect(first?.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  expect((await get('/widget/1.0.0/de.js')).body).toBe(PART);
+});
+
+test('a build that calls itself by a released version does not get its address', async () => {
+  const directory = await aBuild();
+  await write(join(directory, 'releases', '1.2.3'), '1.2.3', '"what was pinned"');
+  const get = await serve(directory);
+
+  expect((await get('/widget/1.2.3/vip-gate.js')).body).toBe('"what was pinned"');
+  expect((await get('/widget/v1/vip-gate.js')).body).toBe(SCRIPT);
+});
+
+test('a page author learns the version of now and the hash to pin it with', async () => {
+  const get = await serve(await aBuild());
+
+  const current = await get('/widget/v1/vip-gate.json');
+
+  expect(current.json()).toMatchObject({ version: '1.2.3', integrity: 'sha384-of-1.2.3' });
+  expect(current.headers['content-type']).toBe('application/json; charset=utf-8');
+  expect((await get('/widget/1.2.3/vip-gate.json')).headers['cache-control']).toContain('immutable');
 });
 
 test('without a build the addresses are simply not there', async () => {
