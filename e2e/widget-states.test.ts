@@ -8,18 +8,21 @@ import { type HostPage, ordinaryPage, scriptTag } from './host-pages/host-page.t
 // One wrong guess is enough to meet the answer to too many.
 const site = hostJourneys({ WRONG_GUESSES: '1' });
 
-const eitherScheme: HostPage = {
-  name: 'light or dark',
+const eitherScheme = ({ name, attributes }: GateState): HostPage => ({
+  name: `light or dark, ${name}`,
   html: (place) =>
-    ordinaryPage(place, { head: `<style>:root { color-scheme: light dark }</style>${scriptTag(place)}` }),
-};
+    ordinaryPage(place, {
+      head: `<style>:root { color-scheme: light dark }</style>${scriptTag(place)}`,
+      ...(attributes !== undefined && { body: `<vip-gate ${attributes}></vip-gate>` }),
+    }),
+});
 
 /** Where the network is cut on purpose, the browser says so. */
 const cut = (text: string) => text.includes('ERR_FAILED');
 
 async function reach(state: GateState): Promise<Page> {
-  const campaign = await campaignIn(state, site.merchant, site.url);
-  const page = await site.visit(eitherScheme, {
+  const campaign = await campaignIn(state, site);
+  const page = await site.visit(eitherScheme(state), {
     campaign,
     expected: cut,
     browser: { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' },
