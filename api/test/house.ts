@@ -44,6 +44,7 @@ export const WRITERS: Readonly<Record<string, string>> = {
   Signup: 'signup',
   Consent: 'signup',
   EmailConfirmation: 'confirmation',
+  MailBudget: 'confirmation',
   Guest: 'guest-list',
   WaitingListEntry: 'guest-list',
   AccessPass: 'access-pass',

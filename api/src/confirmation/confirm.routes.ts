@@ -4,6 +4,7 @@ import { sendPage } from '../platform/http/page.ts';
 import { noteForLog } from '../platform/http/request-log.ts';
 import { askPage, type ConfirmOutcome, outcomePage } from './confirm-page.ts';
 import type { ConfirmationService } from './confirmation.service.ts';
+import type { ConfirmedSignup } from './confirmation.store.ts';
 import { type Language, languageOfHeader } from './confirmation-language.ts';
 
 /** What proving an address opened, and where it may be seen. */
@@ -16,8 +17,8 @@ export interface OpenedByMail {
 /** What the page behind a mailed link needs from the rest of the house. */
 export interface ConfirmRoutesParts {
   readonly confirmations: Pick<ConfirmationService, 'confirmWithLink'>;
-  /** Lets in whose address the link with this token proved; null when the campaign lets nobody in now. */
-  open(token: string): Promise<Pick<OpenedByMail, 'pass' | 'expiresAt'> | null>;
+  /** Lets in whose address was proved just now; null when the campaign lets nobody in. */
+  open(confirmed: ConfirmedSignup): Promise<Pick<OpenedByMail, 'pass' | 'expiresAt'> | null>;
   /** Answers with what the pass opens. Without it, a sentence says that the address is confirmed. */
   readonly showPass?: (reply: FastifyReply, opened: OpenedByMail) => FastifyReply | Promise<FastifyReply>;
 }
@@ -57,7 +58,7 @@ async function confirm(parts: ConfirmRoutesParts, request: LinkRequest, reply: F
   const confirmed = await parts.confirmations.confirmWithLink(token);
   if (!confirmed) return answer(reply, language, 'over');
   noteForLog(request, { shop: confirmed.shop });
-  const opened = await parts.open(token);
+  const opened = await parts.open(confirmed);
   if (!opened) return answer(reply, language, 'notOpen');
   if (!parts.showPass) return answer(reply, language, 'confirmed');
   return parts.showPass(keepPrivate(reply), { ...opened, campaignId: confirmed.campaignId });

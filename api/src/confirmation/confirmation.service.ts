@@ -2,16 +2,11 @@ import type { CampaignReader, GuardedCampaign } from '../campaign/campaign.reade
 import { TrustLevel } from '../campaign/trust-level.ts';
 import type { OutgoingMail } from '../platform/mail/outgoing-mail.ts';
 import type { Seal } from '../platform/seal.ts';
-import {
-  type ConfirmationStore,
-  type ConfirmedSignup,
-  isDead,
-  nextMailAt,
-  type Renewal,
-} from './confirmation.store.ts';
+import { type ConfirmationStore, type ConfirmedSignup, isDead, isTooEarly, nextMailAt } from './confirmation.store.ts';
 import { languageOf } from './confirmation-language.ts';
 import { confirmationMail } from './confirmation-mail.ts';
 import * as secrets from './confirmation-secrets.ts';
+import type { MailBudget } from './mail-budget.ts';
 
 /** A mail with a code and a link that is on its way. */
 export interface SentConfirmation {
@@ -32,15 +27,26 @@ export interface ConfirmationParts {
   readonly store: ConfirmationStore;
   readonly campaigns: Pick<CampaignReader, 'byId'>;
   readonly outgoing: OutgoingMail;
+  readonly budget: Pick<MailBudget, 'take'>;
   readonly seal: Seal;
   /** Where visitors reach this server. */
   readonly publicUrl: string;
+}
+
+/** Who wants a mail. */
+export interface Asker {
+  /** BCP 47; null: not told. */
+  readonly language: string | null;
+  /** By what a visitor's mails are counted. */
+  readonly visitorAddress: string;
 }
 
 interface Person {
   readonly id: string;
   readonly email: string;
 }
+
+type Wanting = Person & Pick<Asker, 'visitorAddress'>;
 
 const MINUTES = 30;
 
@@ -59,27 +65,31 @@ export class ConfirmationService {
 
   /**
    * Mails a new code and link, and answers once they are kept, before the mail is sent. Within a minute of the last mail, or
-   * after the fifth of an hour, it mails nothing and answers where the last one stands. `language`: BCP 47, the visitor's.
+   * after the fifth of an hour, it mails nothing and answers where the last one stands. Where the budget of mails is spent it
+   * answers as if it had mailed, and what was mailed before stays good.
    */
-  async start(campaign: GuardedCampaign, signup: Person, language: string | null): Promise<SentConfirmation> {
+  async start(campaign: GuardedCampaign, signup: Person, asker: Asker): Promise<SentConfirmation> {
     const { seal, store } = this.#parts;
-    const page = { handle: secrets.handleOf(seal, campaign.shop, signup.id), language: languageOf(language) };
-    const sent = await this.#mail(campaign, signup, page);
+    const page = { handle: secrets.handleOf(seal, campaign.shop, signup.id), language: languageOf(asker.language) };
+    const handleDigest = this.#digests.ofHandle(page.handle);
+    const before = await store.find(handleDigest);
+    const sent = isTooEarly(before) ? null : await this.#mail(campaign, { ...signup, ...asker }, page);
     if (sent) return sent;
-    const known = await store.find(this.#digests.ofHandle(page.handle));
+    const known = before ?? (await store.find(handleDigest));
     if (!known) throw new Error('The sign-up was deleted while its confirmation began.');
     return { confirmation: secrets.writeHandle(page), resendAt: nextMailAt(known), expiresAt: known.expiresAt };
   }
 
-  /** Mails anew; `retryAt` when it is too early. Null: there is no such confirmation. */
-  async resend(confirmation: string): Promise<SentConfirmation | TryAgain | null> {
+  /** Mails anew, as `start` does; `retryAt` when it is too early. Null: there is no such confirmation. */
+  async resend(confirmation: string, visitorAddress: string): Promise<SentConfirmation | TryAgain | null> {
     const page = secrets.readHandle(confirmation);
     const known = page && (await this.#parts.store.find(this.#digests.ofHandle(page.handle)));
     if (!known) return null;
     const { email, campaignId } = known.signup;
     const campaign = await this.#parts.campaigns.byId(campaignId);
     if (!campaign) return null;
-    const sent = await this.#mail(campaign, { id: known.signupId, email }, page);
+    const signup = { id: known.signupId, email, visitorAddress };
+    const sent = isTooEarly(known) ? null : await this.#mail(campaign, signup, page);
     return sent ?? { retryAt: nextMailAt(known) };
   }
 
@@ -104,21 +114,22 @@ export class ConfirmationService {
     return linkDigest && this.#parts.store.tryLink(linkDigest);
   }
 
-  async #mail(campaign: GuardedCampaign, signup: Person, page: secrets.Handle): Promise<SentConfirmation | null> {
-    const { store, outgoing, publicUrl } = this.#parts;
-    const [code, token] = [secrets.makeCode(), secrets.makeLinkToken()];
-    const renewal = this.#renewal(campaign, signup, { ...page, code, token });
+  async #mail(campaign: GuardedCampaign, signup: Wanting, page: secrets.Handle): Promise<SentConfirmation | null> {
+    const { store, outgoing, publicUrl, budget } = this.#parts;
+    const [code, token, to] = [secrets.makeCode(), secrets.makeLinkToken(), signup.email];
+    const isWithheld = !(await budget.take({ ...signup, to, campaignId: campaign.id }));
+    const renewal = { ...this.#renewal(campaign, signup, { ...page, code, token }), isWithheld };
     const state = await store.renew(renewal);
     if (!state) return null;
     const mail = confirmationMail({
-      ...{ to: signup.email, language: page.language, code, link: `${publicUrl}/confirm/${token}` },
+      ...{ to, language: page.language, code, link: `${publicUrl}/confirm/${token}` },
       ...{ shopName: campaign.shopName, campaignName: campaign.name, minutes: renewal.minutes },
     });
-    outgoing.post(mail, (problem) => store.release(renewal, !problem.isPassing));
+    if (!isWithheld) outgoing.post(mail, (problem) => store.release(renewal, !problem.isPassing));
     return { confirmation: secrets.writeHandle(page), resendAt: nextMailAt(state), expiresAt: state.expiresAt };
   }
 
-  #renewal(campaign: GuardedCampaign, { id }: Person, made: { handle: string; code: string; token: string }): Renewal {
+  #renewal(campaign: GuardedCampaign, { id }: Person, made: { handle: string; code: string; token: string }) {
     const linkDigest = this.#digests.ofLink(made.token);
     if (!linkDigest) throw new Error('A link was made that could not be read.');
     return {

@@ -18,6 +18,8 @@ export interface Renewal {
   readonly linkDigest: Bytes;
   /** How long both are good. */
   readonly minutes: number;
+  /** Whether no mail will bring them: then those that were mailed last stay good. */
+  readonly isWithheld: boolean;
 }
 
 /** Where a confirmation stands with its mails. */
@@ -38,6 +40,11 @@ export function nextMailAt({ sentCount, lastSentAt }: MailedState): Date {
   return new Date(lastSentAt.getTime() + seconds * 1000);
 }
 
+/** Whether there was a mail after which the next one has to wait. */
+export function isTooEarly(known: MailedState | null): boolean {
+  return known !== null && nextMailAt(known) > new Date();
+}
+
 /** The table of confirmations. Each statement is one step: requests side by side, in any process, count one by one. */
 export class ConfirmationStore {
   readonly #prisma: PrismaClient;
@@ -46,24 +53,30 @@ export class ConfirmationStore {
     this.#prisma = prisma;
   }
 
-  /** Puts a new code and link in place unless it is too early for another mail: then null, and nothing changes. */
+  /**
+   * Puts a new code and link in place unless it is too early for another mail: then null, and nothing changes. Where the mail
+   * is withheld, the answer is the same.
+   */
   async renew(renewal: Renewal): Promise<MailedState | null> {
-    const { shop, signupId, handleDigest, codeDigest, linkDigest, minutes } = renewal;
+    const { shop, signupId, handleDigest, codeDigest, linkDigest, minutes, isWithheld } = renewal;
     const [row] = await this.#prisma.$queryRaw<MailedState[]>`
       INSERT INTO "EmailConfirmation" AS known
         (shop, "signupId", "handleDigest", "codeDigest", "linkDigest", "lastSentAt", "expiresAt")
       VALUES (${shop}, ${signupId}::uuid, ${handleDigest}, ${codeDigest}, ${linkDigest}, now(),
               now() + make_interval(mins => ${minutes}::int))
       ON CONFLICT (shop, "signupId") DO UPDATE SET
-        "handleDigest" = excluded."handleDigest", "codeDigest" = excluded."codeDigest",
-        "linkDigest" = excluded."linkDigest", "wrongCodes" = 0,
+        "handleDigest" = excluded."handleDigest",
+        "codeDigest" = CASE WHEN ${isWithheld} THEN known."codeDigest" ELSE excluded."codeDigest" END,
+        "linkDigest" = CASE WHEN ${isWithheld} THEN known."linkDigest" ELSE excluded."linkDigest" END,
+        "wrongCodes" = CASE WHEN ${isWithheld} THEN known."wrongCodes" ELSE 0 END,
+        "expiresAt" = CASE WHEN ${isWithheld} THEN known."expiresAt" ELSE excluded."expiresAt" END,
         "sentCount" = CASE WHEN known."lastSentAt" <= now() - make_interval(secs => ${WINDOW_SECONDS}) THEN 1
                            ELSE known."sentCount" + 1 END,
-        "lastSentAt" = excluded."lastSentAt", "expiresAt" = excluded."expiresAt"
+        "lastSentAt" = excluded."lastSentAt"
       WHERE known."lastSentAt" <= now() - make_interval(secs => ${PAUSE_SECONDS})
         AND (known."sentCount" < ${MOST_MAILS}
              OR known."lastSentAt" <= now() - make_interval(secs => ${WINDOW_SECONDS}))
-      RETURNING "sentCount", "lastSentAt", "expiresAt"`;
+      RETURNING "sentCount", "lastSentAt", now() + make_interval(mins => ${minutes}::int) AS "expiresAt"`;
     return row ?? null;
   }
 

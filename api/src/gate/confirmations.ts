@@ -27,9 +27,9 @@ export interface Confirmations {
   start(
     campaign: GuardedCampaign,
     signup: { readonly id: string; readonly email: string },
-    language: string | null,
+    asker: { readonly language: string | null; readonly visitorAddress: string },
   ): Promise<SentConfirmation>;
-  resend(confirmation: string): Promise<SentConfirmation | TryAgain | null>;
+  resend(confirmation: string, visitorAddress: string): Promise<SentConfirmation | TryAgain | null>;
   confirmWithCode(confirmation: string, code: string): Promise<ConfirmedSignup | TryAgain | null>;
   confirmWithLink(token: string): Promise<ConfirmedSignup | null>;
 }

@@ -71,8 +71,11 @@ export class GateResolver {
   @Mutation(() => GateUnlockResult, {
     description: 'Signs up, and opens a gate of type EMAIL_SIGNUP or PASSWORD_OR_EMAIL.',
   })
-  gateUnlockWithEmail(@Arg('input', () => GateEmailInput) input: GateEmailInput): Promise<GateUnlock> {
-    return this.#gate.unlockWithEmail(input);
+  gateUnlockWithEmail(
+    @Arg('input', () => GateEmailInput) input: GateEmailInput,
+    @Ctx() { visitorAddress }: PublicContext,
+  ): Promise<GateUnlock> {
+    return this.#gate.unlockWithEmail(input, visitorAddress);
   }
 
   @Mutation(() => GateUnlockResult, { description: 'Opens a gate of type SECRET_LINK.' })
@@ -97,7 +100,8 @@ export class GateResolver {
   })
   gateConfirmationResend(
     @Arg('input', () => GateConfirmationResendInput) input: GateConfirmationResendInput,
+    @Ctx() { visitorAddress }: PublicContext,
   ): Promise<GateUnlock> {
-    return this.#gate.resendConfirmation(input);
+    return this.#gate.resendConfirmation(input, visitorAddress);
   }
 }

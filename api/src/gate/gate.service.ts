@@ -69,7 +69,7 @@ export class GateService {
    * The sign-up is kept before the visitor is told; the same address gets the same sign-up, counted once. A robot that fills
    * the trap is told what a wrong visitor is told.
    */
-  async unlockWithEmail(input: GateEmailInput): Promise<GateUnlock> {
+  async unlockWithEmail(input: GateEmailInput, visitorAddress: string): Promise<GateUnlock> {
     const read = readEmailInput(input);
     if (read instanceof InvalidInput) return read;
     const campaign = input.website ? null : await this.#parts.campaigns.byId(input.campaignId);
@@ -77,7 +77,7 @@ export class GateService {
     const isGuest = await this.#isGuest(campaign, read.email.key);
     const signup = signupOf(read, input, campaign);
     const claim = { ...newClaim(campaign), by: 'email', isGuest, isConfirmed: false, signup } as const;
-    return this.#byEmail(campaign, claim, input.language ?? null);
+    return this.#byEmail(campaign, claim, { language: input.language ?? null, visitorAddress });
   }
 
   /** A secret has 144 random bits: there is nothing to guess, so no budget. */
@@ -99,9 +99,15 @@ export class GateService {
     return confirmed ? this.#byConfirmed(confirmed) : denied();
   }
 
+  /** Lets in whose address was proved just now; null when the campaign lets nobody in. */
+  async openConfirmed(confirmed: ConfirmedSignup): Promise<GateOpened | null> {
+    const answer = await this.#byConfirmed(confirmed);
+    return answer instanceof GateOpened ? answer : null;
+  }
+
   /** Sends the mail once more. */
-  async resendConfirmation({ confirmation }: GateConfirmationResendInput): Promise<GateUnlock> {
-    const sent = await this.#parts.confirmations.resend(confirmation);
+  async resendConfirmation({ confirmation }: GateConfirmationResendInput, visitorAddress: string): Promise<GateUnlock> {
+    const sent = await this.#parts.confirmations.resend(confirmation, visitorAddress);
     if (sent === null) return denied();
     return 'retryAt' in sent ? tooManyAttempts(sent.retryAt) : confirmationRequired(sent);
   }
@@ -113,12 +119,12 @@ export class GateService {
     return this.#settled(campaign, claim, await this.#parts.claim(claim));
   }
 
-  async #byEmail(campaign: GuardedCampaign, claim: EmailClaim, language: string | null): Promise<GateUnlock> {
+  async #byEmail(campaign: GuardedCampaign, claim: EmailClaim, asker: Asker): Promise<GateUnlock> {
     const claimed = await this.#parts.claim(claim);
     const answer = await this.#settled(campaign, claim, claimed);
     if (!claimed?.signupId || campaign.trustLevel === TrustLevel.INSTANT) return answer;
     const signup = { id: claimed.signupId, email: claim.signup.email };
-    const sent = await this.#parts.confirmations.start(campaign, signup, language);
+    const sent = await this.#parts.confirmations.start(campaign, signup, asker);
     if (!(answer instanceof GateOpened)) return confirmationRequired(sent);
     return result(GateOpened, { ...answer, confirmBy: answer.expiresAt, confirmation: sent.confirmation });
   }
@@ -150,6 +156,8 @@ export class GateService {
     return result(GateOpened, { pass, expiresAt, access, confirmBy: null, confirmation: null });
   }
 }
+
+type Asker = Parameters<Confirmations['start']>[2];
 
 interface CredentialVisitor {
   readonly by: 'code' | 'link';

@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { GateDenied, InvalidInput } from './gate-result.type.ts';
+import { GateDenied, InvalidInput, TooManyAttempts } from './gate-result.type.ts';
 
 @InputType()
 export class WaitingListJoinInput {
@@ -20,10 +20,10 @@ export class WaitingListJoined {
 }
 
 /** Everything that joining a waiting list can come to. */
-export type WaitingListJoin = WaitingListJoined | GateDenied | InvalidInput;
+export type WaitingListJoin = WaitingListJoined | GateDenied | TooManyAttempts | InvalidInput;
 
 export const WaitingListResult = createUnionType({
   name: 'WaitingListResult',
   description: 'Everything that joining a waiting list can come to.',
-  types: () => [WaitingListJoined, GateDenied, InvalidInput] as const,
+  types: () => [WaitingListJoined, GateDenied, TooManyAttempts, InvalidInput] as const,
 });

@@ -1,5 +1,5 @@
 import type { GateService } from '../gate/gate.service.ts';
-import { GateDenied, GateOpened, InvalidInput, result } from '../gate/gate-result.type.ts';
+import { GateDenied, GateOpened, InvalidInput, result, TooManyAttempts } from '../gate/gate-result.type.ts';
 import type { WaitingListJoin } from '../gate/waiting-list.type.ts';
 import { notWaiting, type ShownAnswer, shownAnswer } from './hosted-answer.ts';
 import type { HostedForm } from './hosted-form.ts';
@@ -12,11 +12,10 @@ export type HostedGate = Pick<
 >;
 
 /** Where somebody who was not let in leaves an address. */
-export type JoinWaitingList = (input: {
-  campaignId: string;
-  email: string;
-  website: string | null;
-}) => Promise<WaitingListJoin>;
+export type JoinWaitingList = (
+  input: { campaignId: string; email: string; website: string | null },
+  visitor: { visitorAddress: string },
+) => Promise<WaitingListJoin>;
 
 /** Where forms are brought to. */
 export interface EntryDoors {
@@ -53,23 +52,23 @@ function unlockOf(gate: HostedGate, { form, campaignId, secret, ...entry }: Entr
     case 'code':
       return gate.confirmWithCode({ confirmation, code: form.code });
     case 'resend':
-      return gate.resendConfirmation({ confirmation });
+      return gate.resendConfirmation({ confirmation }, entry.visitorAddress);
     case 'email': {
       const { email, acceptsMarketing, consentText, website } = form;
       const language = entry.wording.language.tag;
-      return gate.unlockWithEmail({
-        ...{ campaignId, email, acceptsMarketing, consentText, website, language },
-        page: entry.page,
-      });
+      const typed = { campaignId, email, acceptsMarketing, consentText, website, language, page: entry.page };
+      return gate.unlockWithEmail(typed, entry.visitorAddress);
     }
     default:
       return gate.unlockWithSecretLink({ secretLink: secret });
   }
 }
 
-async function waitWith(join: JoinWaitingList, { form, campaignId, wording }: Entry): Promise<ShownAnswer> {
+async function waitWith(join: JoinWaitingList, entry: Entry): Promise<ShownAnswer> {
+  const { form, campaignId, wording, visitorAddress } = entry;
   const { email, website } = form;
-  const joined = await join({ campaignId, email, website: website || null });
+  const joined = await join({ campaignId, email, website: website || null }, { visitorAddress });
+  if (joined instanceof TooManyAttempts) return shownAnswer(joined, form, wording);
   const isInvalid = joined instanceof InvalidInput;
   if (isInvalid || joined instanceof GateDenied) return notWaiting(form, wording, isInvalid);
   return { code: 200, answer: { kind: 'waiting' } };

@@ -26,6 +26,8 @@ export interface RequestLimits {
   wrongGuesses: number;
   wrongGuessWindowMs: number;
   campaignWrongGuesses: number;
+  /** Mails within an hour. */
+  mails: { perRecipient: number; perVisitor: number; perCampaign: number };
 }
 
 /** The bounds of the pool, as they are set. */
@@ -53,5 +55,10 @@ export function requestLimits(values: Settings): RequestLimits {
     wrongGuesses: values.WRONG_GUESSES,
     wrongGuessWindowMs: values.WRONG_GUESS_WINDOW_MS,
     campaignWrongGuesses: values.CAMPAIGN_WRONG_GUESSES,
+    mails: {
+      perRecipient: values.RECIPIENT_MAILS,
+      perVisitor: values.VISITOR_MAILS,
+      perCampaign: values.CAMPAIGN_MAILS,
+    },
   };
 }

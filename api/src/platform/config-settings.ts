@@ -41,6 +41,9 @@ export const settings = z.object({
   WRONG_GUESSES: whole(1, 100_000).default(10),
   CAMPAIGN_WRONG_GUESSES: whole(1, 10_000_000).default(6000),
   WRONG_GUESS_WINDOW_MS: whole(1000, 24 * 60 * MINUTE).default(10 * MINUTE),
+  RECIPIENT_MAILS: whole(1, 100_000).default(10),
+  VISITOR_MAILS: whole(1, 10_000_000).default(600),
+  CAMPAIGN_MAILS: whole(1, 10_000_000).default(20_000),
   SHUTDOWN_GRACE_MS: whole(0, 10 * MINUTE).default(10_000),
 });
 

@@ -220,7 +220,7 @@ export type JoinWaitingListMutationVariables = Exact<{
 export type JoinWaitingListMutation = { join:
     | { __typename: 'GateDenied' }
     | { __typename: 'InvalidInput' }
-    | { __typename: 'TooManyAttempts' }
+    | { __typename: 'TooManyAttempts', retryAt: string }
     | { __typename: 'WaitingListJoined' }
    };
 
@@ -920,6 +920,9 @@ export const JoinWaitingListDocument = new TypedDocumentString(`
     mutation JoinWaitingList($input: WaitingListJoinInput!) {
   join: waitingListJoin(input: $input) {
     __typename
+    ... on TooManyAttempts {
+      retryAt
+    }
   }
 }
     `) as unknown as TypedDocumentString<JoinWaitingListMutation, JoinWaitingListMutationVariables>;
