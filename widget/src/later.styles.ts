@@ -1,10 +1,10 @@
 /** Rules of the screens that come later, and of what moves; they are added to those of the first screen. */
 export const laterStyles = /* css */ `
-button.plain { padding-inline: 0; border-color: transparent; background: none; text-decoration: underline; text-underline-offset: .2em; }
+button.plain { padding-inline: 0; text-align: start; border: 0; background: none; text-decoration: underline; text-underline-offset: .2em; }
 .small { min-block-size: 36px; padding: var(--space) calc(var(--space) * 3); font-weight: 500; }
 .gone { opacity: .75; }
 .variants { display: flex; flex-wrap: wrap; gap: calc(var(--space) * 2); margin-block-start: auto; }
-.countdown { font-size: 1.25em; font-weight: 600; font-variant-numeric: tabular-nums; min-block-size: 2lh; }
+.countdown { text-wrap: balance; font-size: 1.25em; font-weight: 600; font-variant-numeric: tabular-nums; min-block-size: 2lh; }
 .spinner { inline-size: 1.25em; block-size: 1.25em; border: 2px solid; border-inline-end-color: transparent; border-radius: 50%; animation: turn .8s linear infinite; }
 ul {
   display: grid;
@@ -20,11 +20,16 @@ li .action { margin-block-start: auto; }
 .picture img { display: block; inline-size: 100%; block-size: 100%; object-fit: cover; }
 .price s { opacity: .75; }
 .sold-out { align-self: start; padding: 0 calc(var(--space) * 2); border: 1px solid; border-radius: var(--corner); font-size: max(.8125em, 12px); }
+.fade h2 + p { margin-block-start: var(--space); }
 .fade { animation: appear .25s ease-out; }
 @keyframes turn { to { rotate: 1turn; } }
 @keyframes appear { from { opacity: 0; } }
 @media (prefers-reduced-motion: reduce) {
-  .fade { animation: none; }
+  .fade h2 + p { margin-block-start: var(--space); }
+.fade { animation: none; }
   .spinner { animation-duration: 4s; }
+}
+@media (forced-colors: active) {
+  .picture { border: 1px solid; }
 }
 `;

@@ -13,7 +13,7 @@ export const styles = css`
   --line: color-mix(in srgb, currentColor 60%, transparent);
   --faint: color-mix(in srgb, currentColor 10%, transparent);
   --height: max(2.75em, 44px);
-  overflow-wrap: break-word;
+  overflow-wrap: anywhere;
 }
 :host([hidden]) { display: none !important; }
 :host([without-heading]) .told { display: none; }
