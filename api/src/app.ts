@@ -59,7 +59,7 @@ import { mountGraphql } from './platform/graphql/graphql-endpoint.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
 import { noteForLog } from './platform/http/request-log.ts';
 import { Mailbox } from './platform/mail/mailbox.ts';
-import { chooseMailer, superviseMail } from './platform/mail/mailer.ts';
+import { canMail, chooseMailer, superviseMail } from './platform/mail/mailer.ts';
 import { OutgoingMail } from './platform/mail/outgoing-mail.ts';
 import { createSeal } from './platform/seal.ts';
 import { adminSchema, publicSchema } from './schemas.ts';
@@ -107,7 +107,7 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const view = createCampaignView(seal, { publicUrl, release: readWidgetRelease(`${ROOT}widget/dist`) });
   const rows = new CampaignRows(prisma, secrets);
   const copies = new CampaignCopies({ prisma, seal, secrets, copyGuests: copyGuestList });
-  const campaigns = new CampaignService({ prisma, catalog, rows, copies, view });
+  const campaigns = new CampaignService({ prisma, catalog, rows, copies, view, canMail: canMail(config) });
   const accessCodes = new AccessCodeService(prisma, seal, secrets);
   const secretLinks = new SecretLinkService({ prisma, seal, secrets, publicUrl });
   const campaignReader = new CampaignReader(prisma, seal);
@@ -121,12 +121,9 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const guestList = new GuestListService(prisma);
   const mailbox = config.shopify || config.smtp ? null : new Mailbox();
   const outgoing = new OutgoingMail(chooseMailer(config.smtp, mailbox));
-  const store = new ConfirmationStore(prisma);
   const mailBudget = new MailBudget(prisma, seal, config.limits.mails);
-  const confirmations = new ConfirmationService({
-    ...{ store, campaigns: campaignReader, outgoing, seal, publicUrl },
-    budget: mailBudget,
-  });
+  const mailParts = { store: new ConfirmationStore(prisma), outgoing, budget: mailBudget };
+  const confirmations = new ConfirmationService({ ...mailParts, campaigns: campaignReader, seal, publicUrl });
   const gate = new GateService({
     ...{ campaigns: campaignReader, passes, signups, budget, seal },
     claim: createClaimRecorder(prisma),
@@ -149,17 +146,8 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
   return {
     ...{ shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
-    ...{
-      mailbox,
-      outgoing,
-      confirmations,
-      mailBudget,
-      budget,
-      gate,
-      access,
-      demoShop,
-      demoGoods: new DemoGoods(prisma),
-    },
+    ...{ mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
+    ...{ demoShop, demoGoods: new DemoGoods(prisma) },
     ...{ guestList, waitingList, hostedPages },
     guestListUpload: new GuestListUpload(prisma),
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },

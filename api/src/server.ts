@@ -6,6 +6,7 @@ import { requireFreePort } from './platform/free-port.ts';
 import { closeOnSignals } from './platform/http/close-gracefully.ts';
 import { listen } from './platform/http/listen.ts';
 import { createLogger } from './platform/logger.ts';
+import { canMail } from './platform/mail/mailer.ts';
 import { runOrExplain } from './platform/run-or-explain.ts';
 
 await runOrExplain(serve);
@@ -28,6 +29,11 @@ async function serve(): Promise<void> {
     throw error;
   }
   announce(config);
+  if (!canMail(config)) {
+    logger.warn(
+      'SMTP_URL and MAIL_FROM are not set: no campaign that confirms addresses can be saved, and none can mail',
+    );
+  }
 }
 
 function announce({ publicUrl, shopify }: Config): void {

@@ -1,9 +1,10 @@
 import type { CatalogService } from '../catalog/catalog.service.ts';
 import { type UserError, UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
 import { codeProblems } from './access-code-strength.ts';
-import { type AccessType, opensWithPassword } from './access-type.ts';
+import { type AccessType, opensWithEmail, opensWithPassword } from './access-type.ts';
 import { type CampaignSettings, settingsProblems } from './campaign-settings.ts';
 import { lengthProblems } from './text-length.ts';
+import { TrustLevel } from './trust-level.ts';
 
 /** Everything about a campaign that the merchant writes, as it would be after a change. */
 export interface CampaignDetails extends CampaignSettings {
@@ -68,6 +69,17 @@ export async function catalogProblems(
     ...missing(['productIds', details.productIds], newProducts, new Set(products)),
     ...missing(['collectionIds', details.collectionIds], newCollections, new Set(collections)),
   ];
+}
+
+/** For a server that can send no mail: a campaign that needs them is not saved, unless it needed them already. */
+export function mailProblems(details: CampaignDetails, before: CampaignDetails | null): UserError[] {
+  if (!confirmsAddresses(details) || (before !== null && confirmsAddresses(before))) return [];
+  const message = 'This server can send no mails yet: set SMTP_URL and MAIL_FROM, or choose “instant”.';
+  return [userError(['input', 'trustLevel'], UserErrorCode.INVALID, message)];
+}
+
+function confirmsAddresses({ accessType, trustLevel }: CampaignDetails): boolean {
+  return opensWithEmail(accessType) && trustLevel !== TrustLevel.INSTANT;
 }
 
 function missing([field, all]: [string, readonly string[]], wanted: string[], found: Set<string>): UserError[] {

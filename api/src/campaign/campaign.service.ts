@@ -11,7 +11,7 @@ import { CAMPAIGN_PARTS, type CampaignRecord, type CampaignView } from './campai
 import type { EarlyAccessCampaign } from './campaign.type.ts';
 import { detailsAfter, detailsFromInput, detailsOf } from './campaign-change.ts';
 import type { CampaignCopies } from './campaign-copies.ts';
-import { type CampaignDetails, catalogProblems, detailsProblems } from './campaign-details.ts';
+import { type CampaignDetails, catalogProblems, detailsProblems, mailProblems } from './campaign-details.ts';
 import type { CampaignRows } from './campaign-rows.ts';
 import { isTaken } from './campaign-secrets.ts';
 import { shopNames } from './shown-names.ts';
@@ -31,6 +31,8 @@ export interface CampaignServiceParts {
   readonly rows: CampaignRows;
   readonly copies: CampaignCopies;
   readonly view: CampaignView;
+  /** Whether mails can be sent: without it no campaign that confirms addresses is saved. */
+  readonly canMail: boolean;
 }
 
 /** The campaigns of a shop, as its merchant makes and changes them. Another shop's id is as if it did not exist. */
@@ -40,13 +42,15 @@ export class CampaignService {
   readonly #rows: CampaignRows;
   readonly #copies: CampaignCopies;
   readonly #view: CampaignView;
+  readonly #canMail: boolean;
 
-  constructor({ prisma, catalog, rows, copies, view }: CampaignServiceParts) {
+  constructor({ prisma, catalog, rows, copies, view, canMail }: CampaignServiceParts) {
     this.#prisma = prisma;
     this.#catalog = catalog;
     this.#rows = rows;
     this.#copies = copies;
     this.#view = view;
+    this.#canMail = canMail;
   }
 
   async find(shop: string, id: string): Promise<EarlyAccessCampaign | null> {
@@ -149,7 +153,8 @@ export class CampaignService {
   }
 
   async #problems(shop: string, details: CampaignDetails, before: CampaignDetails | null) {
-    const problems = detailsProblems(details, before, await shopNames(this.#prisma, shop));
+    const needsMail = this.#canMail ? [] : mailProblems(details, before);
+    const problems = [...detailsProblems(details, before, await shopNames(this.#prisma, shop)), ...needsMail];
     return problems.length > 0 ? problems : catalogProblems(this.#catalog, shop, [details, before ?? NOTHING_KEPT]);
   }
 

@@ -10,6 +10,11 @@ export function chooseMailer(smtp: SmtpSettings | null, mailbox: Mailbox | null)
   return mailbox ?? noMailer();
 }
 
+/** Whether a mail can go anywhere: to an SMTP server, or into the mailbox that standalone mode has instead. */
+export function canMail({ smtp, shopify }: { smtp: object | null; shopify: object | null }): boolean {
+  return smtp !== null || shopify === null;
+}
+
 /** Fails with every mail, so that the log says what is missing. */
 function noMailer(): Mailer {
   return {
