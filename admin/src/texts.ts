@@ -145,6 +145,11 @@ export const texts = {
     hostedPageHelp: 'Send this address: it leads to the campaign’s own page.',
     snippet: 'Embed snippet',
     snippetHelp: 'Paste it into any page to place the gate there.',
+    showPinned: 'Show a snippet pinned to this version',
+    hidePinned: 'Hide the pinned snippet',
+    pinned: 'Pinned embed snippet',
+    pinnedHelp:
+      'For pages that allow no script to change by itself: the browser runs exactly this version and nothing else. When we mend something, you replace the snippet yourself.',
     noLink: 'This campaign has no secret link.',
     rotate: 'Replace the link',
     rotateTitle: 'Replace the secret link?',
@@ -152,6 +157,13 @@ export const texts = {
       'The present link stops working at once, also in e-mails you have already sent. People who are in keep their access; the embed snippet stays the same.',
     rotateConfirm: 'Replace the link',
     rotated: 'The link was replaced. The old one no longer opens anything.',
+  },
+  duplicate: {
+    action: 'Duplicate',
+    title: 'Duplicate this campaign?',
+    body: 'The copy is a draft with the same settings, products, texts and access codes, and links of its own. Nobody is in it yet. Dates that are past are left out. What isn’t saved here isn’t copied.',
+    guests: (count: number, formatted: string) => `Put the ${people(count, formatted)} of the guest list on it too`,
+    done: 'Campaign duplicated. This is the copy.',
   },
   remove: {
     title: (name: string) => `Delete “${name}”?`,

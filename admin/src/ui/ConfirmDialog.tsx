@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { texts } from '../texts.ts';
-import { Modal, Text } from './polaris.ts';
+import { BlockStack, Modal, Text } from './polaris.ts';
 
 interface ConfirmDialogProps {
   title: string;
   children: ReactNode;
+  /** What can be chosen on the way. */
+  choice?: ReactNode;
   confirm: string;
   isDestructive?: boolean;
   /** Does what was confirmed; the dialog stays open, with its button busy, until it is done. */
@@ -13,7 +15,8 @@ interface ConfirmDialogProps {
 }
 
 /** Says what will happen before something that cannot be undone. */
-export function ConfirmDialog({ title, children, confirm, isDestructive, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { title, children, choice, confirm, isDestructive, onConfirm, onClose } = props;
   const [isBusy, setBusy] = useState(false);
   const run = async (): Promise<void> => {
     setBusy(true);
@@ -29,7 +32,10 @@ export function ConfirmDialog({ title, children, confirm, isDestructive, onConfi
       secondaryActions={[{ content: texts.common.cancel, onAction: onClose, disabled: isBusy }]}
     >
       <Modal.Section>
-        <Text as="p">{children}</Text>
+        <BlockStack gap="300">
+          <Text as="p">{children}</Text>
+          {choice}
+        </BlockStack>
       </Modal.Section>
     </Modal>
   );

@@ -5,7 +5,9 @@ import { FormErrors } from '../../ui/FormErrors.tsx';
 import { BlockStack, Modal, TextField } from '../../ui/polaris.ts';
 import { useToast } from '../../ui/Toasts.tsx';
 import { clockNote } from '../form/draft-problems.ts';
+import { codeAdvice } from './code-strength.ts';
 import { type CredentialDraft, credentialInputOf, credentialProblems } from './credential-draft.ts';
+import type { CredentialInput } from './useCredentialChanges.ts';
 
 const words = texts.limits;
 
@@ -15,15 +17,15 @@ interface CredentialDialogProps {
   initial: CredentialDraft;
   /** False for a new one: then everything is sent. */
   isSaved: boolean;
-  /** Whether it has a code that is typed. */
-  hasCode: boolean;
+  /** Names that stand on the gate, where it has a code that is typed. */
+  shownNames?: readonly string[] | undefined;
   zone: string;
-  save(input: ReturnType<typeof credentialInputOf>): Promise<Outcome<unknown>>;
+  save(input: CredentialInput): Promise<Outcome<unknown>>;
   onClose(): void;
 }
 
 /** Adds or changes an access code or a secret link. */
-export function CredentialDialog({ title, initial, isSaved, hasCode, zone, save, onClose }: CredentialDialogProps) {
+export function CredentialDialog({ title, initial, isSaved, shownNames, zone, save, onClose }: CredentialDialogProps) {
   const [draft, setDraft] = useState(initial);
   const [outcome, setOutcome] = useState<Outcome<unknown>>();
   const [isSaving, setSaving] = useState(false);
@@ -56,7 +58,7 @@ export function CredentialDialog({ title, initial, isSaved, hasCode, zone, save,
           <BlockStack gap="400">
             <FormErrors outcome={outcome} />
             <Fields
-              {...{ draft, isSaved, hasCode, zone }}
+              {...{ draft, isSaved, shownNames, zone }}
               byField={{ ...byField, ...problems }}
               onChange={(part) => setDraft((last) => ({ ...last, ...part }))}
             />
@@ -71,13 +73,13 @@ export function CredentialDialog({ title, initial, isSaved, hasCode, zone, save,
 interface FieldsProps {
   draft: CredentialDraft;
   isSaved: boolean;
-  hasCode: boolean;
+  shownNames: readonly string[] | undefined;
   zone: string;
   byField: FieldErrors['byField'];
   onChange(part: Partial<CredentialDraft>): void;
 }
 
-function Fields({ draft, isSaved, hasCode, zone, byField, onChange }: FieldsProps) {
+function Fields({ draft, isSaved, shownNames, zone, byField, onChange }: FieldsProps) {
   const field = (name: keyof CredentialDraft) => ({
     value: draft[name],
     onChange: (value: string) => onChange({ [name]: value } as Partial<CredentialDraft>),
@@ -87,11 +89,11 @@ function Fields({ draft, isSaved, hasCode, zone, byField, onChange }: FieldsProp
   return (
     <>
       <TextField {...field('name')} label={words.name} helpText={words.nameHelp} autoFocus requiredIndicator />
-      {hasCode && (
+      {shownNames && (
         <TextField
           {...field('code')}
           label={texts.codes.code}
-          helpText={isSaved ? texts.codes.codeHelp : texts.codes.newCodeHelp}
+          helpText={codeAdvice(draft.code, shownNames) ?? (isSaved ? texts.codes.codeHelp : texts.codes.newCodeHelp)}
           spellCheck={false}
         />
       )}

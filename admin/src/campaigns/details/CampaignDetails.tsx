@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { CampaignDetails_CampaignFragment } from '../../gql/graphql.ts';
@@ -15,6 +16,7 @@ import { CampaignGuests } from '../guests/CampaignGuests.tsx';
 import { PeopleWithAccess } from '../passes/PeopleWithAccess.tsx';
 import { chosenItems } from '../picker/picked-item.ts';
 import { CampaignDeletion } from './CampaignDeletion.tsx';
+import { CampaignDuplication } from './CampaignDuplication.tsx';
 import { CampaignNumbers } from './CampaignNumbers.tsx';
 import { CampaignShare } from './CampaignShare.tsx';
 import { CampaignSignups } from './CampaignSignups.tsx';
@@ -89,6 +91,7 @@ export function CampaignDetails({ campaign: masked, zone, getSessionToken }: Cam
   const campaign = readFragment(CampaignDetails_campaign, masked);
   const { draft, change, problems, bar, outcome } = useCampaignEdit(campaign.id, savedDraft(campaign, zone), zone);
   const activation = useCampaignActivation(campaign.id);
+  const [isDuplicating, setDuplicating] = useState(false);
 
   const errors = outcome?.kind === 'refused' ? outcome.errors : noErrors;
   const campaignId = campaign.id;
@@ -102,6 +105,7 @@ export function CampaignDetails({ campaign: masked, zone, getSessionToken }: Cam
         loading: activation.isChanging,
         onAction: campaign.isActive ? activation.pause : activation.activate,
       }}
+      secondaryActions={[{ content: texts.duplicate.action, onAction: () => setDuplicating(true) }]}
     >
       {bar && <SaveBar {...bar} />}
       <BlockStack gap="400">
@@ -120,6 +124,7 @@ export function CampaignDetails({ campaign: masked, zone, getSessionToken }: Cam
         <CampaignSignups {...{ campaignId, zone }} />
         <CampaignDeletion campaign={campaign} />
       </BlockStack>
+      {isDuplicating && <CampaignDuplication {...{ campaignId }} onClose={() => setDuplicating(false)} />}
     </Page>
   );
 }

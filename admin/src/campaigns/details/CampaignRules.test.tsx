@@ -81,7 +81,7 @@ test('a code that another has is refused at its field, and what was typed stays'
     { __typename: 'UserError', field: ['input', 'code'], message: 'Newsletter has it', code: 'TAKEN' },
   ];
   const refused = {
-    data: { accessCodeCreate: { __typename: 'AccessCodePayload', accessCode: null, userErrors } },
+    data: { payload: { __typename: 'AccessCodePayload', userErrors } },
   };
   openAdmin('/campaigns/c1', { ...aShopWith(aCampaign({ accessCodes: [aCode] })), AccessCodeCreate: refused });
 

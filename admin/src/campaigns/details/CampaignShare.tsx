@@ -6,6 +6,7 @@ import { settle } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { CopyField } from '../../ui/CopyField.tsx';
+import { Disclosure } from '../../ui/Disclosure.tsx';
 import { BlockStack, Button, Card, InlineStack, Text } from '../../ui/polaris.ts';
 import { refusalOf } from '../../ui/refusal.ts';
 import { useToast } from '../../ui/Toasts.tsx';
@@ -16,6 +17,7 @@ const CampaignShare_campaign = graphql(/* GraphQL */ `
     secretLink
     hostedPageUrl
     embedSnippet
+    pinnedSnippet
   }
 `);
 
@@ -37,7 +39,7 @@ const SecretLinkRotate = graphql(/* GraphQL */ `
 
 /** Everything that leads people to the campaign, ready to be copied. */
 export function CampaignShare({ campaign }: { campaign: FragmentType<typeof CampaignShare_campaign> }) {
-  const { id, secretLink, hostedPageUrl, embedSnippet } = readFragment(CampaignShare_campaign, campaign);
+  const { id, secretLink, hostedPageUrl, embedSnippet, pinnedSnippet } = readFragment(CampaignShare_campaign, campaign);
   const [isAsking, setAsking] = useState(false);
   return (
     <Card>
@@ -61,6 +63,11 @@ export function CampaignShare({ campaign }: { campaign: FragmentType<typeof Camp
           <Button onClick={() => setAsking(true)}>{texts.share.rotate}</Button>
         </InlineStack>
         <CopyField label={texts.share.snippet} value={embedSnippet} helpText={texts.share.snippetHelp} isMultiline />
+        {pinnedSnippet && (
+          <Disclosure show={texts.share.showPinned} hide={texts.share.hidePinned}>
+            <CopyField label={texts.share.pinned} value={pinnedSnippet} helpText={texts.share.pinnedHelp} isMultiline />
+          </Disclosure>
+        )}
       </BlockStack>
       {isAsking && <RotateDialog campaignId={id} onClose={() => setAsking(false)} />}
     </Card>

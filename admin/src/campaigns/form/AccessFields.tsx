@@ -2,6 +2,7 @@ import type { AccessType } from '../../gql/graphql.ts';
 import type { FieldErrors } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
 import { Checkbox, FormLayout, Select, TextField } from '../../ui/polaris.ts';
+import { codeAdvice } from '../credentials/code-strength.ts';
 import { asksForPassword, type CampaignDraft } from './campaign-draft.ts';
 
 const accessTypes = (Object.keys(texts.accessType) as AccessType[]).map((value) => ({
@@ -33,7 +34,7 @@ export function AccessFields({ draft, errors, onChange }: DraftFieldsProps) {
           label={texts.campaign.password}
           value={draft.password}
           onChange={(password) => onChange({ password })}
-          helpText={texts.campaign.passwordHelp}
+          helpText={codeAdvice(draft.password, [draft.name]) ?? texts.campaign.passwordHelp}
           autoComplete="off"
           spellCheck={false}
           requiredIndicator

@@ -12,13 +12,13 @@ interface CampaignGuestsProps {
 
 /** Who may come in by e-mail, and who waits for a place. */
 export function CampaignGuests({ campaignId, zone, draft, getSessionToken, onChange }: CampaignGuestsProps) {
+  const hasGuests = asksForEmail(draft.accessType);
   return (
     <>
-      {asksForEmail(draft.accessType) && (
-        <GuestList {...{ campaignId, zone, getSessionToken }} isAsked={draft.isGuestListOnly} />
-      )}
+      {hasGuests && <GuestList {...{ campaignId, zone, getSessionToken }} isAsked={draft.isGuestListOnly} />}
       <WaitingList
-        {...{ campaignId, zone }}
+        {...{ campaignId, zone, hasGuests }}
+        isListAsked={draft.isGuestListOnly}
         isOffered={draft.hasWaitingList}
         onOffer={(hasWaitingList) => onChange({ hasWaitingList })}
       />

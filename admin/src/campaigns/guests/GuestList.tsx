@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { problemOf } from '../../problem.ts';
@@ -34,6 +34,7 @@ interface GuestListProps {
 
 /** The e-mail addresses that may come in: how many, which, and the upload of more. */
 export function GuestList({ campaignId, zone, isAsked, getSessionToken }: GuestListProps) {
+  const [uploads, countUploads] = useState(0);
   const { data, error, refetch } = useQuery(GuestListQuery, {
     variables: { id: campaignId },
     fetchPolicy: 'cache-and-network',
@@ -43,6 +44,10 @@ export function GuestList({ campaignId, zone, isAsked, getSessionToken }: GuestL
     [campaignId],
   );
   const count = data?.campaign?.guestsCount;
+  const uploaded = (): void => {
+    countUploads(uploads + 1);
+    void refetch();
+  };
   // Who wants no guest list need not look at an empty one.
   if (!isAsked && !count) return null;
 
@@ -61,11 +66,11 @@ export function GuestList({ campaignId, zone, isAsked, getSessionToken }: GuestL
       <Text as="p" tone="subdued">
         {words.uploadHelp}
       </Text>
-      <CsvUploadField {...{ target, words, getSessionToken, describe }} onDone={() => void refetch()} />
+      <CsvUploadField {...{ target, words, getSessionToken, describe }} onDone={uploaded} />
       {count !== undefined && count > 0 && (
         // A new key with each upload: an open list starts anew from what is there now.
         <Disclosure show={words.show} hide={words.hide}>
-          <Guests key={count} {...{ campaignId, zone }} />
+          <Guests key={uploads} {...{ campaignId, zone }} />
         </Disclosure>
       )}
     </TopicCard>

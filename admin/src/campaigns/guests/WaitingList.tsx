@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { formatCount, formatInstant } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { WaitingListQuery as WaitingListAnswer } from '../../gql/graphql.ts';
@@ -9,7 +10,8 @@ import { ListCard } from '../../ui/ListCard.tsx';
 import { ListTable } from '../../ui/ListTable.tsx';
 import type { Column } from '../../ui/list-table.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
-import { BlockStack, Checkbox } from '../../ui/polaris.ts';
+import { BlockStack, Button, Checkbox, InlineStack } from '../../ui/polaris.ts';
+import { WaitingAdmission, WaitingRemoval } from './WaitingChanges.tsx';
 
 const WaitingListQuery = graphql(/* GraphQL */ `
   query WaitingList($id: ID!, $first: Int!, $after: String) {
@@ -39,27 +41,63 @@ const pageLength = 25;
 const words = texts.waiting;
 const names = { singular: words.one, plural: words.many };
 
-const columnsIn = (zone: string): [Column<Waiting>, ...Column<Waiting>[]] => [
+interface RowActions {
+  onRemove(entry: Waiting): void;
+  /** Undefined where nobody comes in by e-mail. */
+  onAdmit: ((entry: Waiting) => void) | undefined;
+}
+
+const columnsIn = (zone: string, actions: RowActions): [Column<Waiting>, ...Column<Waiting>[]] => [
   { title: words.columns.email, render: ({ email }) => <span className="wrapping">{email}</span> },
   { title: words.columns.since, render: ({ createdAt }) => formatInstant(createdAt, zone) },
+  { title: words.columns.actions, isTitleHidden: true, render: (entry) => <Actions {...{ entry, ...actions }} /> },
 ];
+
+function Actions({ entry, onAdmit, onRemove }: RowActions & { entry: Waiting }) {
+  const { email } = entry;
+  return (
+    <InlineStack gap="300">
+      {onAdmit && (
+        <Button variant="plain" accessibilityLabel={words.admitLabel(email)} onClick={() => onAdmit(entry)}>
+          {words.admit}
+        </Button>
+      )}
+      <Button
+        variant="plain"
+        tone="critical"
+        accessibilityLabel={words.removeLabel(email)}
+        onClick={() => onRemove(entry)}
+      >
+        {texts.common.remove}
+      </Button>
+    </InlineStack>
+  );
+}
 
 interface WaitingListProps {
   campaignId: string;
   zone: string;
   isOffered: boolean;
+  /** Whether people come in by e-mail, so that there is a guest list to admit them to. */
+  hasGuests: boolean;
+  /** Whether the guest list decides who comes in. */
+  isListAsked: boolean;
   onOffer(isOffered: boolean): void;
 }
 
-/** Whether who isn't let in may leave an address, and who has. */
-export function WaitingList({ campaignId, zone, isOffered, onOffer }: WaitingListProps) {
-  const pages = useCursorPages(campaignId);
+/** Whether who isn't let in may leave an address, who has, and letting them in after all. */
+export function WaitingList({ campaignId, zone, isOffered, hasGuests, isListAsked, onOffer }: WaitingListProps) {
+  const [leaving, leave] = useState<Waiting>();
+  const [admitting, admit] = useState<readonly Waiting[]>();
+  // Who is admitted leaves this list: its pages start anew.
+  const [admissions, countAdmissions] = useState(0);
+  const pages = useCursorPages(`${campaignId} ${admissions}`);
   const { data, previousData, error, refetch } = useQuery(WaitingListQuery, {
     variables: { id: campaignId, first: pageLength, after: pages.after },
     fetchPolicy: 'cache-and-network',
   });
   const list = (data ?? previousData)?.campaign?.waitingList;
-  const count = list?.totalCount ?? 0;
+  const [count, rows] = [list?.totalCount ?? 0, list?.nodes ?? []];
   const above = (
     <BlockStack gap="300">
       <Checkbox label={words.offer} helpText={words.offerHelp} checked={isOffered} onChange={onOffer} />
@@ -70,15 +108,28 @@ export function WaitingList({ campaignId, zone, isOffered, onOffer }: WaitingLis
     <ListCard
       title={words.title}
       notes={[list && (count === 0 ? words.empty : words.total(count, formatCount(count)))]}
+      action={
+        hasGuests &&
+        rows.length > 1 && <Button onClick={() => admit(rows)}>{words.admitShown(formatCount(rows.length))}</Button>
+      }
       above={above}
     >
       {!error && count > 0 && (
         <ListTable
           {...{ names, pages }}
-          columns={columnsIn(zone)}
+          columns={columnsIn(zone, { onRemove: leave, onAdmit: hasGuests ? (entry) => admit([entry]) : undefined })}
           rows={list?.nodes}
           pageInfo={list?.pageInfo}
           keyOf={({ id }) => id}
+        />
+      )}
+      {leaving && <WaitingRemoval entry={leaving} onClose={() => leave(undefined)} />}
+      {admitting && (
+        <WaitingAdmission
+          {...{ campaignId, isListAsked }}
+          entries={admitting}
+          onDone={() => countAdmissions(admissions + 1)}
+          onClose={() => admit(undefined)}
         />
       )}
     </ListCard>
