@@ -36,7 +36,7 @@ const screens: LaterScreens = {
   waiting(face) {
     const { step } = face;
     if (!offersWaiting(step)) return html``;
-    return isOnWaitingList(step) ? said(slotted(face.wording, 'waitingDone')) : html`${frame(face, 'waiting')}`;
+    return isOnWaitingList(step) ? done(slotted(face.wording, 'waitingDone')) : html`${frame(face, 'waiting')}`;
   },
   refusal: refusalWords,
   ways(step) {
@@ -99,6 +99,13 @@ function fullFace(face: Face, { campaign, isWaiting }: Step<'full'>): TemplateRe
     ${isWaiting || campaign.accessType === 'SECRET_LINK' ? nothing : havePlace}`;
 }
 
+/** Good news: with a tick, where `said` has its exclamation mark. */
+function done(content: TemplateResult): TemplateResult {
+  return html`<p class="said" part="answer">
+    <svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path d="M8 1a7 7 0 1 0 .01 0m-3 7 2.2 2.2 3.8-4.2"/></svg><span>${content}</span>
+  </p>`;
+}
+
 /** The code's form, and a way to have another one sent. */
 function codeForm(face: Face, resendAt: string | null): TemplateResult {
   const { wording, step } = face;
@@ -108,7 +115,8 @@ function codeForm(face: Face, resendAt: string | null): TemplateResult {
     ${slotted(wording, 'resend')}
   </button>`;
   const wait = html`<p part="sentence">${wording.text('resendAt', resendAt ? timeIn(wording.language, resendAt) : '')}</p>`;
-  return html`${frame(face, 'code')}${isEarly ? wait : again}`;
+  const other = html`<button class="plain" part="button" type="button" @click=${face.insist}>${slotted(wording, 'otherEmail')}</button>`;
+  return html`${frame(face, 'code')}${isEarly ? wait : again}${step.name === 'confirming' ? other : nothing}`;
 }
 
 function openFace(face: Face, { access, confirmBy, confirmation }: Step<'open'>): TemplateResult {

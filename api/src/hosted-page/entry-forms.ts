@@ -79,9 +79,12 @@ ${handle}
 ${formOf(face, 'resend', html`${handle}<button class="quiet">${wording.say('resendButton')}</button>`)}`;
 }
 
+/** What stands in the circle before an answer: a tick where all is well, else an exclamation mark. */
+const MARKS = { well: 'm5 8 2.2 2.2L11 6', attention: 'M8 4v5M8 11v1' };
+
 /** An answer with its mark, so that it is not told by colour alone. */
-export function answered(way: Way | 'gate', sentence: string): Html {
-  return html`<p class="answer" id="hosted-${way}-answer" role="alert"><svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path d="M8 1a7 7 0 1 0 .01 0M8 4v5M8 11v1"/></svg><span>${sentence}</span></p>`;
+export function answered(way: Way | 'gate', sentence: string, mark: keyof typeof MARKS = 'attention'): Html {
+  return html`<p class="answer" id="hosted-${way}-answer" role="alert"><svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path d="M8 1a7 7 0 1 0 .01 0${MARKS[mark]}"/></svg><span>${sentence}</span></p>`;
 }
 
 function emailField(face: GateFace, way: 'email' | 'waiting'): Html {

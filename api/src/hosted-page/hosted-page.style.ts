@@ -80,24 +80,28 @@ details[open] summary { margin-bottom: 1rem; }
 .trap { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 `;
 
+/** One to four products in a row. A picture that does not come leaves its calm room: only then does it have a `::before`. */
 const pass = `
 .opened { margin: clamp(2rem, 5svh, 3rem) 0; max-width: 38rem; }
 .opened p { margin: .5rem 0 0; }
 h2 { margin: 0; font-size: 1.5rem; line-height: 1.25; }
-h3 { margin: 0; font-size: 1.0625rem; overflow-wrap: anywhere; }
+h3 { margin: 0; font-size: 1.0625rem; text-align: left; overflow-wrap: anywhere; hyphens: auto; }
+[dir=rtl] h3 { text-align: right; }
 .quiet-text { color: var(--quiet); }
 .products {
-  display: grid; gap: 2rem 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 12rem), 1fr)); list-style: none; margin: 0; padding: 0;
+  display: grid; gap: 2rem 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, max(9.5rem, (100% - 3.75rem) / 4)), 1fr)); list-style: none; margin: 0; padding: 0;
 }
 .products li { display: flex; flex-direction: column; gap: .25rem; min-width: 0; }
 .products p { margin: 0; }
-.products .price { margin-bottom: .375rem; }
+.products :is(.price, .sold-out) { margin-bottom: .375rem; }
 .products .action { margin-top: auto; align-self: start; }
-.frame { aspect-ratio: 1; margin-bottom: .25rem; overflow: hidden; background: var(--line); border-radius: 6px; }
+.frame { position: relative; aspect-ratio: 1; margin-bottom: .25rem; overflow: hidden; background: var(--line); border-radius: 6px; }
 .frame img { display: block; width: 100%; height: 100%; object-fit: cover; }
+.frame img::before { content: ''; position: absolute; inset: 0; background: var(--line); }
 .price s { color: var(--quiet); }
 .sold-out { align-self: start; padding: 0 .5rem; border: 1px solid; border-radius: 6px; font-size: .875rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@media (forced-colors: active) { .frame { border: 1px solid; } }
 @media print {
   body { background: none; color: #000; min-height: 0; }
   .poster { min-height: 0; }

@@ -15,7 +15,7 @@ function contentOf(face: GateFace): Html {
     return html`<p class="said">${wording.say('opened')}</p>
 <p><a class="action" href="${face.action}/pass">${wording.say('toProducts')}</a></p>`;
   }
-  if (answer?.kind === 'waiting') return answered('gate', wording.say('waitingDone'));
+  if (answer?.kind === 'waiting') return answered('gate', wording.say('waitingDone'), 'well');
   if (answer?.kind === 'confirm') return codeForms(face);
   if (face.status === CampaignStatus.LIVE) return openable(face);
   return closed(face);
