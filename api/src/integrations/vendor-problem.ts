@@ -37,4 +37,10 @@ export class VendorProblem extends Error {
     this.retryAfterMs = facts.retryAfterMs ?? null;
     this.mayHaveApplied = facts.mayHaveApplied ?? false;
   }
+
+  /** The same, where an earlier request of the same delivery was taken. */
+  afterOthersWereTaken(): VendorProblem {
+    const { kind, detail, retryAfterMs } = this;
+    return new VendorProblem(kind, { detail, retryAfterMs, mayHaveApplied: true });
+  }
 }

@@ -1,0 +1,160 @@
+import { type Refused, type Rejection, refusalFor, sendAroundRefusals } from '../around-refusals.ts';
+import type { Account, Delivery, Outcome, Person } from '../destination.ts';
+import type { VendorCall, VendorCalls } from '../vendor-calls.ts';
+import type { VendorAnswer } from '../vendor-http.ts';
+import { readAnswer } from '../vendor-json.ts';
+import { VendorProblem } from '../vendor-problem.ts';
+import { importedJob, importedProfile } from './klaviyo-answers.ts';
+import { bulkEventsOf, bulkImportOf, eventOf, membersOf, profileOf, subscriptionOf } from './klaviyo-bodies.ts';
+import { KLAVIYO } from './klaviyo-calls.ts';
+import { isKnownEvent, rejectionOf } from './klaviyo-errors.ts';
+
+/** So many people go one by one, which tells their profiles' ids at once; more go in one job. */
+const FEW = 5;
+
+/**
+ * One delivery to Klaviyo: names and properties, then events, then consent. Consent comes last because everything before
+ * it can be sent again without harm, whereas a subscription sent twice may undo a departure in between.
+ */
+export class KlaviyoDelivery {
+  readonly #calls: VendorCalls;
+  readonly #account: Account;
+  readonly #delivery: Delivery;
+  readonly #refused = new Map<string, Refused>();
+  readonly #contacts = new Map<string, string>();
+  readonly #jobs = new Map<string, string>();
+
+  constructor(calls: VendorCalls, account: Account, delivery: Delivery) {
+    this.#calls = calls;
+    this.#account = account;
+    this.#delivery = delivery;
+  }
+
+  /** What came of every person, by `Person.id`. */
+  async send(): Promise<ReadonlyMap<string, Outcome>> {
+    const { people, sendsEvent } = this.#delivery;
+    const willing = people.filter((person) => person.consent !== null);
+    await this.#import(willing, null);
+    await this.#addWithoutConsent(people.filter((person) => person.consent === null));
+    if (sendsEvent) await this.#sendEvents(this.#stillIn(willing));
+    await this.#subscribe(willing);
+    return new Map(people.map((person) => [person.id, this.#outcomeOf(person)]));
+  }
+
+  async #addWithoutConsent(people: readonly Person[]): Promise<void> {
+    const list = this.#delivery.audience;
+    await this.#import(people, list);
+    // A job puts its people on the list itself.
+    if (people.length > FEW) return;
+    await this.#around(this.#stillIn(people), (part) => ({
+      method: 'POST',
+      path: `/api/lists/${encodeURIComponent(list)}/relationships/profiles`,
+      body: membersOf(part.map((person) => this.#contacts.get(person.id) ?? '')),
+      allowance: KLAVIYO.addToList,
+    }));
+  }
+
+  async #import(people: readonly Person[], list: string | null): Promise<void> {
+    if (people.length > FEW) return this.#importInOneJob(people, list);
+    for (const person of people) {
+      const body = { data: profileOf(person) };
+      const answer = await this.#post({ path: '/api/profile-import', body, allowance: KLAVIYO.import });
+      if (answer.status < 300)
+        this.#contacts.set(person.id, readAnswer(importedProfile, answer, { writes: true }).data.id);
+      else this.#refuseProfile(person, answer);
+    }
+  }
+
+  /** A profile that clashes with another keeps its names; who consented is found by address all the same. */
+  #refuseProfile(person: Person, answer: VendorAnswer): void {
+    const isClash = answer.status === 404 || answer.status === 409;
+    if (isClash && person.consent) return;
+    const rejection = rejectionOf(answer, this.#account.key);
+    const place = JSON.stringify(answer.body ?? '').includes('/attributes/email') ? 'email' : '';
+    this.#refused.set(person.id, refusalFor({ words: rejection?.words ?? '', place }));
+  }
+
+  async #importInOneJob(people: readonly Person[], list: string | null): Promise<void> {
+    await this.#around(
+      people,
+      (part) => ({
+        method: 'POST',
+        path: '/api/profile-bulk-import-jobs',
+        body: bulkImportOf(part, list),
+        allowance: KLAVIYO.bulkImport,
+      }),
+      (part, answer) => {
+        const job = readAnswer(importedJob, answer, { writes: true }).data.id;
+        for (const person of part) this.#jobs.set(person.id, job);
+      },
+    );
+  }
+
+  /** An event that Klaviyo will not have keeps nobody from the list: their address is judged by the subscription. */
+  async #sendEvents(people: readonly Person[]): Promise<void> {
+    if (people.length > FEW) {
+      await sendAroundRefusals(people, async (part) => {
+        const body = bulkEventsOf(part, this.#delivery);
+        const answer = await this.#post({ path: '/api/event-bulk-create-jobs', body, allowance: KLAVIYO.bulkEvents });
+        const rejection = this.#rejectionOf(answer);
+        return rejection && !isKnownEvent(rejection) ? rejection : null;
+      });
+      return;
+    }
+    for (const person of people) {
+      await this.#post({ path: '/api/events', body: eventOf(person, this.#delivery), allowance: KLAVIYO.event });
+    }
+  }
+
+  async #subscribe(willing: readonly Person[]): Promise<void> {
+    let isAnySent = false;
+    for (const isOnRecord of [false, true]) {
+      const people = this.#stillIn(willing).filter((person) => person.consent?.isConfirmed === isOnRecord);
+      try {
+        await this.#around(people, (part) => ({
+          method: 'POST',
+          path: '/api/profile-subscription-bulk-create-jobs',
+          body: subscriptionOf(part, this.#delivery, isOnRecord),
+          allowance: KLAVIYO.subscribe,
+        }));
+      } catch (fault) {
+        throw isAnySent && fault instanceof VendorProblem ? fault.afterOthersWereTaken() : fault;
+      }
+      isAnySent ||= people.length > 0;
+    }
+  }
+
+  async #around(
+    people: readonly Person[],
+    callFor: (part: readonly Person[]) => VendorCall,
+    whenTaken?: (part: readonly Person[], answer: VendorAnswer) => void,
+  ): Promise<void> {
+    const refused = await sendAroundRefusals(people, async (part) => {
+      const answer = await this.#calls.send(this.#account, callFor(part));
+      const rejection = this.#rejectionOf(answer);
+      if (!rejection) whenTaken?.(part, answer);
+      return rejection;
+    });
+    for (const [id, refusal] of refused) this.#refused.set(id, refusal);
+  }
+
+  #rejectionOf(answer: VendorAnswer): Rejection | null {
+    const rejection = rejectionOf(answer, this.#account.key);
+    // Nothing but the list is named in such a request's path or relationships, so it is the list that is not found.
+    if (rejection && answer.status === 404) throw new VendorProblem('AUDIENCE_GONE', { detail: rejection.words });
+    return rejection;
+  }
+
+  #post(call: Omit<VendorCall, 'method'>): Promise<VendorAnswer> {
+    return this.#calls.send(this.#account, { ...call, method: 'POST' });
+  }
+
+  #stillIn(people: readonly Person[]): readonly Person[] {
+    return people.filter((person) => !this.#refused.has(person.id));
+  }
+
+  #outcomeOf({ id }: Person): Outcome {
+    const job = this.#jobs.get(id) ?? null;
+    return this.#refused.get(id) ?? { kind: 'ACCEPTED', contactId: this.#contacts.get(id) ?? null, job };
+  }
+}
