@@ -56,7 +56,13 @@ export type Ask = <Data, Variables>(
 ) => Promise<Data>;
 
 /** No usable answer: offline, blocked, timed out, or the server's own fault. Its message holds nothing that was typed. */
-export class GateApiError extends Error {}
+export class GateApiError extends Error {
+  /** How long the server wants to be left alone, in milliseconds; 0 where it did not say. */
+  retryAfterMs = 0;
+}
+
+/** Longer than this nobody waits, whatever a server says. */
+const longestRetryAfterMs = 120_000;
 
 interface Answer<Data> {
   data?: Data | null;
@@ -64,6 +70,7 @@ interface Answer<Data> {
 }
 
 const patienceMs = 20_000;
+const noAnswer = 'The public API gave no answer';
 
 async function post<Data, Variables>(
   endpoint: string,
@@ -79,9 +86,12 @@ async function post<Data, Variables>(
     referrerPolicy: 'no-referrer',
     signal: AbortSignal.timeout(patienceMs),
   });
-  const answer: Answer<Data> = await response.json();
-  if (!answer.data || answer.errors) throw new Error(`HTTP ${response.status}`);
-  return answer.data;
+  const answer: Answer<Data> | null = await response.json().catch(() => null);
+  if (answer?.data && !answer.errors) return answer.data;
+  const refusal = new GateApiError(noAnswer, { cause: response.status });
+  const seconds = Number(response.headers.get('retry-after'));
+  if (seconds > 0) refusal.retryAfterMs = Math.min(seconds * 1_000, longestRetryAfterMs);
+  throw refusal;
 }
 
 /** The public API over `fetch`, at one GraphQL address. */
@@ -107,7 +117,7 @@ export class HttpGateApi implements GateApi {
     try {
       return await post(this.#endpoint, document, variables);
     } catch (cause) {
-      throw new GateApiError('The public API gave no answer', { cause });
+      throw cause instanceof GateApiError ? cause : new GateApiError(noAnswer, { cause });
     }
   };
 }

@@ -9,6 +9,8 @@ import {
   UnlockWithPasswordDocument,
   UnlockWithSecretLinkDocument,
 } from './gql/graphql.ts';
+import { keepConfirmation, resumeConfirmation } from './kept-confirmation.ts';
+import { PassStore } from './pass-store.ts';
 
 /** Everything that a visitor can try. Each method throws `GateApiError` when no answer came. */
 export interface GateTries {
@@ -21,12 +23,14 @@ export interface GateTries {
   joinWaitingList(campaignId: string, email: string, website: string): Promise<WaitingResult>;
   /** The step that an answer to a try leads to. */
   after(step: TryingStep, way: Way, result: UnlockResult | WaitingResult): GateStep;
+  /** The first step of a page, going on with what `kept` says of a confirmation. */
+  resume(step: GateStep, kept: string): GateStep;
   /** Why the step after a try is a denial; null when it is none. */
   denial(step: GateStep): GateDeniedDetail['reason'] | null;
 }
 
-/** Everything that a visitor can try, asked by `ask`. */
-export function triesOver(ask: Ask): GateTries {
+/** Everything that a visitor can try, asked by `ask`; what waits for a confirmation lies in `pending`. */
+export function triesOver(ask: Ask, pending = new PassStore(() => sessionStorage)): GateTries {
   return {
     unlockWithPassword: async (campaignId, password) =>
       (await ask(UnlockWithPasswordDocument, { input: { campaignId, password } })).unlock,
@@ -40,7 +44,12 @@ export function triesOver(ask: Ask): GateTries {
       (await ask(ResendConfirmationDocument, { input: { confirmation } })).unlock,
     joinWaitingList: async (campaignId, email, website) =>
       (await ask(JoinWaitingListDocument, { input: { campaignId, email, website } })).join,
-    after: stepAfter,
+    after: (step, way, result) => {
+      const next = stepAfter(step, way, result);
+      keepConfirmation(next, pending);
+      return next;
+    },
+    resume: resumeConfirmation,
     denial: denialIn,
   };
 }

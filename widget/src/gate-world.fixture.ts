@@ -11,6 +11,8 @@ import type {
 } from './gate-api.ts';
 import { denialIn } from './gate-event.ts';
 import { type GateTries, stepAfter } from './gate-tries.ts';
+import { keepConfirmation, resumeConfirmation } from './kept-confirmation.ts';
+import { PassStore } from './pass-store.ts';
 
 const now = Date.now();
 
@@ -41,7 +43,7 @@ export function anAccess(facts: Partial<GateAccess> = {}): GateAccess {
   return { campaign: aCampaign(), expiresAt: inMs(3_600_000), products: [], ...facts };
 }
 
-export function opened(facts: Partial<GateAccess> = {}): UnlockResult {
+export function opened(facts: Partial<GateAccess> = {}): Extract<UnlockResult, { __typename: 'GateOpened' }> {
   const access = anAccess(facts);
   return {
     __typename: 'GateOpened',
@@ -68,6 +70,16 @@ export function sent(facts: Partial<SentConfirmation> = {}): UnlockResult {
   return { __typename: 'ConfirmationRequired', handle: 'confirmation-1', ...times, ...facts };
 }
 
+/** A browser's memory of its own. */
+export function aStore(): PassStore {
+  const shelf = new Map<string, string>();
+  return new PassStore(() => ({
+    getItem: (key) => shelf.get(key) ?? null,
+    setItem: (key, value) => void shelf.set(key, value),
+    removeItem: (key) => void shelf.delete(key),
+  }));
+}
+
 type Outcome = UnlockResult | Error | Promise<UnlockResult>;
 
 /** A public API of one campaign that answers what a test lays down, and keeps what it was asked. */
@@ -75,10 +87,13 @@ export class FakeGateApi implements GateApi {
   campaign: GateCampaign | null = aCampaign();
   linked: GateCampaign | null = null;
   validPass = '';
+  accessExpiresAt = inMs(3_600_000);
   isDown = false;
   outcomes: Outcome[] = [];
   readonly questions: GateQuestion[] = [];
   readonly views: string[] = [];
+  /** What the tab remembers of confirmations. */
+  readonly pending = aStore();
   waitingOutcome: WaitingResult = { __typename: 'WaitingListJoined' };
   readonly tried: (string | EmailEntry)[] = [];
 
@@ -89,7 +104,7 @@ export class FakeGateApi implements GateApi {
     return {
       campaign: question.campaign === this.campaign?.id ? this.campaign : null,
       linked: question.secretLink === '' ? null : this.linked,
-      access: isOpen && this.campaign ? anAccess({ campaign: this.campaign }) : null,
+      access: isOpen && this.campaign ? anAccess({ campaign: this.campaign, expiresAt: this.accessExpiresAt }) : null,
     };
   }
 
@@ -109,7 +124,12 @@ export class FakeGateApi implements GateApi {
         this.tried.push(email);
         return this.waitingOutcome;
       },
-      after: stepAfter,
+      after: (step, way, result) => {
+        const next = stepAfter(step, way, result);
+        keepConfirmation(next, this.pending);
+        return next;
+      },
+      resume: resumeConfirmation,
       denial: denialIn,
     };
   }

@@ -1,33 +1,7 @@
 import { expect, test } from 'vitest';
-import { GateController } from './gate.controller.ts';
 import type { UnlockResult } from './gate-api.ts';
-import { aCampaign, anEntry, FakeGateApi, inMs, opened, sent } from './gate-world.fixture.ts';
-import { PassStore } from './pass-store.ts';
-
-function aGate(arrange: (api: FakeGateApi) => void = () => undefined) {
-  const api = new FakeGateApi();
-  arrange(api);
-  const shelf = new Map<string, string>();
-  const passes = new PassStore(() => ({
-    getItem: (key) => shelf.get(key) ?? null,
-    setItem: (key, value) => void shelf.set(key, value),
-    removeItem: (key) => void shelf.delete(key),
-  }));
-  const events: { name: string; detail: object }[] = [];
-  const alarms: { ring: () => void; milliseconds: number }[] = [];
-  const host = {
-    requestUpdate: () => undefined,
-    announce: (name: string, detail: object) => void events.push({ name, detail }),
-    later: (ring: () => void, milliseconds: number) => {
-      const alarm = { ring, milliseconds };
-      alarms.push(alarm);
-      return () => void alarms.splice(alarms.indexOf(alarm), 1);
-    },
-  };
-  const gate = new GateController({ api, tries: () => api.tries(), passes, host });
-  const names = () => events.map(({ name }) => name);
-  return { gate, api, passes, events, names, alarms };
-}
+import { aGate } from './gate-stage.fixture.ts';
+import { aCampaign, anEntry, inMs, opened, sent } from './gate-world.fixture.ts';
 
 const here = { campaign: 'autumn', secretLink: '' };
 const byLink = { campaign: 'autumn', secretLink: 's3cret' };

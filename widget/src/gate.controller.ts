@@ -1,43 +1,11 @@
-import type { EmailEntry, GateApi, GateCampaign, GateView, UnlockResult, WaitingResult } from './gate-api.ts';
-import type { GateErrorDetail, GateEventDetails } from './gate-event.ts';
+import type { EmailEntry, GateCampaign, GateView, UnlockResult, WaitingResult } from './gate-api.ts';
+import type { GateErrorDetail } from './gate-event.ts';
+import type { GateParts, GatePlace } from './gate-parts.ts';
 import { campaignOf, type GateStep, isTrying, lastsFor, refuse, standBefore, untried, type Way } from './gate-step.ts';
+import { GateTimer } from './gate-timer.ts';
 import type { GateTries } from './gate-tries.ts';
-import type { PassStore } from './pass-store.ts';
-
-/** Which gate stands here: a campaign's id, a secret link, or both. Empty texts for none. */
-export interface GatePlace {
-  campaign: string;
-  secretLink: string;
-}
-
-/** Who shows the gate. */
-export interface GateHost {
-  /** The step has changed: draw again. */
-  requestUpdate(): void;
-  /** Something that the page may want to hear. */
-  announce<Name extends keyof GateEventDetails>(name: Name, detail: GateEventDetails[Name]): void;
-  /** Calls back after so many milliseconds; the answer takes it back. */
-  later(callback: () => void, milliseconds: number): () => void;
-}
-
-/** What the controller works with. */
-export interface GateParts {
-  api: GateApi;
-  /** What a visitor can try; it comes with the later screens, and throws while they cannot be reached. */
-  tries(): Promise<GateTries>;
-  passes: PassStore;
-  host: GateHost;
-}
 
 type Attempt = (tries: GateTries, campaign: GateCampaign) => Promise<UnlockResult | WaitingResult>;
-
-/** Visitors who wait for the same instant come back spread over this time. */
-const spreadMs = 3_000;
-/** Browsers count a timer in 31 bits; a longer wait ends early and asks again. */
-const longestWaitMs = 2_147_483_647;
-/** Pauses after a fault double from the first to the longest. */
-const firstPauseMs = 1_000;
-const longestPauseMs = 30_000;
 
 /** The gate's brain: takes the visitor from one step to the next. It knows no DOM, and the last submission wins. */
 export class GateController {
@@ -47,14 +15,12 @@ export class GateController {
   #place: GatePlace = { campaign: '', secretLink: '' };
   /** Raised by whatever makes earlier answers stale. */
   #run = 0;
-  /** Faults since the last answer. */
-  #faults = 0;
   #arrivedAt = 0;
-  #cancelAlarm: () => void = () => undefined;
-  #cancelRetry: () => void = () => undefined;
+  readonly #timer: GateTimer;
 
   constructor(parts: GateParts) {
     this.#parts = parts;
+    this.#timer = new GateTimer(parts.host);
   }
 
   /** Milliseconds until the step changes by itself; null when it stays. */
@@ -64,19 +30,18 @@ export class GateController {
   }
 
   /** Asks what stands here, and opens by itself with a remembered pass or with the secret link of a link-only gate. */
-  async start(place: GatePlace): Promise<void> {
+  async start(place: GatePlace, pass = this.#parts.passes.recall(place.campaign)): Promise<void> {
     this.#place = place;
     // A gate that waits for its shop says so until there is an answer.
     const run = this.#begin(this.step.name === 'unreachable' ? this.step : { name: 'loading' });
     try {
-      const pass = this.#parts.passes.recall(place.campaign);
       const view = await this.#parts.api.look({ ...place, pass });
-      this.#faults = 0;
+      this.#timer.calm();
       if (run === this.#run) await this.#arrive(view, pass);
     } catch (error) {
       if (run === this.#run) {
         this.#go({ name: 'unreachable' });
-        this.#again(() => void this.retry());
+        this.#timer.again(error, () => void this.retry());
       }
       this.#fault('loading', error);
     }
@@ -90,19 +55,27 @@ export class GateController {
   /** Nothing that is under way matters any more. */
   stop(): void {
     this.#run += 1;
-    this.#cancelAlarm();
-    this.#cancelRetry();
+    this.#timer.stop();
+  }
+
+  /** Another gate of the page has opened: one of the same campaign opens with it. */
+  join(campaignId: string, pass: string): void {
+    if (this.step.name !== 'open' && campaignOf(this.step)?.id === campaignId)
+      void this.start({ ...this.#place, campaign: campaignId }, pass);
   }
 
   /** The visitor is typing: what was typed before is not sent again by itself. */
   touch(): void {
-    this.#cancelRetry();
+    this.#timer.settle();
   }
 
-  /** Somebody says to have a place of a campaign that is full: let them show it. */
+  /** The visitor wants the form all the same: has a place of a full campaign, or another address than the one to confirm. */
   insist(): void {
     const { step } = this;
-    if (step.name === 'full') this.#go({ ...step, name: 'locked', ...untried });
+    if (step.name !== 'full' && step.name !== 'confirming') return;
+    const { campaign } = step;
+    this.#parts.pending.forget(campaign.id);
+    this.#begin({ name: 'locked', campaign, isWaiting: false, ...untried });
   }
 
   async submitPassword(password: string): Promise<void> {
@@ -150,16 +123,27 @@ export class GateController {
     const found = campaign ?? (this.#place.campaign === '' ? linked : null);
     if (!found) return this.#go({ name: 'missing' });
     if (access && found.id === access.campaign.id) {
-      this.#go({ name: 'open', access, pass, remembered: true, confirmBy: null, confirmation: null, ...untried });
+      await this.#stand({
+        ...untried,
+        ...{ name: 'open', access, pass, remembered: true, confirmBy: null, confirmation: null },
+      });
       return this.#count(found.id);
     }
     if (pass) passes.forget(this.#place.campaign);
     // Only the answer told which campaign this is: a pass may be remembered for it.
     if (this.#place.campaign === '' && passes.recall(found.id))
       return this.start({ ...this.#place, campaign: found.id });
-    this.#go(standBefore(found));
+    await this.#stand(standBefore(found));
     this.#count(found.id);
     if (this.step.name === 'locked' && found.accessType === 'SECRET_LINK') await this.#followLink(linked?.id);
+  }
+
+  /** The first step after a look; a confirmation that this tab waits for goes on where it was. */
+  async #stand(step: GateStep): Promise<void> {
+    const run = this.#run;
+    const kept = this.#parts.pending.recall(campaignOf(step)?.id ?? '');
+    const resumed = kept ? (await this.#parts.tries()).resume(step, kept) : step;
+    if (run === this.#run) this.#go(resumed);
   }
 
   /** A link of another campaign is not tried here: that would spend it. */
@@ -179,7 +163,7 @@ export class GateController {
     try {
       const tries = await this.#parts.tries();
       const result = await attempt(tries, campaign);
-      this.#faults = 0;
+      this.#timer.calm();
       if (run !== this.#run) return;
       const step = tries.after(tried, way, result);
       this.#go(step);
@@ -188,7 +172,7 @@ export class GateController {
     } catch (error) {
       if (run === this.#run) {
         this.#go(refuse(tried, way, 'unreachable'));
-        this.#again(() => void this.#try(way, attempt));
+        this.#timer.again(error, () => void this.#try(way, attempt));
       }
       this.#fault('unlocking', error);
     }
@@ -208,13 +192,11 @@ export class GateController {
     const before = this.step;
     this.step = step;
     this.#parts.host.requestUpdate();
-    this.#cancelRetry();
+    this.#timer.settle();
     // A try within the same step changes nothing about how long it lasts.
     if (step.name !== 'loading' && campaignOf(step) === campaignOf(before)) return;
-    this.#cancelAlarm();
     this.#arrivedAt = Date.now();
-    const lasts = lastsFor(step);
-    if (lasts !== null) this.#wakeIn(step.name === 'open' ? lasts : lasts + Math.random() * spreadMs);
+    this.#timer.wake(lastsFor(step), step.name !== 'open', () => void this.retry());
     if (step.name === 'open') this.#welcome(step);
   }
 
@@ -223,17 +205,6 @@ export class GateController {
     const campaignId = access.campaign.id;
     passes.remember(campaignId, pass, access.expiresAt);
     host.announce('vip-gate-open', { campaignId, pass, remembered, expiresAt: access.expiresAt });
-  }
-
-  #wakeIn(milliseconds: number): void {
-    this.#cancelAlarm = this.#parts.host.later(() => void this.retry(), Math.min(milliseconds, longestWaitMs));
-  }
-
-  /** Tries once more after a pause that grows, spread so that a crowd does not come back as one. */
-  #again(ask: () => void): void {
-    const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** this.#faults);
-    this.#faults += 1;
-    this.#cancelRetry = this.#parts.host.later(ask, pause * (0.5 + Math.random()));
   }
 
   /** A page view counts once per campaign, however the gate then opens; nobody waits for it. */

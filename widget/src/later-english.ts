@@ -24,6 +24,7 @@ export const laterEnglish: LaterMessages = {
   codeButton: 'Confirm',
   codeDenied: "That code didn't open it. Check the newest e-mail, or have a new code sent.",
   emptyCode: 'Please enter the six digits of the code.',
+  otherEmail: 'Use another e-mail',
   resend: 'Send a new code',
   resendAt: 'You can have a new code sent at {time}.',
   opened: "You're in.",

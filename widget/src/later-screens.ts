@@ -42,7 +42,7 @@ export interface Face {
   press(way: FormWay): void;
   retry(): void;
   resend(): void;
-  /** Somebody has a place of a campaign that is full. */
+  /** Somebody wants the form all the same: has a place of a campaign that is full, or another address. */
   insist(): void;
 }
 

@@ -50,6 +50,7 @@ export interface LaterMessages {
   codeButton: string;
   codeDenied: string;
   emptyCode: string;
+  otherEmail: string;
   resend: string;
   /** `{time}` */
   resendAt: string;

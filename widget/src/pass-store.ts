@@ -10,14 +10,14 @@ interface Remembered {
 const key = 'vip-gate.passes';
 
 /**
- * Remembers the access pass of each campaign, under one key. A browser may refuse storage (private windows, embedded
+ * Remembers one text for each campaign until it expires, its access pass above all, under one key. A browser may refuse storage (private windows, embedded
  * pages, policies): then nothing is remembered and everything else goes on.
  */
 export class PassStore {
   readonly #shelf: () => Shelf;
 
   /** @param shelf asked each time, because merely reading `localStorage` may throw */
-  constructor(shelf: () => Shelf = () => localStorage) {
+  constructor(shelf: () => Shelf) {
     this.#shelf = shelf;
   }
 

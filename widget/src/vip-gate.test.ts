@@ -40,8 +40,8 @@ beforeEach(() => {
 
 afterEach(() => {
   document.body.replaceChildren();
-  localStorage.clear();
   vi.unstubAllGlobals();
+  localStorage.clear();
 });
 
 /** Everything that is under way has come to its end. */
@@ -270,4 +270,31 @@ test('the access of a page that comes back opens by its remembered pass', async 
 
   expect(shown(gate)).toContain("You're in.");
   expect(asked.filter(({ query }) => query.includes('query Gate'))).toHaveLength(1);
+});
+
+test('what opens one gate of a campaign opens the others of the page, and no other campaign, without any storage', async () => {
+  vi.stubGlobal('localStorage', undefined);
+  vi.stubGlobal('fetch', async (address: string, init: { body: string }) => {
+    const { variables } = JSON.parse(init.body);
+    const response = await answer(address, init);
+    if (variables.id === undefined) return response;
+    const here = aCampaign({ id: variables.id });
+    return Response.json({
+      data: { campaign: here, access: variables.withPass ? anAccess({ campaign: here }) : null },
+    });
+  });
+  document.body.innerHTML = ['autumn', 'autumn', 'winter']
+    .map((id) => `<vip-gate campaign="${id}"></vip-gate>`)
+    .join('');
+  const [typedInto, beside, elsewhere] = document.querySelectorAll('vip-gate');
+  if (!typedInto || !beside || !elsewhere) throw new Error('The page has no gates');
+  await settle(elsewhere);
+  outcome = opened();
+
+  await enter(typedInto, 'password', 'lantern');
+  await settle(beside);
+
+  expect(shown(typedInto)).toContain("You're in.");
+  expect(shown(beside)).toContain("You're in.");
+  expect(field(elsewhere, 'password')).not.toBeNull();
 });

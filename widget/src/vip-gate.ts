@@ -1,23 +1,22 @@
 import { html, LitElement, nothing, type PropertyValues, render, type TemplateResult } from 'lit';
 import { type FormWay, fieldsOf, formWays } from './entry-form.ts';
-import { GateController } from './gate.controller.ts';
-import { HttpGateApi } from './gate-api.ts';
-import type { GateEventDetails } from './gate-event.ts';
+import type { GateController } from './gate.controller.ts';
+import { submitEntry } from './gate-entry.ts';
 import { faceOf, formsOf, spokenOf } from './gate-face.ts';
-import { campaignOf, type GateStep, isTrying, type Refusal } from './gate-step.ts';
-import { slotOf } from './gate-text.ts';
+import { GateFocus } from './gate-focus.ts';
+import { campaignOf, type GateStep, isTrying } from './gate-step.ts';
+import { wireGate } from './gate-wiring.ts';
 import type { Face, Shelves } from './later-screens.ts';
 import { english } from './messages.ts';
 import { OnDemand } from './on-demand.ts';
-import { endpointFrom, forgetSecret, takeSecretFromAddress } from './page-address.ts';
-import { PassStore } from './pass-store.ts';
+import { endpointFrom, takeSecretFromAddress } from './page-address.ts';
+import { enterPage } from './page-gates.ts';
+import { replacedText } from './replaced-text.ts';
 import { styles } from './vip-gate.styles.ts';
-import { languageAround, type TextName, Wording } from './wording.ts';
+import { languageAround, Wording } from './wording.ts';
 
 /** Tells the gates of one page apart. */
 let gates = 0;
-/** One word to the page's author is enough. */
-let hasWarned = false;
 const tickMs = 1_000;
 
 /**
@@ -95,9 +94,9 @@ export class VipGate extends LitElement {
   #isReady = false;
   #isDressed = false;
   #wording = new Wording({ language: 'en', texts: english, replaced: () => null });
-  #shownRefusal: Refusal | null = null;
-  #hadFocus = false;
-  #cancelTick: () => void = () => undefined;
+  readonly #focus = new GateFocus(this);
+  #nextTick = 0;
+  #leavePage: () => void = () => undefined;
   /** What the page keeps free for an element that is not defined yet, in pixels. */
   readonly #reserved = this.offsetHeight;
 
@@ -118,10 +117,15 @@ export class VipGate extends LitElement {
     // A page that only moves the element puts it back at once.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#controller?.stop();
-      this.#cancelTick();
+      this.#stop();
       this.#isStopped = true;
     });
+  }
+
+  #stop(): void {
+    this.#controller?.stop();
+    this.#leavePage();
+    clearTimeout(this.#nextTick);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -136,7 +140,7 @@ export class VipGate extends LitElement {
     )
       this.#onDemand.wantScreens();
     this.#speak();
-    this.#hadFocus = this.#hasFocus;
+    this.#focus.before();
   }
 
   override render(): TemplateResult {
@@ -151,10 +155,10 @@ export class VipGate extends LitElement {
     const forms = formsOf(this.#face);
     const fields = formWays.map((way) => {
       const form = forms.find((candidate) => candidate.way === way);
-      return form ? fieldsOf(form, (entered) => this.#submit(way, new FormData(entered))) : nothing;
+      return form ? fieldsOf(form, (entered) => this.#submit(way, entered)) : nothing;
     });
     render(fields, this, { host: this });
-    if (this.#hadFocus) this.#keepFocus();
+    this.#focus.after(this.#step);
     this.#keepHeight();
     this.#tick();
     const accent = campaignOf(this.#step)?.accentColor;
@@ -198,69 +202,24 @@ export class VipGate extends LitElement {
     const translated = this.#onDemand.texts(language);
     const texts = translated ?? { ...english, ...this.#onDemand.later?.english };
     this.#isReady = translated !== undefined;
-    this.#wording = new Wording({ language, texts, replaced: (name) => this.#replaced(name) });
-  }
-
-  #replaced(name: TextName): string | null {
-    const slot = slotOf(name);
-    const child = [...this.children].find((candidate) => candidate.slot === slot);
-    const written = child?.textContent?.trim() || this.getAttribute(slot);
-    const step = this.#controller?.step;
-    const merchants = step && campaignOf(step)?.texts.find((text) => text.name === name);
-    return written ?? merchants?.text ?? null;
+    this.#wording = new Wording({ language, texts, replaced: (name) => replacedText(this, this.#step, name) });
   }
 
   #begin(): void {
     const endpoint = endpointFrom(this.api, VipGate.scriptAddress);
     if (!this.#controller || endpoint !== this.#endpoint) {
-      this.#controller?.stop();
+      this.#stop();
       this.#endpoint = endpoint;
-      const host = { requestUpdate: () => this.requestUpdate(), announce: this.#announce, later };
-      const api = new HttpGateApi(endpoint);
-      const tries = async () => (await this.#onDemand.screens()).tries(api.ask);
-      this.#controller = new GateController({ api, tries, passes: new PassStore(), host });
+      this.#controller = wireGate(this, endpoint, this.#onDemand);
     }
+    this.#leavePage = enterPage(this.#controller);
     this.#isStopped = false;
     const inAddress = takeSecretFromAddress();
     void this.#controller.start({ campaign: this.campaign, secretLink: this.secretLink || inAddress });
   }
 
-  #submit(way: FormWay, entered: FormData): void {
-    const controller = this.#controller;
-    const text = (name: string) => String(entered.get(name) ?? '');
-    const campaign = campaignOf(this.#step);
-    if (!controller || !campaign) return;
-    if (way === 'password') return void controller.submitPassword(text('password'));
-    if (way === 'code') return void controller.submitCode(text('code'));
-    const email = text('email');
-    const website = text('website');
-    if (way === 'waiting') return void controller.submitWaiting(email, website);
-    const acceptsMarketing = entered.has('acceptsMarketing');
-    const consent = {
-      consentText: this.#wording.consent(campaign),
-      language: this.#wording.language,
-      page: location.href,
-    };
-    void controller.submitEmail({ email, acceptsMarketing, website, ...consent });
-  }
-
-  /** Not by `:focus-within`, which in Chromium outlives a focused child whose slot goes before it. */
-  get #hasFocus(): boolean {
-    const root = this.getRootNode();
-    return (root instanceof Document || root instanceof ShadowRoot) && this.contains(root.activeElement);
-  }
-
-  /** The focus goes to the field that was refused; where its place has vanished, to the next field, or to what has opened. */
-  #keepFocus(): void {
-    const step = this.#step;
-    const refusal = isTrying(step) ? step.refusal : null;
-    const find = (selector: string) => this.querySelector<HTMLElement>(selector);
-    if (refusal && refusal !== this.#shownRefusal) find('[aria-invalid=true]')?.focus();
-    else if (!this.#hasFocus) {
-      const field = step.name === 'open' ? null : find('[enterkeyhint]');
-      (field ?? this.shadowRoot?.querySelector('h2'))?.focus();
-    }
-    this.#shownRefusal = refusal;
+  #submit(way: FormWay, form: HTMLFormElement): void {
+    if (this.#controller) submitEntry(way, form, { controller: this.#controller, wording: this.#wording });
   }
 
   /** What follows the gate on the page stays where it is when the form comes; it may move when the visitor gets on. */
@@ -272,26 +231,11 @@ export class VipGate extends LitElement {
 
   /** A countdown is drawn anew every second, and so is the wait for another code. */
   #tick(): void {
-    this.#cancelTick();
+    clearTimeout(this.#nextTick);
     const { name } = this.#step;
     const isCounting = name === 'confirming' || (name === 'not-open' && this.#face.remaining !== null);
-    if (isCounting && this.isConnected) this.#cancelTick = later(() => this.requestUpdate(), tickMs);
+    if (isCounting && this.isConnected) this.#nextTick = window.setTimeout(() => this.requestUpdate(), tickMs);
   }
-
-  readonly #announce = <Name extends keyof GateEventDetails>(name: Name, detail: GateEventDetails[Name]): void => {
-    if (name === 'vip-gate-open') forgetSecret();
-    if (name === 'vip-gate-error' && !hasWarned) {
-      hasWarned = true;
-      // biome-ignore lint/suspicious/noConsole: the page's author should learn why, and an event is easily missed
-      console.warn(`vip-gate: no answer from ${this.#endpoint}. Does the page's CSP allow it in connect-src?`);
-    }
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-  };
-}
-
-function later(callback: () => void, milliseconds: number): () => void {
-  const timer = setTimeout(callback, milliseconds);
-  return () => clearTimeout(timer);
 }
 
 declare global {

@@ -43,6 +43,7 @@ const german: Messages = {
   codeDenied:
     'Dieser Code hat nicht geöffnet. Sieh in der neuesten E-Mail nach, oder lass dir einen neuen Code schicken.',
   emptyCode: 'Bitte gib die sechs Ziffern des Codes ein.',
+  otherEmail: 'Andere E-Mail-Adresse verwenden',
   resend: 'Neuen Code schicken',
   resendAt: 'Ab {time} kannst du dir einen neuen Code schicken lassen.',
   opened: 'Du bist drin.',

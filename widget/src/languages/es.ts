@@ -41,6 +41,7 @@ const spanish: Messages = {
   codeButton: 'Confirmar',
   codeDenied: 'Ese código no ha abierto el acceso. Mira el correo más reciente o pide un código nuevo.',
   emptyCode: 'Escribe las seis cifras del código.',
+  otherEmail: 'Usar otro correo electrónico',
   resend: 'Enviar un código nuevo',
   resendAt: 'Podrás pedir un código nuevo a partir de: {time}.',
   opened: 'Ya estás dentro.',

@@ -42,6 +42,7 @@ const french: Messages = {
   codeButton: 'Confirmer',
   codeDenied: 'Ce code n’a pas ouvert l’accès. Vérifiez l’e-mail le plus récent, ou demandez un nouveau code.',
   emptyCode: 'Veuillez saisir les six chiffres du code.',
+  otherEmail: 'Utiliser une autre adresse e-mail',
   resend: 'Envoyer un nouveau code',
   resendAt: 'Vous pourrez demander un nouveau code à partir de : {time}.',
   opened: 'Vous êtes à l’intérieur.',

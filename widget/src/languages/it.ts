@@ -41,6 +41,7 @@ const italian: Messages = {
   codeButton: 'Conferma',
   codeDenied: 'Quel codice non ha aperto l’accesso. Guarda l’e-mail più recente o fatti inviare un nuovo codice.',
   emptyCode: 'Inserisci le sei cifre del codice.',
+  otherEmail: "Usa un'altra e-mail",
   resend: 'Invia un nuovo codice',
   resendAt: 'Potrai farti inviare un nuovo codice a partire da: {time}.',
   opened: 'Accesso aperto.',

@@ -42,6 +42,7 @@ const japanese: Messages = {
   codeButton: '確認する',
   codeDenied: 'このコードでは開けませんでした。最新のメールをご確認いただくか、新しいコードをお送りください。',
   emptyCode: '6桁のコードを入力してください。',
+  otherEmail: '別のメールアドレスを使う',
   resend: '新しいコードを送る',
   resendAt: '{time}以降に新しいコードを送れます。',
   opened: 'ご入場いただけました。',

@@ -42,6 +42,7 @@ const dutch: Messages = {
   codeButton: 'Bevestigen',
   codeDenied: 'Die code gaf geen toegang. Kijk in de nieuwste e-mail, of laat een nieuwe code sturen.',
   emptyCode: 'Vul de zes cijfers van de code in.',
+  otherEmail: 'Een ander e-mailadres gebruiken',
   resend: 'Nieuwe code sturen',
   resendAt: 'Je kunt een nieuwe code laten sturen vanaf {time}.',
   opened: 'Je bent binnen.',

@@ -41,6 +41,7 @@ const portuguese: Messages = {
   codeButton: 'Confirmar',
   codeDenied: 'Esse código não abriu o acesso. Veja o e-mail mais recente ou peça um novo código.',
   emptyCode: 'Digite os seis dígitos do código.',
+  otherEmail: 'Usar outro e-mail',
   resend: 'Enviar novo código',
   resendAt: 'Você poderá pedir um novo código a partir de: {time}.',
   opened: 'Você já está dentro.',
