@@ -136,11 +136,12 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   });
   const waitingList = new WaitingListResolver(campaignReader, guestList, mailBudget);
   const hostedPages: HostedPageParts = {
-    ...{ gate, access, seal, publicUrl, visitorAddressOf },
+    ...{ gate, access, seal, publicUrl, visitorAddressOf, recordView },
     joinWaitingList: (input, visitor) => waitingList.waitingListJoin(input, visitor),
     findBySecretLink: async (secret) => (await campaignReader.bySecretLink(secret))?.campaign ?? null,
     productsOf: ({ guarded, pass }) => catalog.gatedProducts(guarded.shop, guarded, pass),
     timeZoneOf: async (shop) => (await shops.get(shop)).timeZone,
+  const recordView = createViewRecorder(prisma);
   };
   const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
@@ -151,7 +152,7 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
     ...{ guestList, waitingList, hostedPages },
     guestListUpload: new GuestListUpload(prisma),
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
-    recordView: createViewRecorder(prisma),
+    recordView,
     authenticate: createAuthenticate(apiTokens, sessions),
   };
 }

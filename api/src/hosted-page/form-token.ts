@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Seal } from '../platform/seal.ts';
 
@@ -7,6 +7,8 @@ const LONGEST_OPEN_MS = 12 * 60 * 60 * 1000;
 /** Clocks of two processes differ by less. */
 const CLOCK_DIFFERENCE_MS = 60_000;
 const TOKEN_BYTES = 16;
+/** Two pages of the same millisecond have different tokens: by its token a form is known when it is posted twice. */
+const NONCE_BYTES = 8;
 
 /** Signs the forms of hosted pages, so that only a form we gave out for this very link is taken. No cookie is needed for it. */
 export class FormTokens {
@@ -18,7 +20,7 @@ export class FormTokens {
 
   /** A token for the forms of the page behind this secret. */
   make(secret: string, now = Date.now()): string {
-    const issued = now.toString(36);
+    const issued = `${now.toString(36)}-${randomBytes(NONCE_BYTES).toString('hex')}`;
     return `${issued}.${this.#signature(secret, issued).toString('base64url')}`;
   }
 

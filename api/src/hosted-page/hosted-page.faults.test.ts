@@ -17,7 +17,7 @@ test.each(['GET', 'POST'] as const)(
     await http.register(
       hostedPageRoutes({
         ...{ gate, findBySecretLink: refused, joinWaitingList: refused, access: { byPass: refused } },
-        ...{ productsOf: refused, timeZoneOf: refused, visitorAddressOf: (ip) => ip },
+        ...{ productsOf: refused, timeZoneOf: refused, visitorAddressOf: (ip) => ip, recordView: refused },
         ...{ seal: createSeal(new Uint8Array(32)), publicUrl: 'https://vip.example' },
       }),
     );

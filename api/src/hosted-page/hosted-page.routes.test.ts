@@ -106,7 +106,7 @@ test("a merchant's words are shown as they were typed, markup and all", async ()
 
   const page = await get(`/c/${secretLink}`);
 
-  expect(page.body).not.toContain('<img');
+  expect(page.body).not.toContain('<img src=x');
   expect(page.body.split('&lt;img src=x onerror=alert(1)&gt;&quot;').length).toBeGreaterThan(texts.length);
 });
 

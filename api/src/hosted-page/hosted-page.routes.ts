@@ -12,8 +12,10 @@ import { answeredPage, hostedPage } from './hosted-page.ts';
 import { campaignBehind, type HostedPageParts, keepPrivate, sendPrivately, wordingFor } from './hosted-parts.ts';
 import type { HostedWording } from './hosted-wording.ts';
 import { outOfReachPage, unknownLinkPage, unreadablePage } from './notice.page.ts';
+import { OncePosted } from './once-posted.ts';
 import { passCookie, passInCookie } from './pass-cookie.ts';
 import { passPageRoutes } from './pass-page.routes.ts';
+import { viewPictureRoute } from './view-picture.routes.ts';
 import { visitorLanguage } from './visitor-language.ts';
 
 const RETRY_AFTER_SECONDS = '5';
@@ -21,6 +23,10 @@ const RETRY_AFTER_SECONDS = '5';
 const FORM_BYTES = 16_384;
 
 type LinkRequest = FastifyRequest<{ Params: { secret: string } }>;
+
+type Outcome = GateOpened | ShownAnswer;
+
+type ReceivingParts = HostedPageParts & { readonly tokens: FormTokens; readonly once: OncePosted<Outcome> };
 
 /** A form that reached the campaign it belongs to. */
 interface Posted {
@@ -35,15 +41,16 @@ interface Posted {
  * people do. What the link is worth is asked for by the element or, without scripts, by a post of the page's own forms.
  */
 export function hostedPageRoutes(parts: HostedPageParts): FastifyPluginAsync {
-  const tokens = new FormTokens(parts.seal);
+  const doors = { tokens: new FormTokens(parts.seal), once: new OncePosted<Outcome>() };
   return async (http) => {
     readForms(http);
     http.setErrorHandler<FastifyError>(sendFault);
-    http.get('/c/:secret', (request: LinkRequest, reply) => show(parts, tokens, request, reply));
+    http.get('/c/:secret', (request: LinkRequest, reply) => show(parts, doors.tokens, request, reply));
     http.post('/c/:secret', { bodyLimit: FORM_BYTES }, (request: LinkRequest, reply) =>
-      receive(parts, tokens, request, reply),
+      receive({ ...parts, ...doors }, request, reply),
     );
     passPageRoutes(http, parts);
+    viewPictureRoute(http, parts);
   };
 }
 
@@ -62,7 +69,8 @@ async function show(parts: HostedPageParts, tokens: FormTokens, request: LinkReq
   return sendPrivately(reply, hostedPage(face, secret, parts.publicUrl));
 }
 
-async function receive(parts: HostedPageParts, tokens: FormTokens, request: LinkRequest, reply: FastifyReply) {
+async function receive(parts: ReceivingParts, request: LinkRequest, reply: FastifyReply) {
+  const { tokens, once } = parts;
   const { secret } = request.params;
   const found = await campaignBehind(parts, secret);
   if (!found) return sendUnknown(request, reply);
@@ -71,9 +79,16 @@ async function receive(parts: HostedPageParts, tokens: FormTokens, request: Link
   if (form === null) return sendPrivately(reply.code(400), unreadablePage(languageOf(request)));
   const posted = { form, secret, campaign: gateCampaignOf(found), wording: await wordingFor(parts, request, found) };
   const isOurs = !isFromElsewhere(request) && tokens.isGood(form.token, secret);
-  const outcome = isOurs ? await tryToEnter(parts, request, posted) : sendAgain(form, posted.wording);
+  const outcome = isOurs
+    ? await once.run(keyOf(request), () => tryToEnter(parts, request, posted))
+    : sendAgain(form, posted.wording);
   if (outcome instanceof GateOpened) return letIn(parts, outcome, posted, reply);
   return sendAnswer(reply, outcome, { posted, parts, token: tokens.make(secret) });
+}
+
+/** What makes two posts the same one: all of the form, with its token, from the same address. */
+function keyOf({ ip, body }: FastifyRequest): string {
+  return `${ip} ${body}`;
 }
 
 function tryToEnter(parts: HostedPageParts, { ip }: FastifyRequest, { form, secret, campaign, wording }: Posted) {

@@ -29,7 +29,14 @@ export interface PosterParts {
  */
 export function hostedPage(face: GateFace, secret: string, publicUrl: string): Page {
   const gate = html`<vip-gate secret-link="${secret}" without-heading>${plainGate(face)}</vip-gate>`;
-  return campaignPage({ ...face, publicUrl }, gate, html`<script async src="/widget/v1/vip-gate.js"></script>`);
+  const content = html`${gate}
+${viewPicture(face.action)}`;
+  return campaignPage({ ...face, publicUrl }, content, html`<script async src="/widget/v1/vip-gate.js"></script>`);
+}
+
+/** Counts the page's view where no script does: browsers with scripts, previews and mail scanners do not load it. */
+function viewPicture(action: string): Html {
+  return html`<noscript><img class="unseen" src="${action}/view.gif" alt="" width="1" height="1"></noscript>`;
 }
 
 /** The page after a post: plain, so that the answer stays where it is. */

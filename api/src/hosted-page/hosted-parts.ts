@@ -17,6 +17,8 @@ export interface HostedPageParts {
   /** Puts an address on a campaign's waiting list; answers `GateDenied` or `InvalidInput` where it cannot. */
   joinWaitingList: JoinWaitingList;
   readonly access: Pick<AccessReader, 'byPass'>;
+  /** Counts that a campaign's page was seen. */
+  recordView(view: { readonly shop: string; readonly campaignId: string }): Promise<void>;
   /** The products that a pass opens, in the merchant's order. */
   productsOf(access: Access): Promise<readonly ShownProduct[]>;
   /** A shop's IANA zone. */

@@ -46,14 +46,15 @@ ${campaign.hasWaitingList && waitingForm(face)}
 ${returning && html`<details${isAtEmail(face) && html` open`}><summary>${wording.say('havePlace')}</summary>${emailForm(face)}</details>`}`;
 }
 
-/** Why a campaign is not open. The merchant's own words for "too early" stand before the time, not in its place. */
+/** Why a campaign is not open. The merchant's own words for "too early" have the time where they say `{time}`, else behind them. */
 function closedSentence({ wording, status, campaign }: GateFace): string {
   if (status === CampaignStatus.ENDED) return wording.say('ended');
   if (status !== CampaignStatus.SCHEDULED) return wording.say('paused');
   if (campaign.startsAt === null) return wording.say('notOpenYet');
   const time = wording.moment(campaign.startsAt);
   const own = wording.replaced('early');
-  return own === null ? wording.say('early', { time }) : `${own} ${time}`;
+  if (own === null) return wording.say('early', { time });
+  return own.includes('{time}') ? own.replaceAll('{time}', () => time) : `${own} ${time}`;
 }
 
 function isAtWaiting({ answer }: GateFace): boolean {
