@@ -80,6 +80,7 @@ interface FieldsProps {
 }
 
 function Fields({ draft, isSaved, shownNames, zone, byField, onChange }: FieldsProps) {
+  const codeHelp = isSaved ? texts.codes.codeHelp : texts.codes.newCodeHelp;
   const field = (name: keyof CredentialDraft) => ({
     value: draft[name],
     onChange: (value: string) => onChange({ [name]: value } as Partial<CredentialDraft>),
@@ -93,7 +94,7 @@ function Fields({ draft, isSaved, shownNames, zone, byField, onChange }: FieldsP
         <TextField
           {...field('code')}
           label={texts.codes.code}
-          helpText={codeAdvice(draft.code, shownNames) ?? (isSaved ? texts.codes.codeHelp : texts.codes.newCodeHelp)}
+          helpText={byField.code ? undefined : (codeAdvice(draft.code, shownNames) ?? codeHelp)}
           spellCheck={false}
         />
       )}

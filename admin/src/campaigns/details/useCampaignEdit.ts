@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Outcome } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
+import { focusFirstFault } from '../../ui/first-fault.ts';
 import { useToast } from '../../ui/Toasts.tsx';
 import type { CampaignDraft } from '../form/campaign-draft.ts';
 import { changesOf, saysTheSame } from '../form/campaign-input.ts';
@@ -26,10 +27,15 @@ export function useCampaignEdit(id: string, saved: CampaignDraft, zone: string) 
     edit(undefined);
     setOutcome(undefined);
   };
+  const sayWhatToMend = (): void => {
+    showToast({ content: texts.problem.mendFirst, isError: true });
+    focusFirstFault();
+  };
   const onSave = async (): Promise<void> => {
-    if (Object.keys(problems).length > 0) return showToast({ content: texts.problem.mendFirst, isError: true });
+    if (Object.keys(problems).length > 0) return sayWhatToMend();
     const ended = await save(changesOf(draft, saved, zone));
     setOutcome(ended);
+    if (ended.kind === 'refused' && Object.keys(ended.errors.byField).length > 0) return sayWhatToMend();
     if (ended.kind !== 'done') return window.scrollTo({ top: 0 });
     edit(undefined);
     showToast({ content: texts.campaign.saved });

@@ -34,7 +34,9 @@ export function AccessFields({ draft, errors, onChange }: DraftFieldsProps) {
           label={texts.campaign.password}
           value={draft.password}
           onChange={(password) => onChange({ password })}
-          helpText={codeAdvice(draft.password, [draft.name]) ?? texts.campaign.passwordHelp}
+          helpText={
+            byField.password ? undefined : (codeAdvice(draft.password, [draft.name]) ?? texts.campaign.passwordHelp)
+          }
           autoComplete="off"
           spellCheck={false}
           requiredIndicator
