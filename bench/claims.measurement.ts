@@ -149,12 +149,16 @@ function rowOf(outcome: RushOutcome) {
     'all answered after': `${seconds.toFixed(1)} s`,
     'median wait': `${quantile(waits, 0.5).toFixed(1)} s`,
     'tried again': visits.filter((one) => one.faults.length > 0).length,
-    faults:
-      [...Map.groupBy(faults, (fault) => fault)].map(([fault, all]) => `${fault} × ${all.length}`).join(', ') || 'none',
+    faults: countedFaults(faults),
     unanswered: countOf(outcome, 'nothing'),
   };
 }
 
 function countOf({ visits }: RushOutcome, kind: string): number {
   return visits.filter((one) => one.kind === kind).length;
+}
+
+function countedFaults(faults: readonly string[]): string {
+  const kinds = [...new Set(faults)];
+  return kinds.map((kind) => `${kind} × ${faults.filter((fault) => fault === kind).length}`).join(', ') || 'none';
 }

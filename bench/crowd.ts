@@ -9,7 +9,7 @@ export interface Visit {
   readonly pass: string | null;
   /** Milliseconds from the first try to the answer. */
   readonly lasted: number;
-  /** Tries that got no answer, by what they got: a status such as `503`, or `no answer`. */
+  /** Tries that got no answer, by what they got: a status such as `503`, a fault of the network, or `no answer`. */
   readonly faults: readonly string[];
 }
 
@@ -46,8 +46,9 @@ async function attempt(url: string, question: PublicQuestion, agent: Agent): Pro
     const unlock = answer.data?.unlock;
     if (unlock) return { unlock: { kind: unlock.__typename, pass: unlock.pass ?? null }, fault: '', retryAfter: 0 };
     return { unlock: null, fault: String(status), retryAfter: retryAfter ?? 0 };
-  } catch {
+  } catch (error) {
     // Refused, reset or too slow: what a browser calls a network error.
-    return { unlock: null, fault: 'no answer', retryAfter: 0 };
+    const fault = error instanceof Error && 'code' in error ? String(error.code) : 'no answer';
+    return { unlock: null, fault, retryAfter: 0 };
   }
 }

@@ -90,6 +90,12 @@ export interface AppParts {
 /** The rooms' services, for the doors that lead to them and for the commands that need one without a server. */
 export type Services = ReturnType<typeof createServices>;
 
+/**
+ * Visitors beyond this wait at the door, and are sent away with `Retry-After` before they would be late; times in milliseconds. As many
+ * work at once as share one claim's transaction.
+ */
+const CROWD = { atOnce: 200, seats: 2_000, patienceMs: 5_000 };
+
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Counts of wrong guesses and of mails that have run out are forgotten this often. */
@@ -135,13 +141,13 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
     isPlaceGood: (shop, id) => isPlaceGood(prisma, shop, id),
   });
   const waitingList = new WaitingListResolver(campaignReader, guestList, mailBudget);
+  const recordView = createViewRecorder(prisma);
   const hostedPages: HostedPageParts = {
     ...{ gate, access, seal, publicUrl, visitorAddressOf, recordView },
     joinWaitingList: (input, visitor) => waitingList.waitingListJoin(input, visitor),
     findBySecretLink: async (secret) => (await campaignReader.bySecretLink(secret))?.campaign ?? null,
     productsOf: ({ guarded, pass }) => catalog.gatedProducts(guarded.shop, guarded, pass),
     timeZoneOf: async (shop) => (await shops.get(shop)).timeZone,
-  const recordView = createViewRecorder(prisma);
   };
   const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
@@ -194,6 +200,7 @@ async function mountGraphqlEndpoints(http: FastifyInstance, services: Services, 
     path: '/public/graphql',
     schema: publicSchema(resolversOf(services)),
     access: 'open-to-every-origin',
+    crowd: CROWD,
     limits: { ...shared, cost: limits.publicQueryCost, bodyBytes: limits.publicBodyBytes, mutationFields: 1 },
     context: async (request) => ({ visitorAddress: visitorAddressOf(request.ip), requestId: request.id }),
   });

@@ -20,10 +20,14 @@ export type Claimed = {
 /** Gives out places; answers when the place, the sign-up and every count have committed together. */
 export type ClaimRecorder = GroupCommit<Claim, Claimed>;
 
-const SETTINGS = { largestGroup: 200, inFlight: 4 };
+/**
+ * A claim must not commit after its visitor was told to try again: the longest waits, at the door (`app.ts`), for a group and for
+ * the transaction, stay together below REQUEST_TIMEOUT_MS.
+ */
+const SETTINGS = { largestGroup: 200, inFlight: 4, patienceMs: 1_000 };
 
 /** A group must not wait for ever behind other processes that claim at the same campaign; milliseconds. */
-const PATIENCE = { maxWait: 5_000, timeout: 10_000 };
+const PATIENCE = { maxWait: 1_000, timeout: 2_500 };
 
 /**
  * Claims of concurrent requests at one campaign share a transaction that holds the campaign's lock: capacity and uses are exact

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createGroupCommit } from './group-commit.ts';
+import { OverloadError } from './unavailable.ts';
 
 const settings = { largestGroup: 3, inFlight: 1 };
 
@@ -70,4 +71,25 @@ test('while the database is away all items fail at once, and none is tried again
 
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
   expect(tries).toBe(1);
+});
+
+test('who waited longer than patience lasts fails without having been begun, and so may ask again', async () => {
+  const begun: number[] = [];
+  const gate = Promise.withResolvers<void>();
+  const save = createGroupCommit<number, number>(
+    async (items) => {
+      begun.push(...items);
+      await gate.promise;
+      return items;
+    },
+    { largestGroup: 1, inFlight: 1, patienceMs: 20 },
+  );
+
+  const first = save(1);
+  const late = save(2);
+  setTimeout(gate.resolve, 60);
+
+  await expect(late).rejects.toBeInstanceOf(OverloadError);
+  expect(await first).toBe(1);
+  expect(begun).toEqual([1]);
 });

@@ -1,4 +1,4 @@
-import { isUnavailable } from './unavailable.ts';
+import { isUnavailable, OverloadError } from './unavailable.ts';
 
 /** Takes an item and answers when the statement that it shared with others has committed. */
 export type GroupCommit<Item, Result> = (item: Item) => Promise<Result>;
@@ -8,10 +8,16 @@ export interface GroupCommitSettings {
   readonly largestGroup: number;
   /** How many statements may be in flight at once. */
   readonly inFlight: number;
+  /**
+   * Milliseconds after which an item that still waits is not begun any more but fails with `OverloadError`: who waited for it may
+   * have been told already that it failed.
+   */
+  readonly patienceMs?: number;
 }
 
 interface Waiting<Item, Result> {
   readonly item: Item;
+  readonly since: number;
   readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -23,7 +29,7 @@ interface Waiting<Item, Result> {
  */
 export function createGroupCommit<Item, Result>(
   commit: (items: readonly Item[]) => Promise<readonly Result[]>,
-  { largestGroup, inFlight }: GroupCommitSettings,
+  { largestGroup, inFlight, patienceMs = Number.POSITIVE_INFINITY }: GroupCommitSettings,
 ): GroupCommit<Item, Result> {
   const queue: Waiting<Item, Result>[] = [];
   let running = 0;
@@ -37,7 +43,15 @@ export function createGroupCommit<Item, Result>(
     });
   }
 
-  async function commitGroup(group: Waiting<Item, Result>[]): Promise<void> {
+  function isInTime({ since, reject }: Waiting<Item, Result>): boolean {
+    const inTime = performance.now() - since < patienceMs;
+    if (!inTime) reject(new OverloadError());
+    return inTime;
+  }
+
+  async function commitGroup(asked: Waiting<Item, Result>[]): Promise<void> {
+    const group = asked.filter(isInTime);
+    if (group.length === 0) return;
     try {
       const results = await commit(group.map(({ item }) => item));
       for (const [place, { resolve }] of group.entries()) resolve(results[place] as Result);
@@ -52,7 +66,7 @@ export function createGroupCommit<Item, Result>(
 
   return (item) =>
     new Promise((resolve, reject) => {
-      queue.push({ item, resolve, reject });
+      queue.push({ item, since: performance.now(), resolve, reject });
       // Not at once: requests that were read from their sockets in the same turn belong together.
       if (queue.length === 1) setImmediate(startNext);
       else if (queue.length >= largestGroup) startNext();

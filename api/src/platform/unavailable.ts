@@ -18,8 +18,17 @@ const KINDS = new Set([
 ]);
 const MESSAGES = /timeout exceeded when trying to connect|connection terminated|can't reach database server/i;
 
-/** Whether an error says that the database cannot be reached or has no connection free, now and not forever. */
+/** More was asked at once than can be answered in time. Nothing of it was done: asking again does no harm. */
+export class OverloadError extends Error {
+  constructor() {
+    super('More is asked at once than can be answered in time.');
+    this.name = 'OverloadError';
+  }
+}
+
+/** Whether an error says that the database cannot be reached or has no connection free, or that we are overrun, now and not forever. */
 export function isUnavailable(fault: unknown): boolean {
+  if (fault instanceof OverloadError) return true;
   return chainOf(fault).some((link) => {
     const marks = [link.code, link.errorCode, link.originalCode].filter((mark) => typeof mark === 'string');
     if (marks.some((mark) => CODES.has(mark) || /^08\w{3}$/.test(mark))) return true;

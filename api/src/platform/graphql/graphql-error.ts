@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { isUnavailable } from '../unavailable.ts';
+import { isUnavailable, OverloadError } from '../unavailable.ts';
 
 /** An error as a client may see it, and whether somebody should look into it. */
 export interface PublicError {
@@ -32,7 +32,10 @@ export function statusOf(code: unknown): number {
 export function publicError(formatted: GraphQLFormattedError, thrown: unknown, requestId: string): PublicError {
   const cause = unwrapResolverError(thrown);
   const place = placeOf(formatted);
-  if (isUnavailable(cause)) return faultOf(cause, { ...place, message: UNAVAILABLE }, 'SERVICE_UNAVAILABLE', requestId);
+  if (isUnavailable(cause)) {
+    const fault = faultOf(cause, { ...place, message: UNAVAILABLE }, 'SERVICE_UNAVAILABLE', requestId);
+    return cause instanceof OverloadError ? { ...fault, unexpected: null } : fault;
+  }
   const code = codeOf(formatted, cause);
   if (code === 'INTERNAL_SERVER_ERROR') return faultOf(cause, { ...place, message: MASKED }, code, requestId);
   const said = Object.fromEntries(Object.entries(formatted.extensions ?? {}).filter(([key]) => SAYABLE.includes(key)));

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { describeFault } from '../fault.ts';
-import { isUnavailable, RETRY_AFTER_SECONDS } from '../unavailable.ts';
+import { isUnavailable, OverloadError, RETRY_AFTER_SECONDS } from '../unavailable.ts';
 import { noteForLog } from './request-log.ts';
 
 /** What a client is told about a request that failed. */
@@ -37,6 +37,8 @@ const UNAVAILABLE: HttpProblem = {
  */
 export function problemOf(fault: FastifyError, request: FastifyRequest): HttpProblem {
   if (fault.code === 'FST_ERR_HANDLER_TIMEOUT') return timeoutProblem(request);
+  // One line for each of thousands would bury what somebody should look into; the request's own line has the outcome.
+  if (fault instanceof OverloadError) return UNAVAILABLE;
   if (isUnavailable(fault)) return logged(request, fault, UNAVAILABLE);
   const status = fault.statusCode ?? 500;
   if (status >= 500) return logged(request, fault, status === 503 ? UNAVAILABLE : MASKED);

@@ -1,0 +1,47 @@
+import { Writable } from 'node:stream';
+import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { expect, test } from 'vitest';
+import { createHttpServer } from '../http/http-server.ts';
+import { createLogger } from '../logger.ts';
+import { mountGraphql } from './graphql-endpoint.ts';
+import { LIMITS } from './toy-endpoint.fixture.ts';
+
+/** An endpoint that works at one operation at a time, has no seat for others, and answers when the test says so. */
+async function aNarrowDoor() {
+  const { promise, resolve: open } = Promise.withResolvers<string>();
+  const fields = { word: { type: GraphQLString, resolve: () => promise } };
+  const log: string[] = [];
+  const destination = new Writable({
+    write(line, _encoding, done) {
+      log.push(String(line));
+      done();
+    },
+  });
+  const http = await createHttpServer({
+    ...{ logger: createLogger('info', destination), bodyBytes: 65_536, requestTimeoutMs: 5000, headersTimeoutMs: 5000 },
+    ...{ trustedProxies: [], https: false, checks: {} },
+  });
+  await mountGraphql(http, {
+    ...{ path: '/public/graphql', access: 'open-to-every-origin', limits: LIMITS },
+    schema: new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) }),
+    crowd: { atOnce: 1, seats: 0, patienceMs: 60_000 },
+    context: async () => ({}),
+  });
+  // Asynchronous, for without it nothing is sent before somebody waits for the answer.
+  const ask = async () => http.inject({ method: 'POST', url: '/public/graphql', payload: { query: '{ word }' } });
+  return { http, ask, open: () => open('welcome'), logged: () => log.join('') };
+}
+
+test('who comes when nobody else can be served is told at once when to come again, and who is inside is answered', async () => {
+  const { http, ask, open, logged } = await aNarrowDoor();
+  const inside = ask();
+  const outside = await ask();
+  open();
+
+  expect([outside.statusCode, outside.headers['retry-after']]).toEqual([503, '5']);
+  expect(outside.json().errors[0].extensions.code).toBe('SERVICE_UNAVAILABLE');
+  expect((await inside).json().data).toEqual({ word: 'welcome' });
+  expect((await ask()).statusCode).toBe(200);
+  expect(logged()).not.toContain('unexpected error');
+  await http.close();
+});
