@@ -77,6 +77,8 @@ import { DemoShop } from './standalone/demo-shop.ts';
 import { mailboxRoutes } from './standalone/mailbox.routes.ts';
 import { merchantSessionRoutes } from './standalone/merchant-session.routes.ts';
 import { standaloneRoutes } from './standalone/standalone.routes.ts';
+import { ReceiptReader } from './sync/receipt.reader.ts';
+import { SignupSyncResolver } from './sync/signup-sync.resolver.ts';
 
 /** What the app is made from. */
 export interface AppParts {
@@ -158,6 +160,7 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
     ...{ guestList, waitingList, hostedPages },
     guestListUpload: new GuestListUpload(prisma),
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
+    receipts: new ReceiptReader(prisma),
     recordView,
     authenticate: createAuthenticate(apiTokens, sessions),
   };
@@ -219,6 +222,7 @@ function resolversOf(services: Services) {
     [CampaignSignupsResolver, new CampaignSignupsResolver(signups)],
     [SignupResolver, new SignupResolver(signups)],
     [SignupCampaignResolver, new SignupCampaignResolver(campaigns)],
+    [SignupSyncResolver, new SignupSyncResolver(services.receipts)],
     [GuestListResolver, new GuestListResolver(services.guestList, campaigns)],
     [CatalogResolver, new CatalogResolver(catalog)],
     [ShopResolver, new ShopResolver(shops)],

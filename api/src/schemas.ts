@@ -18,6 +18,7 @@ import { authorizeByScope } from './shop/authorization.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
 import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
 import { SignupResolver } from './signup/signup.resolver.ts';
+import { SignupSyncResolver } from './sync/signup-sync.resolver.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: TypeGraphQL names a resolver's class by this type.
 type ResolverClasses = NonEmptyArray<Function>;
@@ -32,6 +33,7 @@ const ADMIN_RESOLVERS = [
   CampaignSignupsResolver,
   SignupResolver,
   SignupCampaignResolver,
+  SignupSyncResolver,
   GuestListResolver,
   CatalogResolver,
   ShopResolver,

@@ -12,6 +12,10 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   confirmation: ['signup', 'campaign', 'shop'],
   analytics: ['campaign', 'shop'],
   gate: ['access-pass', 'signup', 'guest-list', 'confirmation', 'analytics', 'campaign', 'catalog', 'shop'],
+  integrations: [],
+  connection: ['shop', 'integrations'],
+  sync: ['connection', 'signup', 'campaign', 'shop', 'integrations'],
+  'stand-in': [],
   'hosted-page': ['gate', 'campaign'],
   'front-end': [],
   standalone: ['shop', 'catalog', 'campaign'],
@@ -50,6 +54,13 @@ export const WRITERS: Readonly<Record<string, string>> = {
   AccessPass: 'access-pass',
   GuessBudget: 'gate',
   SigningKey: 'access-pass',
+  Connection: 'connection',
+  Receipt: 'sync',
+  ReceiptEntry: 'sync',
+  Backfill: 'sync',
+  Erasure: 'sync',
+  VendorBudget: 'sync',
+  SyncGuard: 'sync',
 };
 
 /** Rooms that write a table of another room, and why that is right. */

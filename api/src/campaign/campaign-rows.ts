@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../../prisma/client/client.ts';
+import { keepAudienceSince } from './audience-since.ts';
 import { rowOf } from './campaign-change.ts';
 import type { CampaignDetails } from './campaign-details.ts';
 import type { CampaignSecrets } from './campaign-secrets.ts';
@@ -32,6 +33,7 @@ export class CampaignRows {
     return this.#prisma.$transaction(async (transaction) => {
       const data = columnsOf(after, activatedAt);
       await transaction.earlyAccessCampaign.update({ where: { shop_id: { shop, id } }, data });
+      await keepAudienceSince(transaction, { shop, campaignId: id }, { before, after });
       if (after.password === before.password) return;
       await this.#secrets.replacePassword(transaction, { shop, campaignId: id }, after.password);
     });

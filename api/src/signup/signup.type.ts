@@ -22,18 +22,6 @@ export class Signup {
   @Field(() => Boolean, { description: 'Whether the visitor ticked the box for marketing; never needed to get in.' })
   acceptsMarketing!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether Klaviyo has this contact.' })
-  klaviyoSynced!: boolean;
-
-  @Field(() => Boolean, { description: 'Whether Omnisend has this contact.' })
-  omnisendSynced!: boolean;
-
-  @Field(() => String, { nullable: true })
-  klaviyoContactId!: string | null;
-
-  @Field(() => String, { nullable: true })
-  omnisendContactId!: string | null;
-
   @Field(() => Date)
   createdAt!: Date;
 }
