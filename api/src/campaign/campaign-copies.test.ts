@@ -111,6 +111,18 @@ test('the guest list comes along when it is asked for, and stays where it was', 
   expect(await app.database.prisma.guest.count({ where: { campaignId: original.id } })).toBe(2);
 });
 
+test('a guest list of more than one statement comes along whole', async () => {
+  const { id } = await aCampaign(app, shop);
+  const emailKeys = Array.from({ length: 5_001 }, (_, n) => `guest-${n}@example.com`);
+  const data = emailKeys.map((emailKey) => ({ shop, campaignId: id, emailKey }));
+  await app.database.prisma.guest.createMany({ data });
+
+  const copy = await copyOf(id, true);
+
+  const copied = await app.database.prisma.guest.findMany({ where: { campaignId: copy.id } });
+  expect(copied.map(({ emailKey }) => emailKey).toSorted()).toEqual(emailKeys.toSorted());
+});
+
 test('what was revoked is left behind, and the copy still has a link', async () => {
   const { id } = await aCampaign(app, shop, { accessType: 'PASSWORD_OR_EMAIL', password: 'first light' });
   const { accessCodes, secretLinks } = (await merchant(READ, { id })).data.campaign;

@@ -22,7 +22,7 @@ export interface CampaignCopiesParts {
 
 const LONGEST_NAME = 200;
 
-/** A guest list of a hundred thousand takes about a second; one of millions still goes through. */
+/** A guest list of a hundred thousand takes some seconds on a busy machine. */
 const COPY_TIMEOUT_MS = 60_000;
 
 const IN_ORDER = {

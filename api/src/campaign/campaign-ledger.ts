@@ -41,13 +41,12 @@ export async function openLedger(
   };
 }
 
-/** Writes down the places that were taken. `updatedAt` stays: the merchant changed nothing. */
+/** Writes down the places that were taken, also none: who comes again must not be known by less work. `updatedAt` stays: the merchant changed nothing. */
 export async function writeLedger(
   transaction: Prisma.TransactionClient,
   { shop, campaignId }: CampaignKey,
   { passes, accessCodes, secretLinks }: LedgerEntries,
 ): Promise<void> {
-  if (passes === 0) return;
   await transaction.$executeRaw`
     UPDATE "EarlyAccessCampaign" SET "totalPasses" = "totalPasses" + ${passes}
      WHERE shop = ${shop} AND id = ${campaignId}::uuid`;

@@ -47,6 +47,9 @@ const GUARDED = {
   },
 } as const;
 
+/** No domain looks like it. */
+const NO_SHOP = '';
+
 /** Finds campaigns for visitors, over all shops: a visitor names a campaign, never a shop. */
 export class CampaignReader {
   readonly #prisma: PrismaClient;
@@ -68,9 +71,15 @@ export class CampaignReader {
     return reading;
   }
 
+  /** Asks the same statements whether there is such a campaign or not: the time of a refusal must not say which ids exist. */
   async #read(id: string): Promise<GuardedCampaign | null> {
-    const row = await this.#prisma.earlyAccessCampaign.findFirst({ where: { id }, include: GUARDED });
-    return row && guarded(row);
+    const row = await this.#prisma.earlyAccessCampaign.findFirst({ where: { id } });
+    const shop = row?.shop ?? NO_SHOP;
+    const [owner, accessCodes] = await Promise.all([
+      this.#prisma.shop.findFirst({ where: { domain: shop }, ...GUARDED.owner }),
+      this.#prisma.accessCode.findMany({ where: { shop, campaignId: id }, ...GUARDED.accessCodes }),
+    ]);
+    return row && owner && guarded({ ...row, owner, accessCodes });
   }
 
   /** The campaign behind a secret link, unless the link was revoked; whether it still lets in is `decide`'s matter. Reading spends nothing. */
