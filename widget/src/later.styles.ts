@@ -2,7 +2,7 @@
 export const laterStyles = /* css */ `
 button.plain { padding-inline: 0; text-align: start; border: 0; background: none; text-decoration: underline; text-underline-offset: .2em; }
 .small { min-block-size: 36px; padding: var(--space) calc(var(--space) * 3); font-weight: 500; }
-.gone { opacity: .75; }
+.gone { display: inline-grid; place-items: center; opacity: .75; }
 .variants { display: flex; flex-wrap: wrap; gap: calc(var(--space) * 2); margin-block-start: auto; }
 .countdown { text-wrap: balance; font-size: 1.25em; font-weight: 600; font-variant-numeric: tabular-nums; min-block-size: 2lh; }
 .spinner { inline-size: 1.25em; block-size: 1.25em; border: 2px solid; border-inline-end-color: transparent; border-radius: 50%; animation: turn .8s linear infinite; }
@@ -19,7 +19,7 @@ li .action { margin-block-start: auto; }
 .picture { aspect-ratio: 1; margin-block-end: var(--space); overflow: hidden; background: var(--faint); border-radius: var(--corner); }
 .picture img { display: block; inline-size: 100%; block-size: 100%; object-fit: cover; }
 .price s { opacity: .75; }
-.sold-out { align-self: start; padding: 0 calc(var(--space) * 2); border: 1px solid; border-radius: var(--corner); font-size: max(.8125em, 12px); }
+.sold-out { align-self: start; margin-block-end: var(--space); padding: 0 calc(var(--space) * 2); border: 1px solid; border-radius: var(--corner); font-size: max(.8125em, 12px); }
 .fade h2 + p { margin-block-start: var(--space); }
 .fade { animation: appear .25s ease-out; }
 @keyframes turn { to { rotate: 1turn; } }

@@ -20,7 +20,7 @@ export const styles = css`
 *, ::before, ::after { box-sizing: border-box; margin: 0; padding: 0; }
 .gate { display: grid; gap: calc(var(--space) * 4); }
 .gate > * { min-inline-size: 0; }
-h2, h3 { font: inherit; font-weight: 600; }
+h2, h3 { font: inherit; font-weight: 600; hyphens: auto; hyphenate-limit-chars: 14 5; }
 h2 { font-size: 1.5em; line-height: 1.25; }
 h2:focus { outline: none; }
 .form { display: grid; gap: calc(var(--space) * 2); max-inline-size: 30em; }

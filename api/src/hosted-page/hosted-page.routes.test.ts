@@ -126,7 +126,7 @@ test('a visitor reads the page in the language that the browser asks for, from r
   const arabic = await get(`/c/${secretLink}`, { 'accept-language': 'ar' });
 
   expect(german.body).toContain('<html lang="de-CH" dir="ltr">');
-  expect(german.body).toContain('Sie haben ein Passwort? Geben Sie es hier ein.');
+  expect(german.body).toContain('Du hast ein Passwort? Gib es hier ein.');
   expect(arabic.body).toContain('<html lang="ar" dir="rtl">');
 });
 

@@ -17,12 +17,12 @@ const poster = `
 * { box-sizing: border-box; }
 body {
   margin: 0; min-height: 100svh; display: flex; flex-direction: column;
-  background: var(--paper); color: var(--ink);
+  background: var(--paper); color: var(--ink); overflow-wrap: anywhere;
   font: 1.0625rem/1.55 ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif;
   -webkit-text-size-adjust: 100%;
 }
 .shop, .small-print { width: 100%; max-width: 68rem; margin: 0 auto; padding: 1.75rem clamp(1.25rem, 5vw, 3rem); }
-.shop { font-size: .8125rem; letter-spacing: .14em; text-transform: uppercase; color: var(--quiet); overflow-wrap: anywhere; }
+.shop { font-size: .8125rem; letter-spacing: .14em; text-transform: uppercase; color: var(--quiet); }
 :lang(ar) .shop { letter-spacing: 0; }
 .poster {
   flex: 1 0 auto; width: 100%; max-width: 68rem; min-height: calc(100svh - 4.75rem); margin: 0 auto;
@@ -31,12 +31,13 @@ body {
 .picture { margin: 0 0 clamp(1.5rem, 5svh, 3rem); }
 .picture img { display: block; width: 100%; aspect-ratio: 16 / 9; max-height: 60svh; object-fit: cover; background: var(--line); border-radius: 6px; }
 h1 {
-  margin: 0; max-width: 18ch; font-size: clamp(2.25rem, 8.5vw, 5rem); line-height: 1.04; letter-spacing: -.025em;
-  font-weight: 650; text-wrap: balance; overflow-wrap: anywhere;
+  margin: 0; max-width: 18ch; font-size: clamp(min(2.25rem, 13vw), 8.5vw, 5rem); line-height: 1.04; letter-spacing: -.025em;
+  font-weight: 650; text-wrap: balance;
 }
-h1.long { max-width: 26ch; font-size: clamp(1.75rem, 5vw, 3rem); line-height: 1.12; }
+h1, h3 { hyphens: auto; hyphenate-limit-chars: 14 5; }
+h1.long { max-width: 26ch; font-size: clamp(min(1.75rem, 11vw), 5vw, 3rem); line-height: 1.12; }
 h1:is(:lang(ar), :lang(ja)) { letter-spacing: 0; line-height: 1.3; }
-.description { margin: 1.5rem 0 0; max-width: 38rem; white-space: pre-line; overflow-wrap: anywhere; text-wrap: pretty; font-size: 1.1875rem; color: var(--quiet); }
+.description { margin: 1.5rem 0 0; max-width: 38rem; white-space: pre-line; text-wrap: pretty; font-size: 1.1875rem; color: var(--quiet); }
 [dir=rtl] :is(h1, .description) { text-align: end; }
 [dir=rtl] :is(h1, .description):dir(rtl) { text-align: start; }
 .small-print { font-size: .8125rem; color: var(--quiet); border-top: 1px solid var(--line); }
@@ -55,9 +56,8 @@ vip-gate:not(:defined) > .plain { visibility: hidden; animation: come 0s 6s forw
 .plain p { margin: 0; }
 .entry { display: grid; gap: .5rem; margin: 0 0 1.25rem; }
 .entry .intro { margin: 0 0 .25rem; }
-label { overflow-wrap: anywhere; }
 .entry > input:not([type=hidden]) {
-  width: 100%; min-height: 46px; padding: 0 .75rem; font: inherit; font-size: max(1em, 16px); color: inherit;
+  width: 100%; min-height: max(46px, 2.75em); padding: 0 .75rem; font: inherit; font-size: max(1em, 16px); color: inherit;
   background: transparent; border: 1px solid var(--edge); border-radius: 6px;
 }
 .entry > input[aria-invalid=true] { border-width: 2px; }
@@ -85,7 +85,7 @@ const pass = `
 .opened { margin: clamp(2rem, 5svh, 3rem) 0; max-width: 38rem; }
 .opened p { margin: .5rem 0 0; }
 h2 { margin: 0; font-size: 1.5rem; line-height: 1.25; }
-h3 { margin: 0; font-size: 1.0625rem; text-align: left; overflow-wrap: anywhere; hyphens: auto; }
+h3 { margin: 0; font-size: 1.0625rem; text-align: left; }
 [dir=rtl] h3 { text-align: right; }
 .quiet-text { color: var(--quiet); }
 .products {
