@@ -71,3 +71,26 @@ test('where scripts run the plain forms are never seen, and the page does not mo
   expect(await page.locator('.plain').isVisible()).toBe(false);
   expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([]);
 });
+
+test.each([true, false])(
+  'a visit counts one view, also through a refused try; with scripts: %s',
+  async (hasScripts) => {
+    const merchant = await MerchantApi.signIn(house.url);
+    const { id, secretLink } = await merchant.createCampaign({ accessType: 'PASSWORD', password: 'warm hands' });
+    const views = async () => {
+      const read = 'query ($id: ID!) { campaign(id: $id) { totalViews } }';
+      return (await merchant.ask<{ campaign: { totalViews: number } }>(read, { id })).campaign.totalViews;
+    };
+    const page = await (await house.visitor({ javaScriptEnabled: hasScripts }, isRefusal)).newPage();
+    await page.goto(`${house.url}/c/${secretLink}`, { waitUntil: 'networkidle' });
+    await page.getByLabel('Password').fill('cold feet');
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await page
+      .getByText(/That didn['’]t open it\./)
+      .first()
+      .waitFor();
+    await page.waitForLoadState('networkidle');
+
+    expect(await views()).toBe(1);
+  },
+);

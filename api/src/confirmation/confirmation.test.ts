@@ -3,6 +3,8 @@ import { appOver, type TestApp, testApp } from '../../test/app.ts';
 import { aCampaign, aShop } from '../../test/builders.ts';
 import { type SmtpInbox, startSmtpInbox } from '../platform/mail/smtp-inbox.fixture.ts';
 import { confirmByLink, confirmWith, givesAddress, mailTo, resend, timePasses } from './confirmation.fixture.ts';
+import { LANGUAGES } from './confirmation-language.ts';
+import { confirmationMail } from './confirmation-mail.ts';
 
 let app: TestApp;
 let inbox: SmtpInbox;
@@ -174,3 +176,35 @@ test('the mail speaks the visitor’s language and shows a merchant’s markup a
   expect(raw).toContain('Harbour &lt;Goods&gt;');
   expect((await mailTo(app, inbox, 'noa@example.org')).raw).toContain('Content-Language: de');
 });
+
+test('neither a shop’s nor a campaign’s name adds a header, a recipient or a line to a mail', async () => {
+  const evil = 'Kiln\r\nBcc: thief@example.org\r\n\r\nCall 555\u2028X-Evil: 1';
+  const shop = await aShop(app, evil);
+  const { id } = await aCampaign(app, shop, { name: evil.replaceAll('Kiln', 'Winter'), trustLevel: 'CONFIRM_FIRST' });
+  await givesAddress(app, { campaignId: id, email: 'pia@example.org', language: 'en' });
+  await app.services.outgoing.settled();
+
+  const mail = inbox.mails.findLast(({ to }) => to.join() === 'pia@example.org');
+  const [headers = ''] = (mail?.raw ?? '').split('\r\n\r\n');
+  expect(headers).toMatch(/^Subject: \d{6} is your code for Kiln/m);
+  expect(headers).not.toMatch(/^(Bcc|X-Evil):/im);
+  expect(mail?.raw.replaceAll('=\r\n', '')).not.toMatch(/^(Bcc|Call|X-Evil)/im);
+  expect(inbox.mails.flatMap(({ to }) => to)).not.toContain('thief@example.org');
+});
+
+test.each(LANGUAGES)(
+  'in %s the mail has code, link and time in its text and in its HTML, and speaks one language',
+  (language) => {
+    const [code, link] = ['042917', 'https://vip.example/confirm/aBc'];
+    const given = { to: 'mia@example.org', shopName: 'Kiln', campaignName: 'Winter', code, link, minutes: 30 };
+    const mail = confirmationMail({ ...given, language });
+
+    expect(mail.subject).toContain(code);
+    for (const body of [mail.text, mail.html]) {
+      for (const part of [code, link, '30', 'Kiln', 'Winter']) expect(body).toContain(part);
+      expect(body).not.toMatch(/undefined|\[object|\{\w+\}/);
+    }
+    expect(mail.html).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`);
+    expect(mail.text.includes('Enter this code')).toBe(language === 'en');
+  },
+);
