@@ -1,5 +1,7 @@
-import { cutAnswer, neverReached, problemOf } from './vendor-answer-problem.ts';
-import { VendorProblem } from './vendor-problem.ts';
+import { type IncomingMessage, Agent as PlainAgent, request as requestPlainly } from 'node:http';
+import { request as requestSafely, Agent as SafeAgent } from 'node:https';
+import { problemOf } from './vendor-answer-problem.ts';
+import { type Attempt, brokenAnswer, noteSending, unanswered } from './vendor-attempt.ts';
 
 /** One request to a vendor. */
 export interface VendorRequest {
@@ -32,64 +34,79 @@ export interface VendorHttpSettings {
 const ATTEMPT_MS = 15_000;
 const MAX_BYTES = 5 * 1024 * 1024;
 
-/** Speaks HTTP with one vendor: bounded in time and size, never redirected, every fault a `VendorProblem`. */
+/** An idle connection is kept for a moment only: a vendor that closes it first would look like a fault. Milliseconds. */
+const IDLE_MS = 4000;
+
+/**
+ * Speaks HTTP with one vendor: bounded in time and size, never redirected, every fault a `VendorProblem`. Node's own
+ * client, because `fetch` leaves a connection open whose TLS handshake stalls.
+ */
 export class VendorHttp {
   readonly #settings: Required<VendorHttpSettings>;
+  readonly #open: typeof requestPlainly;
+  readonly #agent: PlainAgent;
 
   constructor(settings: VendorHttpSettings) {
     const baseUrl = settings.baseUrl.replace(/\/+$/, '');
+    const isPlain = baseUrl.startsWith('http:');
     this.#settings = { attemptMs: ATTEMPT_MS, maxBytes: MAX_BYTES, ...settings, baseUrl };
+    this.#open = isPlain ? requestPlainly : requestSafely;
+    this.#agent = new (isPlain ? PlainAgent : SafeAgent)({ keepAlive: true, timeout: IDLE_MS });
   }
 
   /** Sends once. Throws for everything that is no answer to this very request: network, 401, 403, 408, 410, 429, 3xx, 5xx. */
   async send(request: VendorRequest): Promise<VendorAnswer> {
     const signal = AbortSignal.timeout(this.#settings.attemptMs);
-    const writes = request.method !== 'GET';
-    const response = await this.#reach(request, signal);
-    if (isRedirect(response)) {
-      await response.body?.cancel();
-      throw new VendorProblem('BROKEN_ANSWER', { detail: 'The answer points elsewhere.', mayHaveApplied: writes });
+    const attempt: Attempt = { signal, writes: request.method !== 'GET', isSent: false };
+    const response = await this.#reach(request, attempt);
+    const status = response.statusCode ?? 0;
+    if (status >= 300 && status < 400) {
+      response.destroy();
+      throw brokenAnswer('The answer points elsewhere.', attempt);
     }
-    const text = await this.#read(response, { signal, writes });
-    const body = parse(text);
-    const problem = problemOf({ response, body, writes, explain: this.#settings.explain });
+    const body = parse(await this.#read(response, attempt));
+    const { explain } = this.#settings;
+    const retryAfter = response.headers['retry-after'];
+    const problem = problemOf({ status, retryAfter, body, writes: attempt.writes, explain });
     if (problem) throw problem;
-    if (body === NOT_JSON && response.ok) {
-      throw new VendorProblem('BROKEN_ANSWER', { detail: 'The answer is no JSON.', mayHaveApplied: writes });
-    }
-    return { status: response.status, body: body === NOT_JSON ? undefined : body };
+    if (body === NOT_JSON && status < 300) throw brokenAnswer('The answer is no JSON.', attempt);
+    return { status, body: body === NOT_JSON ? undefined : body };
   }
 
-  async #reach(request: VendorRequest, signal: AbortSignal): Promise<Response> {
-    try {
-      return await fetch(this.#settings.baseUrl + request.path, {
+  #reach(request: VendorRequest, attempt: Attempt): Promise<IncomingMessage> {
+    const body = request.body === undefined ? '' : JSON.stringify(request.body);
+    const length = body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    return new Promise((resolve, reject) => {
+      const opened = this.#open(this.#settings.baseUrl + request.path, {
         method: request.method,
-        headers: request.headers,
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-        redirect: 'manual',
-        signal,
+        headers: { ...request.headers, ...length },
+        agent: this.#agent,
+        signal: attempt.signal,
       });
-    } catch (fault) {
-      throw neverReached(fault, { isLate: signal.aborted, writes: request.method !== 'GET' });
-    }
+      opened.once('socket', (socket) => noteSending(socket, attempt));
+      opened.once('response', resolve);
+      // Late faults of a request that was answered are the answer's, and told by its reading.
+      opened.on('error', () => reject(unanswered(attempt)));
+      opened.end(body);
+    });
   }
 
-  async #read(response: Response, call: { signal: AbortSignal; writes: boolean }): Promise<string> {
-    const chunks: Uint8Array[] = [];
+  async #read(response: IncomingMessage, attempt: Attempt): Promise<string> {
+    const chunks: Buffer[] = [];
     let size = 0;
     try {
-      for await (const chunk of response.body ?? []) {
+      for await (const chunk of response) {
         size += chunk.byteLength;
-        // Leaving the loop cancels the stream, which closes the socket.
+        // Leaving the loop destroys the stream, which closes the socket.
         if (size > this.#settings.maxBytes) break;
         chunks.push(chunk);
       }
     } catch {
       // Whatever the stream says, it says it about a cut answer; the words of the fault hold nothing more.
-      throw cutAnswer({ isLate: call.signal.aborted, writes: call.writes });
+      throw attempt.signal.aborted ? unanswered(attempt) : brokenAnswer('The answer broke off.', attempt);
     }
-    if (size <= this.#settings.maxBytes) return Buffer.concat(chunks).toString('utf8');
-    throw new VendorProblem('BROKEN_ANSWER', { detail: 'The answer is too long.', mayHaveApplied: call.writes });
+    if (size > this.#settings.maxBytes) throw brokenAnswer('The answer is too long.', attempt);
+    return Buffer.concat(chunks).toString('utf8');
   }
 }
 
@@ -102,8 +119,4 @@ function parse(text: string): unknown {
   } catch {
     return NOT_JSON;
   }
-}
-
-function isRedirect(response: Response): boolean {
-  return response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
 }

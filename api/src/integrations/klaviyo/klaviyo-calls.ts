@@ -3,6 +3,9 @@ import type { Allowance } from '../vendor-calls.ts';
 /** The revision of Klaviyo's API that everything in this folder is written for. */
 const REVISION = '2026-07-15';
 
+/** So many people go one by one, which tells their profiles' ids at once; more go in one job. */
+export const FEW = 5;
+
 /** The headers of every request. */
 export function klaviyoHeaders(key: string): Readonly<Record<string, string>> {
   return {

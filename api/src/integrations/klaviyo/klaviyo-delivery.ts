@@ -5,12 +5,10 @@ import type { VendorAnswer } from '../vendor-http.ts';
 import { readAnswer } from '../vendor-json.ts';
 import { VendorProblem } from '../vendor-problem.ts';
 import { importedJob, importedProfile } from './klaviyo-answers.ts';
-import { bulkEventsOf, bulkImportOf, eventOf, membersOf, profileOf, subscriptionOf } from './klaviyo-bodies.ts';
-import { KLAVIYO } from './klaviyo-calls.ts';
-import { isKnownEvent, rejectionOf } from './klaviyo-errors.ts';
-
-/** So many people go one by one, which tells their profiles' ids at once; more go in one job. */
-const FEW = 5;
+import { bulkImportOf, membersOf, profileOf, subscriptionOf } from './klaviyo-bodies.ts';
+import { FEW, KLAVIYO } from './klaviyo-calls.ts';
+import { rejectionOf } from './klaviyo-errors.ts';
+import { sendEvents } from './klaviyo-events.ts';
 
 /**
  * One delivery to Klaviyo: names and properties, then events, then consent. Consent comes last because everything before
@@ -36,7 +34,8 @@ export class KlaviyoDelivery {
     const willing = people.filter((person) => person.consent !== null);
     await this.#import(willing, null);
     await this.#addWithoutConsent(people.filter((person) => person.consent === null));
-    if (sendsEvent) await this.#sendEvents(this.#stillIn(willing));
+    if (sendsEvent)
+      await sendEvents(this.#calls, this.#account, { people: this.#stillIn(willing), delivery: this.#delivery });
     await this.#subscribe(willing);
     return new Map(people.map((person) => [person.id, this.#outcomeOf(person)]));
   }
@@ -88,22 +87,6 @@ export class KlaviyoDelivery {
         for (const person of part) this.#jobs.set(person.id, job);
       },
     );
-  }
-
-  /** An event that Klaviyo will not have keeps nobody from the list: their address is judged by the subscription. */
-  async #sendEvents(people: readonly Person[]): Promise<void> {
-    if (people.length > FEW) {
-      await sendAroundRefusals(people, async (part) => {
-        const body = bulkEventsOf(part, this.#delivery);
-        const answer = await this.#post({ path: '/api/event-bulk-create-jobs', body, allowance: KLAVIYO.bulkEvents });
-        const rejection = this.#rejectionOf(answer);
-        return rejection && !isKnownEvent(rejection) ? rejection : null;
-      });
-      return;
-    }
-    for (const person of people) {
-      await this.#post({ path: '/api/events', body: eventOf(person, this.#delivery), allowance: KLAVIYO.event });
-    }
   }
 
   async #subscribe(willing: readonly Person[]): Promise<void> {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
 /** What we read of Omnisend's answers: what is named must be there, the rest is let be. */
-export const brand = z.object({ brandID: z.string().min(1), name: z.string().nullish(), website: z.string().nullish() });
+export const brand = z.object({
+  brandID: z.string().min(1),
+  name: z.string().nullish(),
+  website: z.string().nullish(),
+});
 
-const statuses = z.array(
-  z.object({ channel: z.string(), status: z.string(), statusChangedAt: z.string().nullish() }),
-);
+const statuses = z.array(z.object({ channel: z.string(), status: z.string(), statusChangedAt: z.string().nullish() }));
 
 const contact = z.object({
   id: z.string().min(1),
@@ -24,7 +26,9 @@ export const upserted = z.object({ id: z.string().min(1) });
 /** One page of contacts. */
 export const contacts = z.object({
   contacts: z.array(contact),
-  paging: z.object({ cursors: z.object({ after: z.string().nullish() }).nullish(), hasMore: z.boolean().nullish() }).nullish(),
+  paging: z
+    .object({ cursors: z.object({ after: z.string().nullish() }).nullish(), hasMore: z.boolean().nullish() })
+    .nullish(),
 });
 
 /** A batch that was taken. */

@@ -46,7 +46,9 @@ export class OmnisendDelivery {
   async #sendOneByOne(people: readonly Person[]): Promise<void> {
     for (const person of people) {
       const body = contactOf(person, this.#delivery);
-      const answer = await this.#afterContacts(() => this.#post({ path: '/contacts', body, allowance: OMNISEND.write }));
+      const answer = await this.#afterContacts(() =>
+        this.#post({ path: '/contacts', body, allowance: OMNISEND.write }),
+      );
       if (answer.status >= 300) this.#refused.set(person.id, refusalIn(answer.body, this.#account.key));
       else this.#contacts.set(person.id, readAnswer(upserted, answer, { writes: true }).id);
     }

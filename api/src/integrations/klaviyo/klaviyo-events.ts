@@ -1,0 +1,31 @@
+import { sendAroundRefusals } from '../around-refusals.ts';
+import type { Account, Delivery, Person } from '../destination.ts';
+import type { VendorCalls } from '../vendor-calls.ts';
+import { bulkEventsOf, eventOf } from './klaviyo-bodies.ts';
+import { FEW, KLAVIYO } from './klaviyo-calls.ts';
+import { isKnownEvent, rejectionOf } from './klaviyo-errors.ts';
+
+/**
+ * Sends the event that starts the merchant's flows. One that Klaviyo will not have keeps nobody from the list: whether
+ * their address is good is for the subscription to say.
+ */
+export async function sendEvents(
+  calls: VendorCalls,
+  account: Account,
+  { people, delivery }: { people: readonly Person[]; delivery: Delivery },
+): Promise<void> {
+  if (people.length > FEW) {
+    await sendAroundRefusals(people, async (part) => {
+      const body = bulkEventsOf(part, delivery);
+      const path = '/api/event-bulk-create-jobs';
+      const answer = await calls.send(account, { method: 'POST', path, body, allowance: KLAVIYO.bulkEvents });
+      const rejection = rejectionOf(answer, account.key);
+      return rejection && !isKnownEvent(rejection) ? rejection : null;
+    });
+    return;
+  }
+  for (const person of people) {
+    const body = eventOf(person, delivery);
+    await calls.send(account, { method: 'POST', path: '/api/events', body, allowance: KLAVIYO.event });
+  }
+}
