@@ -12,7 +12,10 @@ const entries = ['server', 'token-create', 'catalog-import', 'keys-rotate', 'emi
 await removeOldFiles();
 await build({
   absWorkingDir: here,
-  entryPoints: entries.map((name) => `src/${name}.ts`),
+  entryPoints: [
+    ...entries.map((name) => ({ in: `src/${name}.ts`, out: name })),
+    { in: 'src/stand-in/stand-in.process.ts', out: 'stand-in' },
+  ],
   outdir,
   bundle: true,
   splitting: true,

@@ -18,7 +18,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'stand-in': [],
   'hosted-page': ['gate', 'campaign'],
   'front-end': [],
-  standalone: ['shop', 'catalog', 'campaign'],
+  standalone: ['shop', 'catalog', 'campaign', 'stand-in'],
 };
 
 /** Files above the rooms, which may know everything; no room knows them. */
