@@ -22,10 +22,8 @@ async function fetchPart(name: string) {
   }
 }
 
-// Whoever came first has defined the element; a second copy leaves it alone.
-if (!customElements.get('vip-gate')) {
-  VipGate.scriptAddress = scriptAddress();
-  const shelves: Shelves = { screens: () => fetchPart('later'), language: fetchPart };
-  VipGate.shelves = shelves;
-  customElements.define('vip-gate', VipGate);
-}
+// The build begins the script only where nobody has defined the element: a second copy leaves it alone.
+VipGate.scriptAddress = scriptAddress();
+const shelves: Shelves = { screens: () => fetchPart('later'), language: fetchPart };
+VipGate.shelves = shelves;
+customElements.define('vip-gate', VipGate);

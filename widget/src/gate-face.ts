@@ -118,5 +118,5 @@ function skeleton({ accessType }: Face): TemplateResult {
   return html`<h2 aria-hidden="true" class="bone told line"></h2>
     <p class="bone told line"></p>
     ${accessType === 'PASSWORD_OR_EMAIL' ? [bones(false), line] : nothing}
-    ${bones(accessType !== 'PASSWORD')}`;
+    ${accessType === 'SECRET_LINK' ? nothing : bones(accessType !== 'PASSWORD')}`;
 }

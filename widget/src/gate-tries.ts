@@ -17,6 +17,7 @@ export interface GateTries {
   unlockWithPassword(campaignId: string, password: string): Promise<UnlockResult>;
   unlockWithEmail(campaignId: string, entry: EmailEntry): Promise<UnlockResult>;
   unlockWithSecretLink(secretLink: string): Promise<UnlockResult>;
+  /** Spaces in the code do no harm. */
   confirmWithCode(confirmation: string, code: string): Promise<UnlockResult>;
   resendConfirmation(confirmation: string): Promise<UnlockResult>;
   /** `website`: as in `EmailEntry`. */
@@ -39,7 +40,7 @@ export function triesOver(ask: Ask, pending = new PassStore(() => sessionStorage
     unlockWithSecretLink: async (secretLink) =>
       (await ask(UnlockWithSecretLinkDocument, { input: { secretLink } })).unlock,
     confirmWithCode: async (confirmation, code) =>
-      (await ask(ConfirmWithCodeDocument, { input: { confirmation, code } })).unlock,
+      (await ask(ConfirmWithCodeDocument, { input: { confirmation, code: code.replace(/\s/g, '') } })).unlock,
     resendConfirmation: async (confirmation) =>
       (await ask(ResendConfirmationDocument, { input: { confirmation } })).unlock,
     joinWaitingList: async (campaignId, email, website) =>

@@ -94,12 +94,11 @@ export class GateController {
     });
   }
 
-  /** The six digits out of the confirmation's mail; spaces do no harm. */
+  /** The six digits out of the confirmation's mail. */
   async submitCode(code: string): Promise<void> {
     const confirmation = this.#confirmation;
-    const digits = code.replace(/\s/g, '');
-    if (digits === '') return this.#refuseEmpty('code');
-    if (confirmation) await this.#try('code', (tries) => tries.confirmWithCode(confirmation, digits));
+    if (code.trim() === '') return this.#refuseEmpty('code');
+    if (confirmation) await this.#try('code', (tries) => tries.confirmWithCode(confirmation, code));
   }
 
   /** Has a new code mailed. */

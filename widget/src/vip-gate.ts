@@ -30,9 +30,9 @@ const tickMs = 1_000;
  * @attr {string} campaign - The campaign's id. May be left out where `secret-link` says which campaign it is.
  * @attr {string} secret-link - The secret of a secret link. Without it, `?vip=SECRET` in the page's address is taken.
  * @attr {string} api - The address of the app, such as `https://vip.example`. Default: where this script came from.
- * @attr {string} access-type - What the gate will ask for (`PASSWORD`, `EMAIL_SIGNUP`, `PASSWORD_OR_EMAIL`), where it is known: then
- *   it has its final height from the beginning. Before the script has come, a page reserves it by itself:
- *   `vip-gate:not(:defined) { display: block; min-height: 24em }`.
+ * @attr {string} access-type - What the gate will ask for (`PASSWORD`, `EMAIL_SIGNUP`, `PASSWORD_OR_EMAIL`, `SECRET_LINK`), where it is
+ *   known: then it has its final height from the beginning. Before the script has come, a page reserves it by itself:
+ *   `vip-gate:not(:defined) { display: block; min-height: 21em }`, with 36em where it asks for either of two.
  * @attr {string} text-* - Any text, replaced: `text-password-intro="Psst. The word?"`. Names: those of `Messages`, with hyphens.
  * @attr {boolean} without-heading - The page itself says the campaign's name and description; the gate does not repeat them.
  *

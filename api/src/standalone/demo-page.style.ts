@@ -20,6 +20,10 @@ img { display: block; max-width: 100%; }
 h1 { font-size: clamp(2rem, 5.5vw, 3.25rem); line-height: 1.12; font-weight: 500; text-wrap: balance; overflow-wrap: anywhere; }
 h2 { font-size: 1.625rem; font-weight: 500; margin: 4rem 0 1.5rem; }
 .early vip-gate { display: block; margin-top: 2rem; }
+vip-gate:not(:defined) { min-height: 21em; }
+vip-gate[access-type=PASSWORD]:not(:defined) { min-height: 18em; }
+vip-gate[access-type=PASSWORD_OR_EMAIL]:not(:defined) { min-height: 36em; }
+vip-gate[access-type=SECRET_LINK]:not(:defined) { min-height: 7em; }
 .goods { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); gap: 2rem 1.5rem; list-style: none; }
 .goods a { text-decoration: none; display: block; }
 .goods img, .goods .blank, .product img { aspect-ratio: 1; width: 100%; height: auto; object-fit: cover; background: #ebdfcc; }

@@ -4,16 +4,22 @@ import type { Shop } from '../shop/shop.type.ts';
 import type { DemoProduct, DemoVariant } from './demo-goods.ts';
 import { demoPageStyle } from './demo-page.style.ts';
 
+/** The campaign whose gate the page holds; `accessType` is null where the page's author does not know it. */
+export interface DemoGate {
+  readonly id: string;
+  readonly accessType: string | null;
+}
+
 /** An ordinary page of the demo shop that has the widget in it, with goods around it that anybody may buy. */
-export function demoPage(shop: Shop, campaignId: string | null, products: readonly DemoProduct[]): Page {
+export function demoPage(shop: Shop, campaign: DemoGate | null, products: readonly DemoProduct[]): Page {
   const gate = html`<section class="early" aria-label="Early access">
 <p class="kicker">For friends of the house</p>
 <h1>Some things first, for some people</h1>
-<vip-gate campaign="${campaignId}"><p slot="unlocked" class="small">Early orders leave the workshop first.</p></vip-gate>
+<vip-gate campaign="${campaign?.id}"${campaign?.accessType && html` access-type="${campaign.accessType}"`}><p slot="unlocked" class="small">Early orders leave the workshop first.</p></vip-gate>
 </section>`;
   return storefront(
     { shop, title: shop.name },
-    html`${campaignId ? gate : html`<h1>Welcome</h1>`}
+    html`${campaign ? gate : html`<h1>Welcome</h1>`}
 <h2>From the shelf</h2>
 <ul class="goods">${products.map((product) => goods(shop, product))}</ul>`,
   );

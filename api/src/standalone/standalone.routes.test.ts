@@ -64,6 +64,7 @@ test('the demo page holds the gate of the campaign that its address asks for', a
 
   expect(page.statusCode).toBe(200);
   expect(page.body).toContain('<vip-gate campaign="0195">');
+  expect((await visit('/demo/')).body).toContain('access-type="PASSWORD_OR_EMAIL"');
   expect(page.body).toContain('src="/widget/v1/vip-gate.js"');
 });
 

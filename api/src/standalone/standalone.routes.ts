@@ -5,7 +5,7 @@ import { PASS_IN_CART } from '../catalog/storefront.ts';
 import { sendPage } from '../platform/http/page.ts';
 import type { Shop } from '../shop/shop.type.ts';
 import type { DemoGoods } from './demo-goods.ts';
-import { demoCartPage, demoMissingPage, demoPage, demoProductPage } from './demo-page.ts';
+import { type DemoGate, demoCartPage, demoMissingPage, demoPage, demoProductPage } from './demo-page.ts';
 import type { DemoShop } from './demo-shop.ts';
 import { type StartPageCampaign, startPage } from './start-page.ts';
 
@@ -83,8 +83,12 @@ function storefrontRoutes({ demoShop, goods }: StandaloneRoutesParts): FastifyPl
 }
 
 /** What the address asks for, else the campaign that shows most of the gate, else the first, else none. */
-function chooseCampaign(campaigns: readonly StartPageCampaign[], asked: string | string[] | undefined): string | null {
-  if (typeof asked === 'string' && asked !== '') return asked;
+function chooseCampaign(
+  campaigns: readonly StartPageCampaign[],
+  asked: string | string[] | undefined,
+): DemoGate | null {
+  if (typeof asked === 'string' && asked !== '')
+    return campaigns.find(({ id }) => id === asked) ?? { id: asked, accessType: null };
   const richest = campaigns.find((campaign) => campaign.accessType === AccessType.PASSWORD_OR_EMAIL);
-  return (richest ?? campaigns[0])?.id ?? null;
+  return richest ?? campaigns[0] ?? null;
 }
