@@ -1,84 +1,52 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
-import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassService } from './access-pass/access-pass.service.ts';
 import { AccessPassList } from './access-pass/access-pass-list.ts';
-import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
-import { jwksRoutes } from './access-pass/jwks.routes.ts';
 import { isPlaceGood } from './access-pass/place.store.ts';
 import { SigningKeyStore } from './access-pass/signing-key.store.ts';
 import { SigningKeyRing } from './access-pass/signing-key-ring.ts';
 import { createViewRecorder } from './analytics/view.recorder.ts';
 import { CampaignReader } from './campaign/campaign.reader.ts';
 import { createCampaignView } from './campaign/campaign.record.ts';
-import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CampaignService } from './campaign/campaign.service.ts';
 import { CampaignCopies } from './campaign/campaign-copies.ts';
-import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
 import { CampaignRows } from './campaign/campaign-rows.ts';
 import { createCampaignSecrets } from './campaign/campaign-secrets.ts';
 import { AccessCodeService } from './campaign/credentials/access-code.service.ts';
-import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
-import { CredentialResolver } from './campaign/credentials/credential.resolver.ts';
 import { SecretLinkService } from './campaign/credentials/secret-link.service.ts';
-import { CatalogResolver } from './catalog/catalog.resolver.ts';
 import { CatalogService } from './catalog/catalog.service.ts';
-import { catalogImportRoutes } from './catalog/catalog-import.routes.ts';
 import { CatalogImport } from './catalog/catalog-import.ts';
 import { CatalogPictures } from './catalog/catalog-pictures.ts';
 import { createDemoStorefront, createShopifyStorefront } from './catalog/storefront.ts';
-import { confirmRoutes } from './confirmation/confirm.routes.ts';
 import { ConfirmationService } from './confirmation/confirmation.service.ts';
 import { ConfirmationStore } from './confirmation/confirmation.store.ts';
 import { MailBudget } from './confirmation/mail-budget.ts';
-import { adminRoutes } from './front-end/admin.routes.ts';
-import { widgetRoutes } from './front-end/widget.routes.ts';
 import { readWidgetRelease } from './front-end/widget-release.ts';
 import { AccessReader } from './gate/access.reader.ts';
-import { AccessResolver } from './gate/access.resolver.ts';
 import { createClaimRecorder } from './gate/claim.recorder.ts';
-import { GateResolver } from './gate/gate.resolver.ts';
 import { GateService } from './gate/gate.service.ts';
 import { GuessBudget } from './gate/guess-budget.ts';
 import { visitorAddressOf } from './gate/visitor.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
-import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
-import { guestListRoutes } from './guest-list/guest-list.routes.ts';
 import { GuestListService } from './guest-list/guest-list.service.ts';
 import { copyGuestList } from './guest-list/guest-list-copy.ts';
 import { GuestListUpload } from './guest-list/guest-list-upload.ts';
-import { hostedPageRoutes } from './hosted-page/hosted-page.routes.ts';
 import type { HostedPageParts } from './hosted-page/hosted-parts.ts';
-import { createPassVisit } from './hosted-page/pass-visit.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
-import { graphiqlRoutes } from './platform/graphql/graphiql.routes.ts';
-import { mountGraphql } from './platform/graphql/graphql-endpoint.ts';
-import { createHttpServer } from './platform/http/http-server.ts';
-import { noteForLog } from './platform/http/request-log.ts';
 import { Mailbox } from './platform/mail/mailbox.ts';
-import { canMail, chooseMailer, superviseMail } from './platform/mail/mailer.ts';
+import { canMail, chooseMailer } from './platform/mail/mailer.ts';
 import { OutgoingMail } from './platform/mail/outgoing-mail.ts';
 import { createSeal } from './platform/seal.ts';
-import { adminSchema, publicSchema } from './schemas.ts';
-import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { ApiTokenService } from './shop/api-token.service.ts';
 import { createAuthenticate } from './shop/authentication.ts';
 import { createMerchantSessions } from './shop/merchant-session.ts';
-import { ShopResolver } from './shop/shop.resolver.ts';
 import { ShopService } from './shop/shop.service.ts';
-import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
-import { SignupResolver } from './signup/signup.resolver.ts';
 import { SignupService } from './signup/signup.service.ts';
 import { DemoGoods } from './standalone/demo-goods.ts';
 import { DemoShop } from './standalone/demo-shop.ts';
-import { mailboxRoutes } from './standalone/mailbox.routes.ts';
-import { merchantSessionRoutes } from './standalone/merchant-session.routes.ts';
-import { standaloneRoutes } from './standalone/standalone.routes.ts';
 import { ReceiptReader } from './sync/receipt.reader.ts';
-import { SignupSyncResolver } from './sync/signup-sync.resolver.ts';
 
 /** What the app is made from. */
 export interface AppParts {
@@ -92,16 +60,7 @@ export interface AppParts {
 /** The rooms' services, for the doors that lead to them and for the commands that need one without a server. */
 export type Services = ReturnType<typeof createServices>;
 
-/**
- * Visitors beyond this wait at the door, and are sent away with `Retry-After` before they would be late; times in milliseconds. As many
- * work at once as share one claim's transaction.
- */
-const CROWD = { atOnce: 200, seats: 2_000, patienceMs: 5_000 };
-
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-
-/** Counts of wrong guesses and of mails that have run out are forgotten this often. */
-const SWEEP_MS = 60_000;
 
 /** Builds every service of the house. Nothing else does. */
 export function createServices({ config, database: { prisma }, appKey }: Omit<AppParts, 'logger'>) {
@@ -164,104 +123,4 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
     recordView,
     authenticate: createAuthenticate(apiTokens, sessions),
   };
-}
-
-/** The whole product as one server that does not listen yet. Its caller closes the database after it. */
-export async function createApp({ config, database, logger }: AppParts, services: Services): Promise<FastifyInstance> {
-  const http = await createHttpServer({
-    logger,
-    bodyBytes: config.limits.publicBodyBytes,
-    requestTimeoutMs: config.limits.requestTimeoutMs,
-    headersTimeoutMs: config.limits.headersTimeoutMs,
-    trustedProxies: config.trustedProxies,
-    https: config.publicUrl.startsWith('https:'),
-    checks: { database: () => database.isReachable() },
-  });
-  await mountGraphqlEndpoints(http, services, config);
-  await mountPages(http, services);
-  if (services.sessions) await mountStandalone(http, { ...services, sessions: services.sessions });
-  forgetOldCounts(http, [services.budget, services.mailBudget]);
-  superviseMail(http, services.outgoing, config.shutdownGraceMs);
-  return http;
-}
-
-async function mountGraphqlEndpoints(http: FastifyInstance, services: Services, { limits, shopify }: Config) {
-  const shared = { tokens: limits.queryTokens, depth: limits.queryDepth, aliases: limits.queryAliases, directives: 10 };
-  await mountGraphql(http, {
-    path: '/admin/graphql',
-    schema: adminSchema(resolversOf(services)),
-    access: 'same-origin',
-    limits: { ...shared, cost: limits.adminQueryCost, bodyBytes: limits.adminBodyBytes },
-    ...(shopify ? {} : { graphiqlSession: '/admin/session' }),
-    context: async (request) => {
-      const principal = await services.authenticate(request);
-      noteForLog(request, { shop: principal.shop });
-      return { principal, requestId: request.id };
-    },
-  });
-  await mountGraphql(http, {
-    path: '/public/graphql',
-    schema: publicSchema(resolversOf(services)),
-    access: 'open-to-every-origin',
-    crowd: CROWD,
-    limits: { ...shared, cost: limits.publicQueryCost, bodyBytes: limits.publicBodyBytes, mutationFields: 1 },
-    context: async (request) => ({ visitorAddress: visitorAddressOf(request.ip), requestId: request.id }),
-  });
-}
-
-function resolversOf(services: Services) {
-  const { campaigns, campaignReader, catalog, signups, shops, apiTokens, gate, access, recordView } = services;
-  const { accessCodes, secretLinks } = services;
-  const resolvers = new Map<unknown, object>([
-    [CampaignResolver, new CampaignResolver(campaigns)],
-    [CampaignGoodsResolver, new CampaignGoodsResolver(catalog)],
-    [CampaignCredentialsResolver, new CampaignCredentialsResolver(accessCodes, secretLinks)],
-    [CredentialResolver, new CredentialResolver(accessCodes, secretLinks)],
-    [AccessPassResolver, new AccessPassResolver(services.passList)],
-    [AccessPassOriginResolver, new AccessPassOriginResolver(services)],
-    [CampaignSignupsResolver, new CampaignSignupsResolver(signups)],
-    [SignupResolver, new SignupResolver(signups)],
-    [SignupCampaignResolver, new SignupCampaignResolver(campaigns)],
-    [SignupSyncResolver, new SignupSyncResolver(services.receipts)],
-    [GuestListResolver, new GuestListResolver(services.guestList, campaigns)],
-    [CatalogResolver, new CatalogResolver(catalog)],
-    [ShopResolver, new ShopResolver(shops)],
-    [ApiTokenResolver, new ApiTokenResolver(apiTokens)],
-    [GateResolver, new GateResolver(campaignReader, gate, recordView)],
-    [AccessResolver, new AccessResolver(access, catalog)],
-    [WaitingListResolver, services.waitingList],
-  ]);
-  return { get: (resolver: unknown) => resolvers.get(resolver) };
-}
-
-async function mountPages(http: FastifyInstance, services: Services): Promise<void> {
-  const { catalogImport, authenticate, confirmations, gate, hostedPages } = services;
-  const showPass = createPassVisit(hostedPages.publicUrl);
-  await http.register(jwksRoutes(services.passes));
-  await http.register(hostedPageRoutes(hostedPages));
-  await http.register(confirmRoutes({ confirmations, open: (confirmed) => gate.openConfirmed(confirmed), showPass }));
-  await http.register(widgetRoutes({ directory: `${ROOT}widget/dist` }));
-  await http.register(catalogImportRoutes({ catalogImport, authenticate }));
-  await http.register(guestListRoutes(services));
-  await http.register(graphiqlRoutes(`${ROOT}api/dist/graphiql`));
-  await http.register(adminRoutes({ directory: `${ROOT}admin/dist` }));
-}
-
-type StandaloneServices = Services & { readonly sessions: NonNullable<Services['sessions']> };
-
-async function mountStandalone(http: FastifyInstance, services: StandaloneServices): Promise<void> {
-  const { demoShop, demoGoods, sessions } = services;
-  const picturesDirectory = `${ROOT}api/src/standalone/pictures`;
-  await http.register(standaloneRoutes({ demoShop, goods: demoGoods, picturesDirectory }));
-  await http.register(mailboxRoutes(services.mailbox));
-  await http.register(merchantSessionRoutes({ demoShop, sessions }));
-}
-
-function forgetOldCounts(http: FastifyInstance, budgets: readonly Pick<GuessBudget, 'sweep'>[]): void {
-  const sweep = () =>
-    Promise.all(budgets.map((budget) => budget.sweep())).catch((err: unknown) => {
-      http.log.warn({ err }, 'old counts stay a while longer');
-    });
-  const timer = setInterval(sweep, SWEEP_MS).unref();
-  http.addHook('onClose', async () => clearInterval(timer));
 }

@@ -1,4 +1,5 @@
-import { createApp, createServices } from './app.ts';
+import { createServices } from './app.ts';
+import { createApp } from './doors.ts';
 import { loadAppKey } from './platform/app-key.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { openDatabase } from './platform/database/database.ts';

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { afterAll } from 'vitest';
-import { createApp, createServices, type Services } from '../src/app.ts';
+import { createServices, type Services } from '../src/app.ts';
+import { createApp } from '../src/doors.ts';
 import { type Config, readConfig } from '../src/platform/config.ts';
 import type { Database } from '../src/platform/database/database.ts';
 import { createLogger } from '../src/platform/logger.ts';

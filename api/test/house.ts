@@ -24,6 +24,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Files above the rooms, which may know everything; no room knows them. */
 export const TOP_FILES = [
   'app',
+  'doors',
+  'resolvers',
   'server',
   'schemas',
   'emit-schema',

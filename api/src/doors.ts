@@ -1,0 +1,110 @@
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { jwksRoutes } from './access-pass/jwks.routes.ts';
+import type { AppParts, Services } from './app.ts';
+import { catalogImportRoutes } from './catalog/catalog-import.routes.ts';
+import { confirmRoutes } from './confirmation/confirm.routes.ts';
+import { adminRoutes } from './front-end/admin.routes.ts';
+import { widgetRoutes } from './front-end/widget.routes.ts';
+import type { GuessBudget } from './gate/guess-budget.ts';
+import { visitorAddressOf } from './gate/visitor.ts';
+import { guestListRoutes } from './guest-list/guest-list.routes.ts';
+import { hostedPageRoutes } from './hosted-page/hosted-page.routes.ts';
+import { createPassVisit } from './hosted-page/pass-visit.ts';
+import type { Config } from './platform/config.ts';
+import { graphiqlRoutes } from './platform/graphql/graphiql.routes.ts';
+import { mountGraphql } from './platform/graphql/graphql-endpoint.ts';
+import { createHttpServer } from './platform/http/http-server.ts';
+import { noteForLog } from './platform/http/request-log.ts';
+import { superviseMail } from './platform/mail/mailer.ts';
+import { resolversOf } from './resolvers.ts';
+import { adminSchema, publicSchema } from './schemas.ts';
+import { mailboxRoutes } from './standalone/mailbox.routes.ts';
+import { merchantSessionRoutes } from './standalone/merchant-session.routes.ts';
+import { standaloneRoutes } from './standalone/standalone.routes.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * Visitors beyond this wait at the door, and are sent away with `Retry-After` before they would be late; times in milliseconds. As many
+ * work at once as share one claim's transaction.
+ */
+const CROWD = { atOnce: 200, seats: 2_000, patienceMs: 5_000 };
+
+/** Counts of wrong guesses and of mails that have run out are forgotten this often. */
+const SWEEP_MS = 60_000;
+
+/** The whole product as one server that does not listen yet. Its caller closes the database after it. */
+export async function createApp({ config, database, logger }: AppParts, services: Services): Promise<FastifyInstance> {
+  const http = await createHttpServer({
+    logger,
+    bodyBytes: config.limits.publicBodyBytes,
+    requestTimeoutMs: config.limits.requestTimeoutMs,
+    headersTimeoutMs: config.limits.headersTimeoutMs,
+    trustedProxies: config.trustedProxies,
+    https: config.publicUrl.startsWith('https:'),
+    checks: { database: () => database.isReachable() },
+  });
+  await mountGraphqlEndpoints(http, services, config);
+  await mountPages(http, services);
+  if (services.sessions) await mountStandalone(http, { ...services, sessions: services.sessions });
+  forgetOldCounts(http, [services.budget, services.mailBudget]);
+  superviseMail(http, services.outgoing, config.shutdownGraceMs);
+  return http;
+}
+
+async function mountGraphqlEndpoints(http: FastifyInstance, services: Services, { limits, shopify }: Config) {
+  const shared = { tokens: limits.queryTokens, depth: limits.queryDepth, aliases: limits.queryAliases, directives: 10 };
+  await mountGraphql(http, {
+    path: '/admin/graphql',
+    schema: adminSchema(resolversOf(services)),
+    access: 'same-origin',
+    limits: { ...shared, cost: limits.adminQueryCost, bodyBytes: limits.adminBodyBytes },
+    ...(shopify ? {} : { graphiqlSession: '/admin/session' }),
+    context: async (request) => {
+      const principal = await services.authenticate(request);
+      noteForLog(request, { shop: principal.shop });
+      return { principal, requestId: request.id };
+    },
+  });
+  await mountGraphql(http, {
+    path: '/public/graphql',
+    schema: publicSchema(resolversOf(services)),
+    access: 'open-to-every-origin',
+    crowd: CROWD,
+    limits: { ...shared, cost: limits.publicQueryCost, bodyBytes: limits.publicBodyBytes, mutationFields: 1 },
+    context: async (request) => ({ visitorAddress: visitorAddressOf(request.ip), requestId: request.id }),
+  });
+}
+
+async function mountPages(http: FastifyInstance, services: Services): Promise<void> {
+  const { catalogImport, authenticate, confirmations, gate, hostedPages } = services;
+  const showPass = createPassVisit(hostedPages.publicUrl);
+  await http.register(jwksRoutes(services.passes));
+  await http.register(hostedPageRoutes(hostedPages));
+  await http.register(confirmRoutes({ confirmations, open: (confirmed) => gate.openConfirmed(confirmed), showPass }));
+  await http.register(widgetRoutes({ directory: `${ROOT}widget/dist` }));
+  await http.register(catalogImportRoutes({ catalogImport, authenticate }));
+  await http.register(guestListRoutes(services));
+  await http.register(graphiqlRoutes(`${ROOT}api/dist/graphiql`));
+  await http.register(adminRoutes({ directory: `${ROOT}admin/dist` }));
+}
+
+type StandaloneServices = Services & { readonly sessions: NonNullable<Services['sessions']> };
+
+async function mountStandalone(http: FastifyInstance, services: StandaloneServices): Promise<void> {
+  const { demoShop, demoGoods, sessions } = services;
+  const picturesDirectory = `${ROOT}api/src/standalone/pictures`;
+  await http.register(standaloneRoutes({ demoShop, goods: demoGoods, picturesDirectory }));
+  await http.register(mailboxRoutes(services.mailbox));
+  await http.register(merchantSessionRoutes({ demoShop, sessions }));
+}
+
+function forgetOldCounts(http: FastifyInstance, budgets: readonly Pick<GuessBudget, 'sweep'>[]): void {
+  const sweep = () =>
+    Promise.all(budgets.map((budget) => budget.sweep())).catch((err: unknown) => {
+      http.log.warn({ err }, 'old counts stay a while longer');
+    });
+  const timer = setInterval(sweep, SWEEP_MS).unref();
+  http.addHook('onClose', async () => clearInterval(timer));
+}

@@ -1,0 +1,43 @@
+import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
+import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
+import type { Services } from './app.ts';
+import { CampaignResolver } from './campaign/campaign.resolver.ts';
+import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
+import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
+import { CredentialResolver } from './campaign/credentials/credential.resolver.ts';
+import { CatalogResolver } from './catalog/catalog.resolver.ts';
+import { AccessResolver } from './gate/access.resolver.ts';
+import { GateResolver } from './gate/gate.resolver.ts';
+import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
+import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
+import { ApiTokenResolver } from './shop/api-token.resolver.ts';
+import { ShopResolver } from './shop/shop.resolver.ts';
+import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
+import { SignupResolver } from './signup/signup.resolver.ts';
+import { SignupSyncResolver } from './sync/signup-sync.resolver.ts';
+
+/** Every resolver of the house, built with its services. */
+export function resolversOf(services: Services) {
+  const { campaigns, campaignReader, catalog, signups, shops, apiTokens, gate, access, recordView } = services;
+  const { accessCodes, secretLinks } = services;
+  const resolvers = new Map<unknown, object>([
+    [CampaignResolver, new CampaignResolver(campaigns)],
+    [CampaignGoodsResolver, new CampaignGoodsResolver(catalog)],
+    [CampaignCredentialsResolver, new CampaignCredentialsResolver(accessCodes, secretLinks)],
+    [CredentialResolver, new CredentialResolver(accessCodes, secretLinks)],
+    [AccessPassResolver, new AccessPassResolver(services.passList)],
+    [AccessPassOriginResolver, new AccessPassOriginResolver(services)],
+    [CampaignSignupsResolver, new CampaignSignupsResolver(signups)],
+    [SignupResolver, new SignupResolver(signups)],
+    [SignupCampaignResolver, new SignupCampaignResolver(campaigns)],
+    [SignupSyncResolver, new SignupSyncResolver(services.receipts)],
+    [GuestListResolver, new GuestListResolver(services.guestList, campaigns)],
+    [CatalogResolver, new CatalogResolver(catalog)],
+    [ShopResolver, new ShopResolver(shops)],
+    [ApiTokenResolver, new ApiTokenResolver(apiTokens)],
+    [GateResolver, new GateResolver(campaignReader, gate, recordView)],
+    [AccessResolver, new AccessResolver(access, catalog)],
+    [WaitingListResolver, services.waitingList],
+  ]);
+  return { get: (resolver: unknown) => resolvers.get(resolver) };
+}
