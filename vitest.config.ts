@@ -30,14 +30,14 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['api/{src,test}/**/*.test.ts'],
-          exclude: ['api/test/architecture.test.ts'],
+          exclude: ['api/test/{architecture,words}.test.ts'],
           globalSetup: ['./api/test/database.global-setup.ts'],
           setupFiles: ['./api/test/console.setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
       },
-      { test: { name: 'house', include: ['api/test/architecture.test.ts'] } },
+      { test: { name: 'house', include: ['api/test/{architecture,words}.test.ts'] } },
       'admin/vitest.config.ts',
       'widget/vitest.config.ts',
       {
