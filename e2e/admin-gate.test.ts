@@ -105,6 +105,50 @@ test('an uploaded guest list names its bad line, lets guests in and nobody else'
   expect(await stranger.isOpen()).toBe(false);
 });
 
+test('somebody on the waiting list is admitted to the guest list, and then gets in', async () => {
+  const { page, campaign } = await merchantWith({ name: 'Waiting', accessType: 'EMAIL_SIGNUP' });
+  await page.getByLabel('Only people on the guest list').check();
+  await page.getByLabel('Offer a waiting list').check();
+  await save(page);
+  const input = { campaignId: campaign.id, email: 'Noor@waiting.example' };
+  const unlock = 'mutation ($input: GateEmailInput!) { answer: gateUnlockWithEmail(input: $input) { __typename } }';
+  const join = 'mutation ($input: WaitingListJoinInput!) { answer: waitingListJoin(input: $input) { __typename } }';
+  const before = await ask<{ __typename: string }>(unlock, { input });
+  await ask(join, { input });
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Admit Noor@waiting.example' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Admit', exact: true }).click();
+  await page.getByText('Nobody is waiting.').waitFor();
+  await page.getByText('1 person on the list').waitFor();
+
+  expect(before).toEqual({ __typename: 'GateDenied' });
+  expect(await ask(unlock, { input })).toEqual({ __typename: 'GateOpened' });
+});
+
+test('a copy has the same codes and guests and a link of its own, and opens once it is activated', async () => {
+  const wish = { name: 'Spring', accessType: 'PASSWORD_OR_EMAIL', password: 'pale green' } as const;
+  const { page, campaign } = await merchantWith(wish);
+  await page.getByLabel('Only people on the guest list').check();
+  await save(page);
+  await page.locator('input[type="file"]').setInputFiles(GUESTS);
+  await page.getByText('2 new on the list').waitFor();
+  await page.getByRole('button', { name: 'Duplicate' }).click();
+  await page.getByLabel('Put the 2 people of the guest list on it too').check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Duplicate' }).click();
+  await page.getByRole('heading', { name: 'Copy of Spring' }).waitFor();
+  await page.getByText('2 people on the list').waitFor();
+  const copy = { ...campaign, hostedPageUrl: await page.getByLabel('Hosted page').first().inputValue() };
+
+  await page.getByRole('button', { name: 'Activate' }).click();
+  await page.getByText('Campaign activated').first().waitFor();
+  const visitor = await visit(copy);
+  await visitor.enterPassword('Pale Green');
+
+  expect(copy.hostedPageUrl).not.toBe(campaign.hostedPageUrl);
+  expect(await visitor.products()).toEqual(['Storm Jug']);
+});
+
 test('where an address must be confirmed first, the mailed code opens, and the merchant can take access away', async () => {
   const { page, campaign } = await merchantWith({ name: 'Proved first', accessType: 'EMAIL_SIGNUP' });
   await page.getByText('Confirm first', { exact: true }).click();
