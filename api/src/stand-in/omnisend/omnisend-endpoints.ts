@@ -5,6 +5,7 @@ import type { Observations } from '../observations.ts';
 import { doLater } from '../vendor-account.ts';
 import { VendorRefusal } from '../vendor-answer.ts';
 import { contactByEmail, emailIdentifierOf, type OmnisendAccount, type OmnisendContact } from './omnisend-account.ts';
+import { refuseBadContact } from './omnisend-address.ts';
 import { brandAnswer, contactAnswer } from './omnisend-answers.ts';
 import { changeContact, upsertContact } from './omnisend-contacts.ts';
 import { omnisendLimit } from './omnisend-limits.ts';
@@ -45,6 +46,7 @@ export function omnisendWriting(seen: Observations): readonly Handles[] {
     ...{ method: 'POST', pattern: '/contacts', scopes: ['contacts.write'], isWriting: true },
     ...{ limit: omnisendLimit(), query: schemas.noQuery, body: schemas.newContact },
     answer: ({ account, body, now }) => {
+      refuseBadContact(body);
       const email = emailIdentifierOf(body)?.id ?? null;
       const status = email !== null && contactByEmail(account, email) ? 200 : 201;
       return { status, body: contactAnswer(upsertContact(account, { input: body, seen }, now)) };
@@ -54,6 +56,7 @@ export function omnisendWriting(seen: Observations): readonly Handles[] {
     ...{ method: 'PATCH', pattern: '/contacts', scopes: ['contacts.write'], isWriting: true },
     ...{ limit: omnisendLimit(), query: schemas.byEmailQuery, body: schemas.contactInput },
     answer: ({ account, query, body, now }) => {
+      refuseBadContact(body);
       const contact = contactOf(contactByEmail(account, query.email));
       changeContact({ account, contact }, { input: body, seen }, now);
       return { status: 200, body: contactAnswer(contact) };
@@ -63,6 +66,7 @@ export function omnisendWriting(seen: Observations): readonly Handles[] {
     ...{ method: 'PATCH', pattern: '/contacts/{id}', scopes: ['contacts.write'], isWriting: true },
     ...{ limit: omnisendLimit(), query: schemas.noQuery, body: schemas.contactInput },
     answer: ({ account, params, body, now }) => {
+      refuseBadContact(body);
       const contact = contactOf(account.contacts.get(params.id ?? ''));
       changeContact({ account, contact }, { input: body, seen }, now);
       return { status: 200, body: contactAnswer(contact) };

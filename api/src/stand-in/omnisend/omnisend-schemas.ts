@@ -1,6 +1,5 @@
 /** Closed schemas of what Omnisend accepts in version 2026-03-15, of the parts of it that the stand-in knows. */
 import { z } from 'zod';
-import { badAddress } from '../bad-address.ts';
 
 const MOST = { tags: 100, tagged: 250, batch: 100, page: 250, segments: 50 };
 
@@ -13,19 +12,14 @@ const channel = z.strictObject({
   statusChangedAt: instant,
 });
 
-const identifier = z
-  .strictObject({
-    type: z.enum(['email', 'phone']),
-    id: z.string(),
-    channels: z.record(z.enum(['email', 'sms']), channel.optional()).optional(),
-    consent: z.strictObject({ source: text, createdAt: instant, ip: text, userAgent: text }).optional(),
-    sendWelcomeMessage: z.boolean().optional(),
-    source: text,
-  })
-  .refine(({ type, id }) => type !== 'email' || badAddress(id) === null, {
-    message: 'Must be a valid email address',
-    path: ['id'],
-  });
+const identifier = z.strictObject({
+  type: z.enum(['email', 'phone']),
+  id: z.string(),
+  channels: z.record(z.enum(['email', 'sms']), channel.optional()).optional(),
+  consent: z.strictObject({ source: text, createdAt: instant, ip: text, userAgent: text }).optional(),
+  sendWelcomeMessage: z.boolean().optional(),
+  source: text,
+});
 
 /** `POST /contacts`, and each item of a batch of them. */
 export const contactInput = z.strictObject({

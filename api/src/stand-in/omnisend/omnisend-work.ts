@@ -7,6 +7,7 @@ import {
   type OmnisendAccount,
   type OmnisendBatch,
 } from './omnisend-account.ts';
+import { addressIssues } from './omnisend-address.ts';
 import { contactAnswer } from './omnisend-answers.ts';
 import { upsertContact } from './omnisend-contacts.ts';
 import { newContact } from './omnisend-schemas.ts';
@@ -56,8 +57,9 @@ interface BatchItemRun {
 function runItem(account: OmnisendAccount, { batch, item, seen }: BatchItemRun, at: number): void {
   const read = newContact.safeParse(item);
   const result = { itemID: newId(account), request: item, status: 'finished' };
-  if (!read.success) {
-    const errors = read.error.issues.map(({ path, message }) => {
+  const issues = read.success ? addressIssues(read.data) : read.error.issues;
+  if (!read.success || issues.length > 0) {
+    const errors = issues.map(({ path, message }) => {
       return { field: path.map(String).join('.'), code: 'invalid_format', message };
     });
     const response = { title: 'Validation failed', status: 400, detail: 'Request contains invalid fields.', errors };
