@@ -65,3 +65,12 @@ test('every release in the repository still has the bytes that pages pinned', as
     expect([...(files?.keys() ?? [])].sort()).toEqual([SCRIPT, ...Object.keys(card.parts)].sort());
   }
 });
+
+test('the README pins a release by the hash that it has', async () => {
+  const readme = await readFile(join(here, '..', 'README.md'), 'utf8');
+  const [, version = '', integrity] = /\/widget\/(\d[^/]*)\/vip-gate\.js"\s+integrity="([^"]+)"/.exec(readme) ?? [];
+
+  const card = JSON.parse(await readFile(join(here, 'releases', version, 'vip-gate.json'), 'utf8'));
+
+  expect(integrity).toBe(card.integrity);
+});

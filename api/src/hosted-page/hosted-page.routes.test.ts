@@ -357,7 +357,7 @@ test('where an address must be proved first, the code is asked for, and a wrong 
   expect(asked.headers['set-cookie']).toBeUndefined();
   expect(asked.body).toContain('autocomplete="one-time-code"');
   expect(wrong.statusCode).toBe(403);
-  expect(wrong.body).toContain('have a new one sent.');
+  expect(wrong.body).toContain('have a new code sent.');
   expect(wrong.body).toContain(`value="${confirmation}"`);
 });
 
