@@ -69,7 +69,7 @@ async function settleClaims(transaction: Prisma.TransactionClient, claims: reado
     transaction,
     judged.flatMap((one) => placeOf(one, { signupId: signupIdOf(one.claim), passEpoch })),
   );
-  await writeLedger(transaction, key, entriesOf(ledger, tally));
+  if (judged.some(({ place }) => place !== null)) await writeLedger(transaction, key, entriesOf(ledger, tally));
   return judged.map(({ claim, decision, place }) => ({ decision, place, passEpoch, signupId: signupIdOf(claim) }));
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Prisma } from '../../../prisma/client/client.ts';
-import { appOver, type TestApp, testApp } from '../../test/app.ts';
+import { appOver, patiently, type TestApp, testApp } from '../../test/app.ts';
 import { aCampaign, aShop, type MadeCampaign } from '../../test/builders.ts';
 
 const PASSWORD = `mutation ($id: ID!, $password: String!) {
@@ -30,11 +30,12 @@ async function withRules(campaign: MadeCampaign, data: Prisma.EarlyAccessCampaig
 }
 
 async function byPassword(id: string, password = 'first light', over = app) {
-  return (await over.asVisitor()(PASSWORD, { id, password })).data.gateUnlockWithPassword;
+  return (await patiently(over.asVisitor())(PASSWORD, { id, password })).data.gateUnlockWithPassword;
 }
 
 async function byEmail(campaignId: string, email: string, input: Record<string, unknown> = {}, over = app) {
-  return (await over.asVisitor()(EMAIL, { input: { campaignId, email, ...input } })).data.gateUnlockWithEmail;
+  return (await patiently(over.asVisitor())(EMAIL, { input: { campaignId, email, ...input } })).data
+    .gateUnlockWithEmail;
 }
 
 async function accessBy(pass: string) {

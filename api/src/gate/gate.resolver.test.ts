@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type TestApp, testApp } from '../../test/app.ts';
+import { patiently, type TestApp, testApp } from '../../test/app.ts';
 import { aCampaign, aProduct, aShop } from '../../test/builders.ts';
 
 const TYPED = `__typename
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 async function tryPassword(id: string, password: string, address = '192.0.2.1') {
-  return (await app.asVisitor(address)(PASSWORD, { id, password })).data.gateUnlockWithPassword;
+  return (await patiently(app.asVisitor(address))(PASSWORD, { id, password })).data.gateUnlockWithPassword;
 }
 
 describe('before the gate', () => {

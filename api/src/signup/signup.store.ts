@@ -30,6 +30,14 @@ export interface KnownPerson {
   readonly place: { readonly id: string; readonly revokedAt: Date | null } | null;
 }
 
+interface KnownRow {
+  readonly id: string;
+  readonly emailKey: string;
+  readonly acceptsMarketing: boolean;
+  readonly placeId: string | null;
+  readonly revokedAt: Date | null;
+}
+
 /** Who of these addresses is known to the campaign, by address key. */
 export async function knownPeople(
   transaction: Prisma.TransactionClient,
@@ -37,17 +45,22 @@ export async function knownPeople(
   emailKeys: readonly string[],
 ): Promise<Map<string, KnownPerson>> {
   if (emailKeys.length === 0) return new Map();
-  const rows = await transaction.signup.findMany({
-    where: { shop, campaignId, emailKey: { in: [...new Set(emailKeys)] } },
-    select: { id: true, emailKey: true, acceptsMarketing: true, pass: { select: { id: true, revokedAt: true } } },
-  });
+  // One statement whoever is known: Prisma would ask for places only where it finds somebody, and the time would tell.
+  const rows = await transaction.$queryRaw<KnownRow[]>`
+    SELECT s.id, s."emailKey", s."acceptsMarketing", p.id AS "placeId", p."revokedAt"
+      FROM "Signup" s LEFT JOIN "AccessPass" p ON p.shop = s.shop AND p."signupId" = s.id
+     WHERE s.shop = ${shop} AND s."campaignId" = ${campaignId}::uuid AND s."emailKey" = ANY(${[...new Set(emailKeys)]})`;
   return new Map(
-    rows.map(({ id, emailKey, acceptsMarketing, pass }) => [emailKey, { signupId: id, acceptsMarketing, place: pass }]),
+    rows.map(({ id, emailKey, acceptsMarketing, placeId, revokedAt }) => [
+      emailKey,
+      { signupId: id, acceptsMarketing, place: placeId === null ? null : { id: placeId, revokedAt } },
+    ]),
   );
 }
 
 /**
- * Keeps sign-ups, one for each address, counts the new ones on their campaign, and writes down every answer about marketing that
+ * Keeps sign-ups, one for each address, counts the new ones on their campaign (also none: the work is
+ * the same for a known address), and writes down every answer about marketing that
  * is new. A known address keeps its row; only a consent that it had not given before is added. Gives the ids by address
  * key. The caller holds the campaign's lock.
  */
@@ -63,8 +76,8 @@ export async function keepSignups(
     const before = known.get(emailKey);
     return before === undefined || (acceptsMarketing && !before.acceptsMarketing);
   });
-  const data = asked.flatMap((signup) => consentOf(key.shop, ids.get(signup.emailKey), signup));
-  await transaction.consent.createMany({ data });
+  const consents = asked.flatMap((signup) => consentOf(ids.get(signup.emailKey), signup));
+  await insertConsents(transaction, key.shop, consents);
   return ids;
 }
 
@@ -83,10 +96,28 @@ function consentFields({ acceptsMarketing, consent }: NewSignup) {
   return { acceptsMarketing, consent };
 }
 
-function consentOf(shop: string, signupId: string | undefined, { acceptsMarketing, consent }: NewSignup) {
+interface NewConsent extends AskedConsent {
+  readonly signupId: string;
+  readonly isGiven: boolean;
+  readonly textVersion: string;
+}
+
+function consentOf(signupId: string | undefined, { acceptsMarketing, consent }: NewSignup): NewConsent[] {
   if (signupId === undefined) return [];
   const textVersion = createHash('sha256').update(consent.text).digest('hex').slice(0, 12);
-  return [{ shop, signupId, isGiven: acceptsMarketing, textVersion, ...consent }];
+  return [{ signupId, isGiven: acceptsMarketing, textVersion, ...consent }];
+}
+
+/** Prisma sends nothing where there is nothing to insert, and the time would tell that an address is known. */
+async function insertConsents(transaction: Prisma.TransactionClient, shop: string, consents: readonly NewConsent[]) {
+  await transaction.$executeRaw`
+    INSERT INTO "Consent" (shop, id, "signupId", "isGiven", "textVersion", text, language, page)
+    SELECT ${shop}, given.*
+      FROM unnest(
+        ${consents.map(() => uuidv7())}::uuid[], ${consents.map(({ signupId }) => signupId)}::uuid[],
+        ${consents.map(({ isGiven }) => isGiven)}::boolean[], ${consents.map(({ textVersion }) => textVersion)}::text[],
+        ${consents.map(({ text }) => text)}::text[], ${consents.map(({ language }) => language)}::text[],
+        ${consents.map(({ page }) => page)}::text[]) AS given`;
 }
 
 /** Prisma has no word for inserting many rows, counting the new ones and reading back the ids of all, in one statement. */
@@ -113,7 +144,7 @@ async function insertSignups(
     ), counted AS (
       UPDATE "EarlyAccessCampaign"
          SET "totalSignups" = "totalSignups" + (SELECT count(*)::int FROM kept WHERE "isNew")
-       WHERE shop = ${shop} AND id = ${campaignId}::uuid AND EXISTS (SELECT 1 FROM kept WHERE "isNew")
+       WHERE shop = ${shop} AND id = ${campaignId}::uuid
     )
     SELECT id, "emailKey" FROM kept`;
   return new Map(rows.map(({ id, emailKey }) => [emailKey, id]));
