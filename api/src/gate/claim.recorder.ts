@@ -21,7 +21,7 @@ export type Claimed = {
 export type ClaimRecorder = GroupCommit<Claim, Claimed>;
 
 /**
- * A claim must not commit after its visitor was told to try again: the longest waits, at the door (`app.ts`), for a group and for
+ * A claim must not commit after its visitor was told to try again: the longest waits, at the door (`doors.ts`), for a group and for
  * the transaction, stay together below REQUEST_TIMEOUT_MS.
  */
 const SETTINGS = { largestGroup: 200, inFlight: 4, patienceMs: 1_000 };
