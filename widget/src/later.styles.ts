@@ -4,6 +4,7 @@ button.plain { padding-inline: 0; text-align: start; border: 0; background: none
 .small { min-block-size: 36px; padding: var(--space) calc(var(--space) * 3); font-weight: 500; }
 .gone { display: inline-grid; place-items: center; opacity: .75; }
 .variants { display: flex; flex-wrap: wrap; gap: calc(var(--space) * 2); margin-block-start: auto; }
+.variants :is(.ink, s) { unicode-bidi: plaintext; }
 .countdown { text-wrap: balance; font-size: 1.25em; font-weight: 600; font-variant-numeric: tabular-nums; min-block-size: 2lh; }
 .spinner { inline-size: 1.25em; block-size: 1.25em; border: 2px solid; border-inline-end-color: transparent; border-radius: 50%; animation: turn .8s linear infinite; }
 ul {
