@@ -1,18 +1,29 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { codeOf } from '../platform/error-code.ts';
 
-/** The widget's build that is served: its version stands in the address that never changes, its hash pins the script. */
+/** A release of the widget: its version stands in the address that never changes, its hash pins the script. */
 const Release = z.object({ version: z.string(), integrity: z.string().regex(/^sha384-[A-Za-z0-9+/=]+$/) });
 export type WidgetRelease = z.infer<typeof Release>;
 
-/** What the widget's build says about its script; null where it is not built. Read once, when the process starts. */
+/**
+ * The release of the widget that pages should pin: the newest in its build's folder, since only releases stay at their
+ * addresses. Null where there is none. Read once, when the process starts.
+ */
 export function readWidgetRelease(directory: string): WidgetRelease | null {
+  const folder = join(directory, 'releases');
+  const inOrder = new Intl.Collator('en', { numeric: true });
+  const newest = versionsIn(folder).sort(inOrder.compare).at(-1);
+  if (newest === undefined) return null;
+  return Release.parse(JSON.parse(readFileSync(join(folder, newest, 'vip-gate.json'), 'utf8')));
+}
+
+function versionsIn(folder: string): string[] {
   try {
-    return Release.parse(JSON.parse(readFileSync(join(directory, 'vip-gate.json'), 'utf8')));
+    return readdirSync(folder);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return [];
     throw error;
   }
 }
