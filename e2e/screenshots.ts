@@ -9,7 +9,7 @@ import { type Product, startProduct } from './product.ts';
 const FOLDER = join(import.meta.dirname, 'screenshots');
 const ADMIN_VIEWPORT = { width: 1280, height: 860 };
 /** Small enough that the goods' soft light stays a small file. */
-const DEMO_VIEWPORT = { width: 900, height: 730 };
+const DEMO_VIEWPORT = { width: 900, height: 880 };
 
 /** People who come before the pictures are taken, so that the numbers say something; the others only look. */
 const SIGNING_UP = ['ada@example.com', 'grace@example.com', 'katherine@example.com'];
