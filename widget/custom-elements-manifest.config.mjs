@@ -3,6 +3,7 @@ export default {
   globs: ['src/vip-gate.ts'],
   outdir: '.',
   litelement: true,
+  packagejson: false,
   plugins: [
     {
       name: 'public-surface',
