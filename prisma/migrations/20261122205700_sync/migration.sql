@@ -14,11 +14,11 @@ CREATE TYPE "ReceiptReason" AS ENUM ('NO_CONSENT', 'UNSUBSCRIBED', 'SUPPRESSED',
 CREATE TYPE "ReceiptEvent" AS ENUM ('PLANNED', 'SENT', 'ACCEPTED', 'SEEN', 'AWAITING', 'NOT_SEEN', 'SKIPPED', 'REFUSED', 'FAILED', 'RETRIED', 'PARKED');
 
 -- AlterTable
-ALTER TABLE "Consent" ALTER COLUMN "answeredAt" SET DEFAULT CURRENT_TIMESTAMP;
+ALTER TABLE "Consent" ALTER COLUMN "answeredAt" SET DEFAULT statement_timestamp();
 
 -- AlterTable
-ALTER TABLE "EarlyAccessCampaign" ADD COLUMN     "klaviyoListSince" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-ADD COLUMN     "omnisendListSince" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP;
+ALTER TABLE "EarlyAccessCampaign" ADD COLUMN     "klaviyoListSince" TIMESTAMPTZ(3) NOT NULL DEFAULT statement_timestamp(),
+ADD COLUMN     "omnisendListSince" TIMESTAMPTZ(3) NOT NULL DEFAULT statement_timestamp();
 
 -- AlterTable
 ALTER TABLE "Signup" DROP COLUMN "klaviyoContactId",
@@ -44,8 +44,8 @@ CREATE TABLE "Connection" (
     "retryAt" TIMESTAMPTZ(3),
     "lastAnswerAt" TIMESTAMPTZ(3),
     "lastAnswer" TEXT,
-    "connectedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "checkedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "connectedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT statement_timestamp(),
+    "checkedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT statement_timestamp(),
 
     CONSTRAINT "Connection_pkey" PRIMARY KEY ("shop","id")
 );
@@ -61,7 +61,7 @@ CREATE TABLE "Receipt" (
     "reason" "ReceiptReason",
     "detail" TEXT,
     "attempts" INTEGER NOT NULL DEFAULT 0,
-    "dueAt" TIMESTAMPTZ(3) DEFAULT CURRENT_TIMESTAMP,
+    "dueAt" TIMESTAMPTZ(3) DEFAULT statement_timestamp(),
     "leasedUntil" TIMESTAMPTZ(3),
     "lease" UUID,
     "attemptedAt" TIMESTAMPTZ(3),
@@ -72,8 +72,8 @@ CREATE TABLE "Receipt" (
     "consentAt" TIMESTAMPTZ(3),
     "contactId" TEXT,
     "job" TEXT,
-    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT statement_timestamp(),
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT statement_timestamp(),
 
     CONSTRAINT "Receipt_pkey" PRIMARY KEY ("shop","signupId","destination")
 );
@@ -86,7 +86,7 @@ CREATE TABLE "ReceiptEntry" (
     "destination" "Destination" NOT NULL,
     "event" "ReceiptEvent" NOT NULL,
     "detail" TEXT,
-    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT statement_timestamp(),
 
     CONSTRAINT "ReceiptEntry_pkey" PRIMARY KEY ("shop","id")
 );
@@ -97,7 +97,7 @@ CREATE TABLE "Backfill" (
     "campaignId" UUID NOT NULL,
     "destination" "Destination" NOT NULL,
     "audience" TEXT NOT NULL,
-    "askedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "askedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT statement_timestamp(),
 
     CONSTRAINT "Backfill_pkey" PRIMARY KEY ("shop","campaignId","destination","audience")
 );
@@ -110,11 +110,11 @@ CREATE TABLE "Erasure" (
     "sealedEmail" BYTEA,
     "audience" TEXT NOT NULL,
     "attempts" INTEGER NOT NULL DEFAULT 0,
-    "dueAt" TIMESTAMPTZ(3) DEFAULT CURRENT_TIMESTAMP,
+    "dueAt" TIMESTAMPTZ(3) DEFAULT statement_timestamp(),
     "leasedUntil" TIMESTAMPTZ(3),
     "failingSince" TIMESTAMPTZ(3),
     "detail" TEXT,
-    "askedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "askedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT statement_timestamp(),
     "doneAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Erasure_pkey" PRIMARY KEY ("shop","id")
