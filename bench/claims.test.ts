@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemsOf, type Rush, runRush } from '../bench/claims.measurement.ts';
+import { problemsOf, type Rush, runRush } from './claims.measurement.ts';
 
 test('of a thousand people who come at once to two processes fifty get in, and everybody has an answer', async () => {
   const rush: Rush = { people: 1_000, places: 50, processes: 2 };
