@@ -3,12 +3,12 @@ import { type Endpoint, endpointName } from './endpoint.ts';
 import type { Fault } from './fault-plan.ts';
 import type { Vendor } from './observations.ts';
 import type { StandInWorld } from './stand-in-world.ts';
-import type { VendorAnswer, VendorRefusal } from './vendor-answer.ts';
+import type { VendorAnswer, VendorManner, VendorRefusal } from './vendor-answer.ts';
 
 /** One request that was served, as far as it is remembered. */
 export interface ServedRequest {
   readonly world: StandInWorld;
-  readonly desk: { readonly name: Vendor };
+  readonly desk: { readonly name: Vendor; readonly manner: Pick<VendorManner, 'writes'> };
   readonly endpoint: Pick<Endpoint<never>, 'method' | 'pattern' | 'isWriting'>;
   readonly prefix: string;
   readonly answer: VendorAnswer;
@@ -30,7 +30,10 @@ export function remember(
     requestBody: bodyOf(request),
     ...{
       status: answer.status,
-      answerHeaders: answer.headers ?? {},
+      answerHeaders: {
+        ...answer.headers,
+        ...(answer.body === undefined ? {} : { 'content-type': desk.manner.writes }),
+      },
       answerBody: answer.body,
       fault: fault?.kind ?? null,
     },

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { askEverything } from './every-request.fixture.ts';
 import type { FaultWish } from './fault-plan.ts';
 import * as requests from './klaviyo-requests.fixture.ts';
 import { KLAVIYO_TEST, OMNISEND_TEST, type TestStandIn, testStandIn } from './stand-in.fixture.ts';
@@ -73,6 +74,23 @@ test.each([
 
   expect(answer.status).toBe(status);
   expect(at.world.seen.violations).toMatchObject([{ vendor: 'klaviyo', endpoint: SUBSCRIBE }]);
+});
+
+test('an unknown field is refused wherever in a request it stands', async () => {
+  await askEverything(at);
+  const sent = at.world.seen.exchanges.filter(({ requestBody }) => requestBody !== undefined);
+  const taken: string[] = [];
+  for (const { vendor, method, path, requestBody } of sent) {
+    const ask = vendor === 'klaviyo' ? callKlaviyo : callOmnisend;
+    for (const { place, body } of spoiltEverywhere(requestBody)) {
+      const { status } = await ask(at, `${method} ${path}`, { body });
+      if (status === 429) at.world.clock.advance(60_000);
+      else if (status !== 400) taken.push(`${method} ${path} with ${place}.unknown → ${status}`);
+    }
+  }
+
+  expect(sent.length).toBeGreaterThan(15);
+  expect(taken).toEqual([]);
 });
 
 test('sizes hold: 1,000 people to subscribe, 100 to unsubscribe, 100 KB for a profile, a content type that is known', async () => {
@@ -222,3 +240,22 @@ test('what came in is remembered without the key, and counted by whether it writ
   expect(JSON.stringify(at.world.seen)).not.toContain(KLAVIYO_TEST.key);
   expect([at.world.seen.total('klaviyo', 'WRITING'), at.world.seen.total('klaviyo')]).toEqual([1, 2]);
 });
+
+/** Bags of anybody's choice, and what a batch reads later, item by item. */
+const OPEN = ['properties', 'customProperties', 'items'];
+
+/** The body once for each object in it, with a field more there. */
+function spoiltEverywhere(body: unknown, place = ''): { place: string; body: unknown }[] {
+  if (typeof body !== 'object' || body === null) return [];
+  const inside = Object.entries(body)
+    .filter(([name]) => !OPEN.includes(name))
+    .flatMap(([name, part]) =>
+      spoiltEverywhere(part, `${place}.${name}`).map((spoilt) => {
+        const whole = Array.isArray(body)
+          ? Object.assign([...body], { [name]: spoilt.body })
+          : { ...body, [name]: spoilt.body };
+        return { place: spoilt.place, body: whole };
+      }),
+    );
+  return Array.isArray(body) ? inside : [{ place, body: { ...body, unknown: 1 } }, ...inside];
+}

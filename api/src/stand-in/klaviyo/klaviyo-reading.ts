@@ -121,7 +121,7 @@ const getImportErrors: Reads = endpoint({
     const { items, links } = pageOf(job.errors, { address, search, query });
     const data = items.map(({ id, detail, pointer, payload }) => {
       const said = { code: 'invalid', title: 'Invalid input.', detail, source: { pointer }, original_payload: payload };
-      return { type: 'import-error', id, attributes: said, links: { self: `${address}/${id}` } };
+      return { type: 'import-error', id, attributes: said };
     });
     return { status: 200, body: { data, links } };
   },
