@@ -83,6 +83,7 @@ describe('somebody who consented', () => {
     const profile = profileOf('ada@example.com');
     expect(outcomes.get('ada')).toEqual({ kind: 'ACCEPTED', contactId: profile.id, job: null });
     expect(profile).toMatchObject({ consent: 'SUBSCRIBED', source: 'Summer drop', attributes: { first_name: 'Ada' } });
+    expect(profile.properties).toMatchObject({ vip_campaign: 'Summer drop' });
     expect(isOn(single, profile)).toBe(true);
   });
 
@@ -155,6 +156,32 @@ describe('one bad address', () => {
     expect(outcomes.get('bad')).toMatchObject({ kind: 'REFUSED', reason: 'ADDRESS_REFUSED' });
     expect(outcomes.get('ada')).toMatchObject({ kind: 'ACCEPTED' });
   });
+});
+
+describe.each([404, 409])('a profile that clashes with another (%i)', (status) => {
+  beforeEach(() => standIn.world.faults.add({ kind: 'STATUS', status, endpoint: 'POST /api/profile-import' }));
+
+  test('keeps nobody from the list who consented', async () => {
+    const outcomes = await klaviyo.deliver(account, delivery(single, [person('ada')]));
+    expect(outcomes.get('ada')).toEqual({ kind: 'ACCEPTED', contactId: null, job: null });
+    expect(await standingOf('ada@example.com', single)).toMatchObject({ marketing: 'SUBSCRIBED', isInAudience: true });
+  });
+
+  test('is refused without consent, since nobody else can put them on the list', async () => {
+    const outcomes = await klaviyo.deliver(account, delivery(single, [person('ada', { consent: null })]));
+    expect(outcomes.get('ada')).toMatchObject({ kind: 'REFUSED', reason: 'VENDOR_REFUSED' });
+  });
+});
+
+test.each([
+  [1, 'POST /api/events'],
+  [7, 'POST /api/event-bulk-create-jobs'],
+])('an event that Klaviyo will not have keeps none of %i from the list', async (count, endpoint) => {
+  standIn.world.faults.add({ kind: 'STATUS', status: 400, endpoint });
+  const outcomes = await klaviyo.deliver(account, delivery(single, people(count), { sendsEvent: true }));
+  standIn.world.settle();
+  expect([...outcomes.values()].every(({ kind }) => kind === 'ACCEPTED')).toBe(true);
+  expect(known().lists.get(single)?.members.size).toBe(count);
 });
 
 test('a list that is gone is told as such, by sending and by reading', async () => {

@@ -70,6 +70,7 @@ describe.each([1, 7])('of %i who consented', (count) => {
       statusChangedAt: givenAt,
       tags: [TAG],
       attributes: { firstName: 'Ada' },
+      customProperties: { vipCampaign: 'Summer drop' },
       consents: [{ source: 'Summer drop', createdAt: givenAt }],
     });
   });
@@ -162,6 +163,13 @@ test('erasing takes the tag off and leaves the others, and a stranger is no faul
   await omnisend.erase(account, { email: 'Ada@example.com', audience: TAG });
   await omnisend.erase(account, { email: 'stranger@example.com', audience: TAG });
   expect(contactOf('ada@example.com').tags).toEqual(['spring']);
+});
+
+test('a batch is waited for, so that nobody is tagged before Omnisend knows them', async () => {
+  known().delayMs = 150;
+  await omnisend.deliver(account, delivery(TAG, people(7)));
+  await expect.poll(() => contactOf('guest-6@example.com').tags).toEqual([TAG]);
+  known().delayMs = 0;
 });
 
 test('a batch that Omnisend takes its time for is left to it, under its id', async () => {

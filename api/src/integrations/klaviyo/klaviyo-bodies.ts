@@ -7,25 +7,29 @@ const EVENT = 'Joined VIP early access';
 const SURELY_PAST_MS = 5000;
 
 /** Names and properties of one person, never consent. A name that they did not give is left as it is. */
-export function profileOf(person: Person) {
+export function profileOf(person: Person, delivery: Delivery) {
   return {
     type: 'profile',
     attributes: {
       email: person.email,
       ...(person.firstName ? { first_name: person.firstName } : {}),
       ...(person.lastName ? { last_name: person.lastName } : {}),
-      properties: { vip_campaign: person.campaignId, vip_signed_up_at: person.signedUpAt.toISOString() },
+      properties: {
+        vip_campaign: delivery.source,
+        vip_campaign_id: person.campaignId,
+        vip_signed_up_at: person.signedUpAt.toISOString(),
+      },
     },
   };
 }
 
-/** Names and properties of many; with a list, they join it without a word about consent. */
-export function bulkImportOf(people: readonly Person[], list: string | null) {
+/** Names and properties of many; `joins`: they are put on the list, without a word about consent. */
+export function bulkImportOf(people: readonly Person[], delivery: Delivery, joins: boolean) {
   return {
     data: {
       type: 'profile-bulk-import-job',
-      attributes: { profiles: { data: people.map(profileOf) } },
-      ...(list ? { relationships: { lists: { data: [{ type: 'list', id: list }] } } } : {}),
+      attributes: { profiles: { data: people.map((person) => profileOf(person, delivery)) } },
+      ...(joins ? { relationships: { lists: { data: [{ type: 'list', id: delivery.audience }] } } } : {}),
     },
   };
 }

@@ -32,7 +32,7 @@ export class KlaviyoDelivery {
   async send(): Promise<ReadonlyMap<string, Outcome>> {
     const { people, sendsEvent } = this.#delivery;
     const willing = people.filter((person) => person.consent !== null);
-    await this.#import(willing, null);
+    await this.#import(willing, false);
     await this.#addWithoutConsent(people.filter((person) => person.consent === null));
     if (sendsEvent)
       await sendEvents(this.#calls, this.#account, { people: this.#stillIn(willing), delivery: this.#delivery });
@@ -42,7 +42,7 @@ export class KlaviyoDelivery {
 
   async #addWithoutConsent(people: readonly Person[]): Promise<void> {
     const list = this.#delivery.audience;
-    await this.#import(people, list);
+    await this.#import(people, true);
     // A job puts its people on the list itself.
     if (people.length > FEW) return;
     await this.#around(this.#stillIn(people), (part) => ({
@@ -53,10 +53,10 @@ export class KlaviyoDelivery {
     }));
   }
 
-  async #import(people: readonly Person[], list: string | null): Promise<void> {
-    if (people.length > FEW) return this.#importInOneJob(people, list);
+  async #import(people: readonly Person[], joins: boolean): Promise<void> {
+    if (people.length > FEW) return this.#importInOneJob(people, joins);
     for (const person of people) {
-      const body = { data: profileOf(person) };
+      const body = { data: profileOf(person, this.#delivery) };
       const answer = await this.#post({ path: '/api/profile-import', body, allowance: KLAVIYO.import });
       if (answer.status < 300)
         this.#contacts.set(person.id, readAnswer(importedProfile, answer, { writes: true }).data.id);
@@ -73,13 +73,13 @@ export class KlaviyoDelivery {
     this.#refused.set(person.id, refusalFor({ words: rejection?.words ?? '', place }));
   }
 
-  async #importInOneJob(people: readonly Person[], list: string | null): Promise<void> {
+  async #importInOneJob(people: readonly Person[], joins: boolean): Promise<void> {
     await this.#around(
       people,
       (part) => ({
         method: 'POST',
         path: '/api/profile-bulk-import-jobs',
-        body: bulkImportOf(part, list),
+        body: bulkImportOf(part, this.#delivery, joins),
         allowance: KLAVIYO.bulkImport,
       }),
       (part, answer) => {

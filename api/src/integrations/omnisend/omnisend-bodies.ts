@@ -15,7 +15,11 @@ export function contactOf(person: Person, delivery: Delivery) {
     identifiers: [{ type: 'email', id: omnisendAddress(person.email), ...consentOf(person, delivery) }],
     ...(person.firstName ? { firstName: person.firstName } : {}),
     ...(person.lastName ? { lastName: person.lastName } : {}),
-    customProperties: { vipCampaign: person.campaignId, vipSignedUpAt: person.signedUpAt.toISOString() },
+    customProperties: {
+      vipCampaign: delivery.source,
+      vipCampaignId: person.campaignId,
+      vipSignedUpAt: person.signedUpAt.toISOString(),
+    },
   };
 }
 
