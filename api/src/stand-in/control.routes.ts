@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
+import { isFromElsewhere, isLoopbackName } from '../platform/http/own-machine.ts';
 import { FAULT_KINDS, type FaultWish } from './fault-plan.ts';
 import { SUPPRESSION_REASONS } from './klaviyo/klaviyo-account.ts';
 import type { StandInWorld } from './stand-in-world.ts';
@@ -37,6 +38,10 @@ const person = z.strictObject({
  */
 export function controlRoutes(world: StandInWorld): FastifyPluginAsync {
   return async (http) => {
+    http.addHook('onRequest', async (request, reply) => {
+      if (isLoopbackName(request.hostname) && !isFromElsewhere(request)) return;
+      return reply.code(403).send({ error: 'Only this machine may do this.' });
+    });
     http.post('/faults', async ({ body }) => {
       world.faults.add(withoutAbsent(fault.parse(body)));
       return { faults: world.faults.list() };

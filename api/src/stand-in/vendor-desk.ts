@@ -26,7 +26,7 @@ export function vendorDesk<Account extends VendorAccount<unknown>>(
       http.route({
         method: endpoint.method,
         url: endpoint.pattern.replaceAll(/\{(\w+)\}/g, ':$1'),
-        ...{ bodyLimit: LARGEST_BODY, handlerTimeout: LONGEST_REQUEST_MS, exposeHeadRoute: false },
+        ...{ bodyLimit: LARGEST_BODY, handlerTimeout: LONGEST_REQUEST_MS, exposeHeadRoute: false, logLevel: 'silent' },
         handler: (request, reply) => serve({ world, desk, endpoint, prefix: http.prefix }, request, reply),
       });
     }

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { isLoopbackName } from '../platform/http/own-machine.ts';
 import { sendPage } from '../platform/http/page.ts';
 import type { Mailbox } from '../platform/mail/mailbox.ts';
 import { mailboxPage } from './mailbox.page.ts';
-import { isLoopbackName } from './merchant-session.routes.ts';
 
 /**
  * `/demo/mailbox`, in standalone mode; null: a mail server is set. Its codes and links open gates, so it answers only who calls this

@@ -1,4 +1,5 @@
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
+import { isFromElsewhere, isLoopbackName } from '../platform/http/own-machine.ts';
 import type { MerchantSessions } from '../shop/merchant-session.ts';
 import type { DemoShop } from './demo-shop.ts';
 
@@ -32,15 +33,4 @@ export function merchantSessionRoutes({ demoShop, sessions }: MerchantSessionRou
       return { ...(await sessions.create(domain)), shop: { domain, name } };
     });
   };
-}
-
-/** Whether a request called this machine by a name that can only mean itself. */
-export function isLoopbackName(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || hostname === '::1' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-
-function isFromElsewhere({ headers, host }: FastifyRequest): boolean {
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin') return true;
-  return headers.origin !== undefined && headers.origin !== `http://${host}` && headers.origin !== `https://${host}`;
 }
