@@ -13,14 +13,15 @@ export interface Snapshot {
 
 /**
  * Brings back what the file holds, and writes it anew a second after each change: whole or not at all. Only what the vendors
- * know is kept; faults, counts and exchanges begin anew. Without a file the world stays as it is.
+ * know is kept; faults, counts and exchanges begin anew. Without a file, or
+ * with one that cannot be read, the world stays as it is.
  */
 export async function keepInFile(
   world: StandInWorld,
   file: string,
   onFault: (fault: unknown) => void,
 ): Promise<Snapshot> {
-  await restore(world, file);
+  await restore(world, file).catch(onFault);
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
   const write = () => {

@@ -1,4 +1,5 @@
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { sendDamaged } from './damaged-answer.ts';
 import { type Endpoint, endpointName } from './endpoint.ts';
 import { noteViolation, remember } from './exchange-record.ts';
@@ -20,6 +21,7 @@ export function vendorDesk<Account extends VendorAccount<unknown>>(
   desk: VendorDesk<Account>,
 ): FastifyPluginAsync {
   return async (http) => {
+    const held = heldSockets(http);
     http.removeAllContentTypeParsers();
     http.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     for (const endpoint of desk.endpoints) {
@@ -27,7 +29,7 @@ export function vendorDesk<Account extends VendorAccount<unknown>>(
         method: endpoint.method,
         url: endpoint.pattern.replaceAll(/\{(\w+)\}/g, ':$1'),
         ...{ bodyLimit: LARGEST_BODY, handlerTimeout: LONGEST_REQUEST_MS, exposeHeadRoute: false, logLevel: 'silent' },
-        handler: (request, reply) => serve({ world, desk, endpoint, prefix: http.prefix }, request, reply),
+        handler: (request, reply) => serve({ world, desk, endpoint, prefix: http.prefix, held }, request, reply),
       });
     }
     http.get('/elsewhere', async (_request, reply) => {
@@ -43,12 +45,29 @@ export function vendorDesk<Account extends VendorAccount<unknown>>(
   };
 }
 
+/** What a fault keeps waiting shall not keep the server from ending. */
+function heldSockets(http: FastifyInstance): Set<Socket> {
+  const held = new Set<Socket>();
+  http.addHook('preClose', async () => {
+    for (const socket of held) socket.destroy();
+  });
+  return held;
+}
+
+function hold(held: Set<Socket>, socket: Socket): void {
+  if (held.has(socket)) return;
+  held.add(socket);
+  socket.once('close', () => held.delete(socket));
+}
+
 interface Service<Account extends VendorAccount<unknown>> {
   readonly world: StandInWorld;
   readonly desk: VendorDesk<Account>;
   readonly endpoint: Endpoint<Account>;
   /** Where the vendor is mounted. */
   readonly prefix: string;
+  /** Of requests that a fault keeps without an answer. */
+  readonly held: Set<Socket>;
 }
 
 /** What came of a request, before it is sent. */
@@ -69,6 +88,7 @@ async function serve<Account extends VendorAccount<unknown>>(
   remember({ ...service, ...served }, request);
   if (service.endpoint.isWriting) world.changed();
   const { answer, fault } = served;
+  if (fault) hold(service.held, request.raw.socket);
   if (fault && sendDamaged(reply, { answer, kind: fault.kind, contentType: desk.manner.writes })) return reply;
   reply.code(answer.status).headers({ ...answer.headers });
   if (answer.body === undefined) return reply.send();

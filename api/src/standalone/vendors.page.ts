@@ -98,7 +98,7 @@ function act(fields: Readonly<Record<string, string>>, label: string): Html {
   const hidden = Object.entries(fields).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
-  return html`<form method="post" action="/demo/vendors/people">${hidden}<button>${label}<span hidden> of ${fields.email}</span></button></form>`;
+  return html`<form method="post" action="/demo/vendors/people">${hidden}<button aria-label="${label}: ${fields.email}">${label}</button></form>`;
 }
 
 function faultSection(faults: readonly string[]): Html {

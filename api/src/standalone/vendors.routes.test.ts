@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -99,6 +99,27 @@ test('what the vendors know survives a restart, whole', async () => {
   expect(people(await page())).toBe(people(before));
   expect((await subscribe('carl@example.org', 'VIPLST')).statusCode).toBe(202);
   expect(await page()).toContain('carl@example.org');
+});
+
+test('a file that was spoilt costs what the vendors knew, not the start', async () => {
+  await http.close();
+  await writeFile(join(folder, 'vendors.json'), '{"form":1,"klaviyo":');
+
+  await start();
+
+  expect(await page()).toContain(DEMO_KEYS.klaviyo);
+});
+
+test('a call that a fault keeps waiting does not keep the server from ending', async () => {
+  const address = await http.listen({ host: '127.0.0.1', port: 0 });
+  world.faults.add({ kind: 'HANG' });
+  const headers = { authorization: `Klaviyo-API-Key ${DEMO_KEYS.klaviyo}`, revision: '2026-07-15' };
+  const waiting = fetch(`${address}/demo/vendors/klaviyo/api/lists`, { headers }).catch(() => 'cut off');
+  await expect.poll(() => world.seen.exchanges.length).toBe(1);
+
+  await http.close();
+
+  expect(await waiting).toBe('cut off');
 });
 
 test.each([

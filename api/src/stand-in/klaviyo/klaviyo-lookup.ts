@@ -49,6 +49,17 @@ export function profilesOf(account: KlaviyoAccount, filter: Filter | undefined):
   return [...found].filter((profile) => profile !== null);
 }
 
+/** The order in which profiles are asked for; those made first come first, unless asked otherwise. */
+export function profileOrder(sort: string | undefined): (a: KlaviyoProfile, b: KlaviyoProfile) => number {
+  const sign = sort?.startsWith('-') ? -1 : 1;
+  const field = sort?.replace('-', '') ?? 'created';
+  return (a, b) => {
+    if (field === 'created') return sign * (a.createdAt - b.createdAt);
+    if (field === 'updated') return sign * (a.updatedAt - b.updatedAt);
+    return sign * (field === 'email' ? (a.email ?? '').localeCompare(b.email ?? '') : a.id.localeCompare(b.id));
+  };
+}
+
 interface MembersQuery {
   readonly filter?: Filter | undefined;
   readonly sort?: string | undefined;

@@ -11,7 +11,7 @@ import {
   sparse,
 } from './klaviyo-answers.ts';
 import { klaviyoLimit } from './klaviyo-limits.ts';
-import { fits, jobOf, listOf, listOrder, membersOf, profilesOf } from './klaviyo-lookup.ts';
+import { fits, jobOf, listOf, listOrder, membersOf, profileOrder, profilesOf } from './klaviyo-lookup.ts';
 import { pageOf } from './klaviyo-pages.ts';
 import * as queries from './klaviyo-queries.ts';
 
@@ -81,7 +81,8 @@ const getProfiles: Reads = endpoint({
   ...{ method: 'GET', pattern: '/api/profiles', scopes: ['profiles:read'], isWriting: false },
   ...{ limit: klaviyoLimit('get_profiles', 'L'), query: queries.profilesQuery },
   answer: ({ account, query, search, base }) => {
-    const page = pageOf(profilesOf(account, query.filter), { address: `${base}/api/profiles`, search, query });
+    const profiles = profilesOf(account, query.filter).sort(profileOrder(query.sort));
+    const page = pageOf(profiles, { address: `${base}/api/profiles`, search, query });
     const wants = { base, subscriptions: Boolean(query['additional-fields[profile]']) };
     const data = page.items.map((profile) => sparse(profileResource(profile, wants), query['fields[profile]']));
     return { status: 200, body: { data, links: page.links } };

@@ -22,7 +22,10 @@ const importOne: Writes = endpoint({
   bodyBytes: KLAVIYO_BYTES.profile,
   answer: ({ account, query, body: { data }, now, base }) => {
     refuseBadAddresses([{ email: data.attributes.email, path: ['data', 'attributes', 'email'] }]);
-    const status = findProfile(account, data) ? 200 : 201;
+    const known = findProfile(account, data);
+    if (data.id && !known)
+      throw new VendorRefusal(404, 'A profile with this id does not exist.', { code: 'not_found' });
+    const status = known ? 200 : 201;
     const profile = importProfile(account, data, now);
     const resource = profileResource(profile, { base, subscriptions: Boolean(query['additional-fields[profile]']) });
     return { status, body: { data: sparse(resource, query['fields[profile]']) } };

@@ -128,6 +128,15 @@ test('importing a profile changes what was named, clears what was null and gives
   expect(await marketing()).toMatchObject({ consent: 'NEVER_SUBSCRIBED', consent_timestamp: null });
 });
 
+test('an id that Klaviyo never gave out names nobody', async () => {
+  const answer = await callKlaviyo(at, 'POST /api/profile-import', {
+    body: { data: { ...requests.profileOf(address), id: 'no' } },
+  });
+
+  expect(answer.status).toBe(404);
+  expect(await marketing()).toBe(null);
+});
+
 test('a bulk import takes everybody but those whom it names as errors', async () => {
   const body = requests.importJob([address, 'nonsense', 'x@refused.example']);
   const started = await callKlaviyo(at, 'POST /api/profile-bulk-import-jobs', { body });
