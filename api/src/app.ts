@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { AccessPassService } from './access-pass/access-pass.service.ts';
 import { AccessPassList } from './access-pass/access-pass-list.ts';
-import { isPlaceGood } from './access-pass/place.store.ts';
+import { isPlaceGood, takenPlaces } from './access-pass/place.store.ts';
 import { SigningKeyStore } from './access-pass/signing-key.store.ts';
 import { SigningKeyRing } from './access-pass/signing-key-ring.ts';
 import { createViewRecorder } from './analytics/view.recorder.ts';
@@ -94,6 +94,7 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const gate = new GateService({
     ...{ campaigns: campaignReader, passes, signups, budget, seal },
     claim: createClaimRecorder(prisma),
+    takenPlace: async (shop, id) => (await takenPlaces(prisma, shop, [id])).get(id) ?? null,
     isGuest: (campaign, emailKey) => guestList.isGuest(campaign, emailKey),
     confirmations,
   });

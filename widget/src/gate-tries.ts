@@ -9,6 +9,7 @@ import {
   UnlockWithPasswordDocument,
   UnlockWithSecretLinkDocument,
 } from './gql/graphql.ts';
+import { actsOver } from './kept-attempt.ts';
 import { keepConfirmation, resumeConfirmation } from './kept-confirmation.ts';
 import { PassStore } from './pass-store.ts';
 
@@ -30,15 +31,25 @@ export interface GateTries {
   denial(step: GateStep): GateDeniedDetail['reason'] | null;
 }
 
-/** Everything that a visitor can try, asked by `ask`; what waits for a confirmation lies in `pending`. */
+/** A secret link's campaign is not known here, and the link itself is not written down: a tab follows one at a time. */
+const link = 'link';
+
+/** Everything that a visitor can try, asked by `ask`; what waits for a confirmation or an answer lies in `pending`. */
 export function triesOver(ask: Ask, pending = new PassStore(() => sessionStorage)): GateTries {
+  const act = actsOver(pending);
   return {
-    unlockWithPassword: async (campaignId, password) =>
-      (await ask(UnlockWithPasswordDocument, { input: { campaignId, password } })).unlock,
+    unlockWithPassword: (campaignId, password) =>
+      act(
+        campaignId,
+        async (attempt) => (await ask(UnlockWithPasswordDocument, { input: { campaignId, password, attempt } })).unlock,
+      ),
     unlockWithEmail: async (campaignId, entry) =>
       (await ask(UnlockWithEmailDocument, { input: { campaignId, ...entry } })).unlock,
-    unlockWithSecretLink: async (secretLink) =>
-      (await ask(UnlockWithSecretLinkDocument, { input: { secretLink } })).unlock,
+    unlockWithSecretLink: (secretLink) =>
+      act(
+        link,
+        async (attempt) => (await ask(UnlockWithSecretLinkDocument, { input: { secretLink, attempt } })).unlock,
+      ),
     confirmWithCode: async (confirmation, code) =>
       (await ask(ConfirmWithCodeDocument, { input: { confirmation, code: code.replace(/\s/g, '') } })).unlock,
     resendConfirmation: async (confirmation) =>

@@ -32,6 +32,24 @@ export async function keepPlaces(transaction: Prisma.TransactionClient, claimed:
       "expiresAt" = greatest(known."expiresAt", excluded."expiresAt")`;
 }
 
+/** A place that was taken before. */
+export interface TakenPlace {
+  readonly passEpoch: number;
+  readonly expiresAt: Date;
+  readonly revokedAt: Date | null;
+}
+
+/** Those of a shop's places that are taken, by their ids. */
+export async function takenPlaces(
+  prisma: Pick<Prisma.TransactionClient, 'accessPass'>,
+  shop: string,
+  ids: readonly string[],
+): Promise<Map<string, TakenPlace>> {
+  if (ids.length === 0) return new Map();
+  const rows = await prisma.accessPass.findMany({ where: { shop, id: { in: [...ids] } } });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** PostgreSQL takes no row twice in one statement; the same person may have claimed twice at once. */
 function onePerPerson(claimed: readonly Place[]): Place[] {
   const places = new Map<string, Place>();

@@ -19,8 +19,12 @@ export interface Credential {
 
 /** What a visitor presents at the gate. Null credentials: nothing of the campaign's matched. */
 export type Visitor =
-  | { readonly by: 'code'; readonly credential: Credential | null }
-  | { readonly by: 'link'; readonly credential: Credential | null }
+  | {
+      readonly by: 'code' | 'link';
+      readonly credential: Credential | null;
+      /** The place that this very act took before, if its request came twice, and whether its pass still opens. */
+      readonly place?: { readonly isGood: boolean } | null;
+    }
   | {
       readonly by: 'email';
       readonly isGuest: boolean;
@@ -79,7 +83,7 @@ export function decide(campaign: RuledCampaign, visitor: Visitor, instant: Date)
 
 function campaignRules(campaign: RuledCampaign, visitor: Visitor, instant: Date): Asked[] {
   const { isActive, activatedAt, startsAt, endsAt, capacity, totalPasses } = campaign;
-  const hasPlace = visitor.by === 'email' && visitor.place !== null;
+  const hasPlace = Boolean(visitor.place);
   return [
     { rule: 'ACTIVATED', holds: isActive || activatedAt !== null, otherwise: 'DENIED' },
     { rule: 'NOT_ENDED', holds: endsAt === null || instant < endsAt, otherwise: 'NOT_OPEN' },
@@ -91,21 +95,26 @@ function campaignRules(campaign: RuledCampaign, visitor: Visitor, instant: Date)
 
 function visitorRules(campaign: RuledCampaign, visitor: Visitor, instant: Date): Asked[] {
   if (visitor.by === 'email') return emailRules(campaign, visitor);
-  const { credential } = visitor;
+  const { credential, place = null } = visitor;
   const fits =
     visitor.by === 'code' ? opensWithPassword(campaign.accessType) : campaign.accessType === AccessType.SECRET_LINK;
   return [
     { rule: 'WAY_FITS', holds: fits, otherwise: 'DENIED' },
     { rule: 'CREDENTIAL_KNOWN', holds: credential !== null, otherwise: 'DENIED' },
-    ...(credential === null ? [] : credentialRules(credential, instant)),
+    ...(credential === null ? [] : credentialRules(credential, place !== null, instant)),
+    ...(place === null ? [] : [{ rule: 'PLACE_NOT_REVOKED', holds: place.isGood, otherwise: 'DENIED' } as const]),
   ];
 }
 
-function credentialRules({ maxUses, totalUses, expiresAt, revokedAt }: Credential, instant: Date): Asked[] {
+/** Whose act took its place in time has it, also when the credential has run out since. */
+function credentialRules(credential: Credential, hasPlace: boolean, instant: Date): Asked[] {
+  const { maxUses, totalUses, expiresAt, revokedAt } = credential;
+  const isInTime = expiresAt === null || instant < expiresAt;
+  const isLeft = maxUses === null || totalUses < maxUses;
   return [
     { rule: 'CREDENTIAL_NOT_REVOKED', holds: revokedAt === null, otherwise: 'DENIED' },
-    { rule: 'CREDENTIAL_NOT_EXPIRED', holds: expiresAt === null || instant < expiresAt, otherwise: 'DENIED' },
-    { rule: 'CREDENTIAL_NOT_USED_UP', holds: maxUses === null || totalUses < maxUses, otherwise: 'DENIED' },
+    { rule: 'CREDENTIAL_NOT_EXPIRED', holds: hasPlace || isInTime, otherwise: 'DENIED' },
+    { rule: 'CREDENTIAL_NOT_USED_UP', holds: hasPlace || isLeft, otherwise: 'DENIED' },
   ];
 }
 

@@ -1,20 +1,20 @@
 import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
 import { passExpiry } from '../access-pass/access-pass.ts';
-import { keepPlaces, type Place } from '../access-pass/place.store.ts';
+import { keepPlaces, type Place, type TakenPlace, takenPlaces } from '../access-pass/place.store.ts';
 import { type CampaignLedger, openLedger, writeLedger } from '../campaign/campaign-ledger.ts';
 import type { CampaignKey } from '../campaign/campaign-secrets.ts';
 import { type Decision, decide } from '../campaign/decide.ts';
 import { TrustLevel } from '../campaign/trust-level.ts';
 import { createGroupCommit, type GroupCommit } from '../platform/group-commit.ts';
 import { type KnownPerson, keepSignups, knownPeople } from '../signup/signup.store.ts';
-import { type Claim, type Tally, takePlace, visitorOf } from './claim.ts';
+import { type Claim, type Seat, type Tally, takePlace, visitorOf } from './claim.ts';
 
 /** What came of a claim; null when the campaign is gone. The place is there when the verdict is OPEN. */
 export type Claimed = {
   readonly decision: Decision;
   readonly signupId: string | null;
   readonly passEpoch: number;
-  readonly place: { readonly id: string; readonly expiresAt: Date } | null;
+  readonly place: Seat | null;
 } | null;
 
 /** Gives out places; answers when the place, the sign-up and every count have committed together. */
@@ -57,7 +57,8 @@ async function settleClaims(transaction: Prisma.TransactionClient, claims: reado
   const ledger = await openLedger(transaction, key);
   if (ledger === null) return claims.map(() => null);
   const known = await knownPeople(transaction, key, claims.flatMap(emailKeyOf));
-  const { judged, tally } = judge(claims, ledger, known);
+  const taken = await takenPlaces(transaction, first.shop, claims.flatMap(placeByCredential));
+  const { judged, tally } = judge(claims, ledger, { known, taken });
 
   const signups = judged.flatMap(({ claim, decision: { verdict } }) =>
     claim.by === 'email' && (verdict === 'OPEN' || verdict === 'CONFIRM') ? [claim.signup] : [],
@@ -76,19 +77,26 @@ async function settleClaims(transaction: Prisma.TransactionClient, claims: reado
 interface Judged {
   readonly claim: Claim;
   readonly decision: Decision;
-  readonly place: { readonly id: string; readonly expiresAt: Date } | null;
+  readonly place: Seat | null;
 }
 
-function judge(claims: readonly Claim[], ledger: CampaignLedger, known: ReadonlyMap<string, KnownPerson>) {
+/** Who was there before: addresses by their keys, and places by their ids. */
+interface Before {
+  readonly known: ReadonlyMap<string, KnownPerson>;
+  readonly taken: Map<string, TakenPlace>;
+}
+
+function judge(claims: readonly Claim[], ledger: CampaignLedger, { known, taken }: Before) {
   const places = [...known].flatMap(([emailKey, { place }]) => (place ? [[emailKey, place] as const] : []));
-  const tally: Tally = { passes: 0, uses: new Map(), places: new Map(places) };
+  const tally: Tally = { passes: 0, uses: new Map(), places: new Map(places), taken };
   const credentials = new Map([...ledger.accessCodes, ...ledger.secretLinks]);
   const now = new Date();
+  const { passEpoch } = ledger.campaign;
   const judged = claims.map((claim): Judged => {
     const campaign = { ...ledger.campaign, totalPasses: ledger.campaign.totalPasses + tally.passes };
-    const decision = decide(campaign, visitorOf(claim, credentials, tally), now);
+    const decision = decide(campaign, visitorOf(claim, tally, { credentials, passEpoch, now }), now);
     if (decision.verdict !== 'OPEN') return { claim, decision, place: null };
-    return { claim, decision, place: { id: takePlace(claim, tally), expiresAt: expiryOf(claim, ledger, now) } };
+    return { claim, decision, place: takePlace(claim, tally, { passEpoch, expiresAt: expiryOf(claim, ledger, now) }) };
   });
   return { judged, tally };
 }
@@ -111,6 +119,10 @@ function placeOf({ claim, place }: Judged, owner: Pick<Place, 'signupId' | 'pass
 function entriesOf({ accessCodes, secretLinks }: CampaignLedger, { passes, uses }: Tally) {
   const of = (credentials: ReadonlyMap<string, unknown>) => new Map([...uses].filter(([id]) => credentials.has(id)));
   return { passes, accessCodes: of(accessCodes), secretLinks: of(secretLinks) };
+}
+
+function placeByCredential(claim: Claim): string[] {
+  return claim.by === 'email' ? [] : [claim.placeId];
 }
 
 function emailKeyOf(claim: Claim): string[] {

@@ -1,3 +1,4 @@
+import type { TakenPlace } from '../access-pass/place.store.ts';
 import type { Credential, Visitor } from '../campaign/decide.ts';
 import type { NewSignup } from '../signup/signup.store.ts';
 
@@ -5,7 +6,7 @@ import type { NewSignup } from '../signup/signup.store.ts';
 export type Claim = {
   readonly shop: string;
   readonly campaignId: string;
-  /** The id that a new place gets. */
+  /** The id that a new place gets; one that is taken already is the claim's own, whose answer was lost. */
   readonly placeId: string;
 } & (
   | { readonly by: 'code'; readonly credentialId: string }
@@ -30,26 +31,62 @@ export interface Tally {
   readonly uses: Map<string, number>;
   /** The places of addresses, those taken in this row included. */
   readonly places: Map<string, { readonly id: string; readonly revokedAt: Date | null }>;
+  /** The places, by their ids, that claims by code or link took before, those taken in this row included. */
+  readonly taken: Map<string, TakenPlace>;
+}
+
+/** When a claim is judged, and at which epoch of its campaign. */
+export interface Moment {
+  readonly now: Date;
+  readonly passEpoch: number;
+}
+
+/** Whether the pass of a place that was taken before still opens. */
+export function standingOf(taken: TakenPlace | null, { now, passEpoch }: Moment): { readonly isGood: boolean } | null {
+  if (taken === null) return null;
+  return { isGood: taken.revokedAt === null && taken.passEpoch === passEpoch && taken.expiresAt > now };
+}
+
+/** What is known of codes and links, and when. */
+export interface Judging extends Moment {
+  readonly credentials: ReadonlyMap<string, Credential>;
 }
 
 /** The visitor behind a claim as `decide` knows one. */
-export function visitorOf(claim: Claim, credentials: ReadonlyMap<string, Credential>, tally: Tally): Visitor {
+export function visitorOf(claim: Claim, tally: Tally, judging: Judging): Visitor {
   if (claim.by === 'email') {
     const { isGuest, isConfirmed } = claim;
     return { by: 'email', isGuest, isConfirmed, place: tally.places.get(claim.signup.emailKey) ?? null };
   }
-  const credential = credentials.get(claim.credentialId);
+  const credential = judging.credentials.get(claim.credentialId);
   if (!credential) return { by: claim.by, credential: null };
   const totalUses = credential.totalUses + (tally.uses.get(claim.credentialId) ?? 0);
-  return { by: claim.by, credential: { ...credential, totalUses } };
+  const place = standingOf(tally.taken.get(claim.placeId) ?? null, judging);
+  return { by: claim.by, credential: { ...credential, totalUses }, place };
 }
 
-/** Writes an admitted claim into the tally and gives its place: the one that its address has, or a new one. */
-export function takePlace(claim: Claim, tally: Tally): string {
-  if (claim.by === 'email') return placeOfAddress(claim.signup.emailKey, claim.placeId, tally);
+/** Where an admitted visitor stands, and until when. */
+export interface Seat {
+  readonly id: string;
+  readonly expiresAt: Date;
+}
+
+/** Writes an admitted claim into the tally and gives its place: the one that its address or its act has, or a new one. */
+export function takePlace(
+  claim: Claim,
+  tally: Tally,
+  seat: { readonly passEpoch: number; readonly expiresAt: Date },
+): Seat {
+  const { expiresAt, passEpoch } = seat;
+  if (claim.by === 'email') return { id: placeOfAddress(claim.signup.emailKey, claim.placeId, tally), expiresAt };
+  const { placeId: id, credentialId } = claim;
+  const taken = tally.taken.get(id);
+  // An act that is sent again and again does not make its pass live longer.
+  if (taken) return { id, expiresAt: new Date(Math.min(taken.expiresAt.getTime(), expiresAt.getTime())) };
   tally.passes += 1;
-  tally.uses.set(claim.credentialId, (tally.uses.get(claim.credentialId) ?? 0) + 1);
-  return claim.placeId;
+  tally.uses.set(credentialId, (tally.uses.get(credentialId) ?? 0) + 1);
+  tally.taken.set(id, { passEpoch, expiresAt, revokedAt: null });
+  return { id, expiresAt };
 }
 
 function placeOfAddress(emailKey: string, newId: string, tally: Tally): string {

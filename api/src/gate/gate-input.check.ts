@@ -1,8 +1,9 @@
 import { LONGEST_ACCESS_CODE } from '../campaign/access-code.ts';
 import type { GuardedCampaign } from '../campaign/campaign.reader.ts';
 import { type Email, readEmail } from '../platform/email.ts';
+import { isUuid } from '../platform/uuid.ts';
 import type { NewSignup } from '../signup/signup.store.ts';
-import type { GateEmailInput, GatePasswordInput } from './gate.input.ts';
+import type { GateEmailInput, GatePasswordInput, GateSecretLinkInput } from './gate.input.ts';
 import { type InputProblem, InvalidInput, result } from './gate-result.type.ts';
 
 const LONGEST_NAME = 100;
@@ -19,10 +20,26 @@ export interface GateEmail {
 }
 
 /** Null when the password can be tried. */
-export function passwordProblem({ password }: GatePasswordInput): InvalidInput | null {
-  if (password.trim() === '') return invalidInput([{ field: 'password', message: 'Enter the password.' }]);
-  if (password.length <= LONGEST_ACCESS_CODE) return null;
-  return invalidInput([{ field: 'password', message: 'That is too long for a password.' }]);
+export function passwordProblem({ password, attempt }: GatePasswordInput): InvalidInput | null {
+  const isEmpty = password.trim() === '';
+  const isLong = password.length > LONGEST_ACCESS_CODE;
+  const problems = [
+    ...(isEmpty ? [{ field: 'password', message: 'Enter the password.' }] : []),
+    ...(isLong ? [{ field: 'password', message: 'That is too long for a password.' }] : []),
+    ...attemptProblems(attempt),
+  ];
+  return problems.length === 0 ? null : invalidInput(problems);
+}
+
+/** Null when the link can be followed. */
+export function secretLinkProblem({ attempt }: GateSecretLinkInput): InvalidInput | null {
+  const problems = attemptProblems(attempt);
+  return problems.length === 0 ? null : invalidInput(problems);
+}
+
+function attemptProblems(attempt: string | null | undefined): InputProblem[] {
+  if (attempt === undefined || attempt === null || isUuid(attempt)) return [];
+  return [{ field: 'attempt', message: 'Send a UUID of 36 characters, or none.' }];
 }
 
 /** The e-mail form, or what is wrong with it. No answer repeats what was typed. */

@@ -1,5 +1,10 @@
 import { Field, ID, InputType } from 'type-graphql';
 
+const ATTEMPT =
+  'Idempotency key: a random UUID of 36 characters that the client makes for each deliberate act of a visitor and sends again ' +
+  'with every retry of it. It is remembered with the place: the same attempt with the same code or link gets the same place back ' +
+  'and counts once, also when the campaign became full meanwhile. Without it every request is an act of its own.';
+
 @InputType()
 export class ViewRecordInput {
   @Field(() => ID)
@@ -18,6 +23,9 @@ export class GatePasswordInput {
     description: 'Compared without regard to case, spaces and Unicode form; at most 200 characters.',
   })
   password!: string;
+
+  @Field(() => ID, { nullable: true, description: ATTEMPT })
+  attempt?: string | null;
 }
 
 @InputType()
@@ -84,4 +92,7 @@ export class GateConfirmationResendInput {
 export class GateSecretLinkInput {
   @Field(() => String, { description: 'The secret of the link: the last part of the hosted page’s address.' })
   secretLink!: string;
+
+  @Field(() => ID, { nullable: true, description: ATTEMPT })
+  attempt?: string | null;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessPassService } from '../access-pass/access-pass.service.ts';
 import type { AccessPassPerson } from '../access-pass/access-pass.ts';
+import type { TakenPlace } from '../access-pass/place.store.ts';
 import { accessCodeDigest, matchAccessCode } from '../campaign/access-code.ts';
 import type { CampaignReader, GuardedCampaign } from '../campaign/campaign.reader.ts';
 import { type Credential, decide } from '../campaign/decide.ts';
@@ -8,8 +9,9 @@ import { TrustLevel } from '../campaign/trust-level.ts';
 import type { Seal } from '../platform/seal.ts';
 import type { SignupService } from '../signup/signup.service.ts';
 import { accessTo } from './access.type.ts';
+import { placeOfAttempt } from './attempt.ts';
 import type { Claimed, ClaimRecorder } from './claim.recorder.ts';
-import type { Claim, EmailClaim } from './claim.ts';
+import { type Claim, type EmailClaim, standingOf } from './claim.ts';
 import type { Confirmations, ConfirmedSignup } from './confirmations.ts';
 import type {
   GateConfirmationResendInput,
@@ -20,7 +22,7 @@ import type {
   GateSecretLinkInput,
 } from './gate.input.ts';
 import { confirmationRequired, denied, refusal, tooManyAttempts } from './gate-answer.ts';
-import { passwordProblem, readEmailInput, signupOf } from './gate-input.check.ts';
+import { passwordProblem, readEmailInput, secretLinkProblem, signupOf } from './gate-input.check.ts';
 import { GateDenied, GateOpened, type GateUnlock, InvalidInput, result } from './gate-result.type.ts';
 import { type GuessBudget, UNKNOWN_CAMPAIGN } from './guess-budget.ts';
 
@@ -28,6 +30,8 @@ export interface GateParts {
   readonly campaigns: CampaignReader;
   readonly passes: AccessPassService;
   readonly claim: ClaimRecorder;
+  /** The place of this id when it is taken. */
+  readonly takenPlace: (shop: string, id: string) => Promise<TakenPlace | null>;
   readonly signups: SignupService;
   readonly confirmations: Confirmations;
   /** Whether an address is on the campaign's guest list. */
@@ -60,7 +64,7 @@ export class GateService {
     if (retryAt) return tooManyAttempts(retryAt);
     const digest = accessCodeDigest(seal, guesser.campaignId, input.password);
     const code = matchAccessCode(campaign?.accessCodes ?? [], digest);
-    const answer = campaign ? await this.#byCredential(campaign, { by: 'code', credential: code }) : denied();
+    const answer = await this.#byCredential(campaign, { by: 'code', credential: code }, input.attempt);
     if (answer instanceof GateDenied) await budget.countWrongGuess(guesser);
     return answer;
   }
@@ -81,9 +85,12 @@ export class GateService {
   }
 
   /** A secret has 144 random bits: there is nothing to guess, so no budget. */
-  async unlockWithSecretLink({ secretLink }: GateSecretLinkInput): Promise<GateUnlock> {
-    const linked = await this.#parts.campaigns.bySecretLink(secretLink);
-    return linked ? this.#byCredential(linked.campaign, { by: 'link', credential: linked.link }) : denied();
+  async unlockWithSecretLink(input: GateSecretLinkInput): Promise<GateUnlock> {
+    const problem = secretLinkProblem(input);
+    if (problem) return problem;
+    const linked = await this.#parts.campaigns.bySecretLink(input.secretLink);
+    if (!linked) return denied();
+    return this.#byCredential(linked.campaign, { by: 'link', credential: linked.link }, input.attempt);
   }
 
   /** The code from the mail. Too many wrong ones end it until the mail is sent again. */
@@ -112,10 +119,27 @@ export class GateService {
     return 'retryAt' in sent ? tooManyAttempts(sent.retryAt) : confirmationRequired(sent);
   }
 
-  async #byCredential(campaign: GuardedCampaign, visitor: CredentialVisitor): Promise<GateUnlock> {
-    const decision = decide(campaign, visitor, new Date());
-    if (decision.verdict !== 'OPEN' || visitor.credential === null) return refusal(decision, campaign);
-    const claim = { ...newClaim(campaign), by: visitor.by, credentialId: visitor.credential.id };
+  /**
+   * Whoever is not let in may have a place from the same act before. It is looked for whether or not anything matched: the time
+   * that it takes must not tell a right password from a wrong one.
+   */
+  async #byCredential(
+    campaign: GuardedCampaign | null,
+    { by, credential }: CredentialVisitor,
+    attempt?: string | null,
+  ): Promise<GateUnlock> {
+    const { shop = '', id: campaignId = UNKNOWN_CAMPAIGN } = campaign ?? {};
+    const credentialId = credential?.id ?? null;
+    const act = attempt ? { shop, campaignId, by, credentialId, attempt } : null;
+    const placeId = act ? placeOfAttempt(this.#parts.seal, act) : randomUUID();
+    const now = new Date();
+    const isOpen = campaign !== null && decide(campaign, { by, credential }, now).verdict === 'OPEN';
+    const taken = act && !isOpen ? await this.#parts.takenPlace(shop, placeId) : null;
+    if (campaign === null) return denied();
+    const place = standingOf(taken, { now, passEpoch: campaign.passEpoch });
+    const decision = decide(campaign, { by, credential, place }, now);
+    if (decision.verdict !== 'OPEN' || credentialId === null) return refusal(decision, campaign);
+    const claim = { shop, campaignId, placeId, by, credentialId };
     return this.#settled(campaign, claim, await this.#parts.claim(claim));
   }
 

@@ -1,6 +1,7 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Seal } from '../platform/seal.ts';
+import { uuidFrom } from '../platform/uuid.ts';
 
 /** A page that was left open for longer is sent once more. */
 const LONGEST_OPEN_MS = 12 * 60 * 60 * 1000;
@@ -36,6 +37,11 @@ export class FormTokens {
   #signature(secret: string, issued: string): Buffer {
     return Buffer.from(this.#seal.digest('hosted-page-form', `${issued} ${secret}`)).subarray(0, TOKEN_BYTES);
   }
+}
+
+/** The gate's key for what a form does: the same form is the same act, also when it is sent again or to another process. */
+export function attemptOf(token: string): string {
+  return uuidFrom(createHash('sha256').update(token).digest());
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { GateService } from '../gate/gate.service.ts';
 import { GateDenied, GateOpened, InvalidInput, result, TooManyAttempts } from '../gate/gate-result.type.ts';
 import type { WaitingListJoin } from '../gate/waiting-list.type.ts';
+import { attemptOf } from './form-token.ts';
 import { notWaiting, type ShownAnswer, shownAnswer } from './hosted-answer.ts';
 import type { HostedForm } from './hosted-form.ts';
 import type { HostedWording } from './hosted-wording.ts';
@@ -46,9 +47,10 @@ export async function enter({ gate, joinWaitingList }: EntryDoors, entry: Entry)
 
 function unlockOf(gate: HostedGate, { form, campaignId, secret, ...entry }: Entry) {
   const { confirmation } = form;
+  const attempt = attemptOf(form.token);
   switch (form.way) {
     case 'password':
-      return gate.unlockWithPassword({ campaignId, password: form.password }, entry.visitorAddress);
+      return gate.unlockWithPassword({ campaignId, password: form.password, attempt }, entry.visitorAddress);
     case 'code':
       return gate.confirmWithCode({ confirmation, code: form.code });
     case 'resend':
@@ -60,7 +62,7 @@ function unlockOf(gate: HostedGate, { form, campaignId, secret, ...entry }: Entr
       return gate.unlockWithEmail(typed, entry.visitorAddress);
     }
     default:
-      return gate.unlockWithSecretLink({ secretLink: secret });
+      return gate.unlockWithSecretLink({ secretLink: secret, attempt });
   }
 }
 

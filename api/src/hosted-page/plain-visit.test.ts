@@ -13,6 +13,7 @@ beforeAll(async () => {
 interface Sent {
   readonly headers?: Record<string, string>;
   readonly token?: string;
+  readonly over?: TestApp;
 }
 
 const get = (path: string, headers: Record<string, string> = {}) => app.http.inject({ path, headers });
@@ -23,10 +24,10 @@ async function freshToken(secret: string): Promise<string> {
 }
 
 /** Sends a form of the page as a browser without scripts does. */
-async function post(secret: string, fields: Record<string, string>, { headers = {}, token }: Sent = {}) {
+async function post(secret: string, fields: Record<string, string>, { headers = {}, token, over = app }: Sent = {}) {
   const form = new URLSearchParams({ token: token ?? (await freshToken(secret)), ...fields });
   const kind = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
-  return app.http.inject({
+  return over.http.inject({
     ...{ method: 'POST', path: `/c/${secret}`, payload: form.toString() },
     headers: { ...kind, ...headers },
   });
@@ -89,6 +90,29 @@ test('two presses of one button take one place, also side by side', async () => 
   expect(new Set([cookieOf(first), cookieOf(second), cookieOf(third)]).size).toBe(1);
   expect((await campaignRow(id)).totalPasses).toBe(1);
 });
+
+test.each(['PASSWORD', 'SECRET_LINK'])(
+  'the same %s form at two processes takes one place, and each opens the pass page',
+  async (accessType) => {
+    const another = await appOver(app.database);
+    const { id, secretLink } = await aCampaign(app, shop, {
+      accessType,
+      ...(accessType === 'PASSWORD' ? { password: 'first light' } : {}),
+    });
+    await app.database.prisma.earlyAccessCampaign.updateMany({ where: { id }, data: { capacity: 1 } });
+    const token = await freshToken(secretLink);
+    const fields = { way: accessType === 'PASSWORD' ? 'password' : 'link', password: 'first light' };
+
+    const presses = await Promise.all([app, another].map((over) => post(secretLink, fields, { token, over })));
+
+    expect(presses.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
+    for (const press of presses) {
+      expect((await get(`/c/${secretLink}/pass`, { cookie: cookieOf(press) })).statusCode).toBe(200);
+    }
+    expect((await campaignRow(id)).totalPasses).toBe(1);
+    expect((await post(secretLink, fields)).statusCode).toBe(403);
+  },
+);
 
 test('two people behind one address with the same password take two places', async () => {
   const { id, secretLink } = await aCampaign(app, shop, { accessType: 'PASSWORD', password: 'first light' });

@@ -62,12 +62,16 @@ export type GateEmailInput = {
 };
 
 export type GatePasswordInput = {
+  /** Idempotency key: a random UUID of 36 characters that the client makes for each deliberate act of a visitor and sends again with every retry of it. It is remembered with the place: the same attempt with the same code or link gets the same place back and counts once, also when the campaign became full meanwhile. Without it every request is an act of its own. */
+  attempt?: string | number | null | undefined;
   campaignId: string | number;
   /** Compared without regard to case, spaces and Unicode form; at most 200 characters. */
   password: string;
 };
 
 export type GateSecretLinkInput = {
+  /** Idempotency key: a random UUID of 36 characters that the client makes for each deliberate act of a visitor and sends again with every retry of it. It is remembered with the place: the same attempt with the same code or link gets the same place back and counts once, also when the campaign became full meanwhile. Without it every request is an act of its own. */
+  attempt?: string | number | null | undefined;
   /** The secret of the link: the last part of the hosted page’s address. */
   secretLink: string;
 };
