@@ -1,0 +1,86 @@
+import type { PlanStore, WalkPlace } from './plan.store.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** A sign-up's transaction ends within this after the time that its row bears, by the database's clock. */
+const CREATED_MS = MINUTE;
+/** Proofs bear the time of a process, whose clock may be this wrong. */
+const CONFIRMED_MS = 15 * MINUTE;
+const WIDE_LOOK_EVERY_MS = MINUTE;
+const REOPEN_EVERY_MS = 5 * SECOND;
+const WALK_EVERY_MS = 60 * MINUTE;
+const WALK_SIZE = 5_000;
+
+/**
+ * Asks which sign-ups have no receipt where they should have one, and makes it: a sign-up itself enqueues nothing. What is recent is
+ * looked at in every pass, everything at the start, hourly, and where a back-fill was asked for.
+ */
+export class Planner {
+  readonly #store: PlanStore;
+  /** The database's time of the last look at recent sign-ups; null: none yet. */
+  #since: Date | null = null;
+  #reopenedSince: Date | null = null;
+  readonly #walks = new Map<string, WalkPlace>();
+  readonly #seenBackfills = new Map<string, number>();
+  #nextWide = 0;
+  #nextReopen = 0;
+  #nextWalk = 0;
+
+  constructor(store: PlanStore) {
+    this.#store = store;
+  }
+
+  /** One pass. True: a walk is under way, so that the next pass should come at once. */
+  async pass(): Promise<boolean> {
+    const now = await this.#store.now();
+    this.#since ??= now;
+    this.#reopenedSince ??= now;
+    await this.#lookAtRecent(now, this.#since);
+    await this.#reopen(now, this.#reopenedSince);
+    await this.#chooseWalks(now);
+    await this.#walkOn();
+    return this.#walks.size > 0;
+  }
+
+  async #lookAtRecent(now: Date, since: Date): Promise<void> {
+    const isWide = performance.now() >= this.#nextWide;
+    const confirmedMs = isWide ? CONFIRMED_MS : CREATED_MS;
+    const count = await this.#store.planRecent({ since, createdMs: CREATED_MS, confirmedMs });
+    if (count === null) return;
+    this.#since = now;
+    if (isWide) this.#nextWide = performance.now() + WIDE_LOOK_EVERY_MS;
+  }
+
+  async #reopen(now: Date, since: Date): Promise<void> {
+    if (performance.now() < this.#nextReopen) return;
+    await this.#store.reopenRecent(since, CREATED_MS);
+    this.#reopenedSince = now;
+    this.#nextReopen = performance.now() + REOPEN_EVERY_MS;
+  }
+
+  async #chooseWalks(now: Date): Promise<void> {
+    for (const { shop, campaignId, destination, audience, askedAt } of await this.#recentBackfills(now)) {
+      const key = [shop, campaignId, destination, audience].join(' ');
+      if (this.#seenBackfills.get(key) === askedAt.getTime()) continue;
+      this.#seenBackfills.set(key, askedAt.getTime());
+      this.#walks.set(shop, null);
+    }
+    if (performance.now() < this.#nextWalk) return;
+    for (const shop of await this.#store.connectedShops()) this.#walks.set(shop, null);
+    this.#nextWalk = performance.now() + WALK_EVERY_MS;
+  }
+
+  #recentBackfills(now: Date) {
+    return this.#store.backfillsSince(new Date(now.getTime() - CONFIRMED_MS));
+  }
+
+  async #walkOn(): Promise<void> {
+    const [walk] = this.#walks;
+    if (!walk) return;
+    const [shop, from] = walk;
+    const { to } = await this.#store.walk(shop, from, WALK_SIZE);
+    this.#walks.delete(shop);
+    if (to) this.#walks.set(shop, to);
+  }
+}
