@@ -48,7 +48,7 @@ describe('a key', () => {
   test('that may not read lists is told which permission it lacks', async () => {
     standIn.world.addKlaviyoAccount({ ...KLAVIYO_TEST, name: '', key: 'pk_narrow', scopes: ['accounts:read'] });
     const problem = await problemOf(klaviyo.check('pk_narrow'));
-    expect(problem).toMatchObject({ kind: 'SCOPE_MISSING', detail: expect.stringContaining('lists:read') });
+    expect(problem).toMatchObject({ kind: 'SCOPE_MISSING', detail: expect.stringContaining('this needs lists:read') });
   });
 });
 

@@ -44,7 +44,10 @@ describe('a key', () => {
   test('that may not read contacts is told which permission it lacks', async () => {
     standIn.world.addOmnisendAccount({ ...OMNISEND_TEST, name: '', key: 'narrow', scopes: ['brands.read'] });
     const problem = await problemOf(omnisend.check('narrow'));
-    expect(problem).toMatchObject({ kind: 'SCOPE_MISSING', detail: expect.stringContaining('contacts.read') });
+    expect(problem).toMatchObject({
+      kind: 'SCOPE_MISSING',
+      detail: expect.stringContaining('this needs contacts.read'),
+    });
   });
 });
 

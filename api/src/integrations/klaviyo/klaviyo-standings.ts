@@ -2,9 +2,10 @@ import type { Account, Standing } from '../destination.ts';
 import type { VendorCalls } from '../vendor-calls.ts';
 import { readAnswer } from '../vendor-json.ts';
 import { VendorProblem } from '../vendor-problem.ts';
-import { type Marketing, members, profiles } from './klaviyo-answers.ts';
+import { members, profiles } from './klaviyo-answers.ts';
 import { KLAVIYO } from './klaviyo-calls.ts';
 import { rejected } from './klaviyo-errors.ts';
+import { marketingOf } from './klaviyo-marketing.ts';
 
 /** Klaviyo answers with a hundred profiles at most. */
 export const READ_SIZE = 100;
@@ -60,25 +61,6 @@ async function readMembers(calls: VendorCalls, account: Account, asked: { list: 
   if (answer.status === 404) throw new VendorProblem('AUDIENCE_GONE', { detail: rejected(answer, account.key).detail });
   if (answer.status >= 300) throw rejected(answer, account.key);
   return new Set(readAnswer(members, answer, { writes: false }).data.map(({ id }) => id));
-}
-
-/** The sternest of what stands: a suppression anywhere, then a departure, then consent. */
-function marketingOf(said: Marketing | null | undefined, list: string): Pick<Standing, 'marketing' | 'changedAt'> {
-  if (!said) return { marketing: 'NEVER', changedAt: null };
-  const blocks = [...(said.suppression ?? []), ...(said.list_suppressions ?? []).filter((one) => one.list_id === list)];
-  const hasLeft = said.consent === 'UNSUBSCRIBED' || blocks.some(({ reason }) => reason === 'UNSUBSCRIBE');
-  // The latest instant of all: a departure must never look older than the consent that it took back.
-  const left = hasLeft ? [said.consent_timestamp, said.last_updated] : [];
-  const changedAt = latest([...blocks.map((block) => block.timestamp), ...left]);
-  if (blocks.some(({ reason }) => reason !== 'UNSUBSCRIBE')) return { marketing: 'SUPPRESSED', changedAt };
-  if (hasLeft) return { marketing: 'UNSUBSCRIBED', changedAt };
-  if (said.consent !== 'SUBSCRIBED') return { marketing: 'NEVER', changedAt: null };
-  return { marketing: 'SUBSCRIBED', changedAt: latest([said.consent_timestamp]) };
-}
-
-function latest(timestamps: readonly (string | null | undefined)[]): Date | null {
-  const instants = timestamps.map((text) => Date.parse(text ?? '')).filter((instant) => !Number.isNaN(instant));
-  return instants.length > 0 ? new Date(Math.max(...instants)) : null;
 }
 
 function anyOf(emails: readonly string[]): string {
