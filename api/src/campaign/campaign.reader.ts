@@ -69,20 +69,23 @@ export class CampaignReader {
   }
 
   /**
-   * One statement that answers one row whether there is such a campaign or not: the time of a refusal must not say which ids
-   * exist. Prisma has no word for it, and unpacking its many columns alone told the two apart.
+   * The time of a refusal must not say which ids exist: for an unknown one the oldest campaign is read and unpacked instead, and
+   * put away. One statement; Prisma has no word for it.
    */
   async #read(id: string): Promise<GuardedCampaign | null> {
-    const [answer] = await this.#prisma.$queryRaw<{ campaign: StoredCampaign | null }[]>`
-      SELECT (
+    const [answer] = await this.#prisma.$queryRaw<{ campaign: StoredCampaign }[]>`
         SELECT to_jsonb(c) || jsonb_build_object('owner', jsonb_build_object('name', s.name), 'accessCodes', coalesce((
           SELECT jsonb_agg(jsonb_build_object(
             'id', a.id, 'codeDigest', encode(a."codeDigest", 'base64'), 'maxUses', a."maxUses",
             'totalUses', a."totalUses", 'expiresAt', a."expiresAt", 'revokedAt', a."revokedAt"))
-          FROM "AccessCode" a WHERE a.shop = c.shop AND a."campaignId" = c.id), '[]'))
-        FROM "EarlyAccessCampaign" c JOIN "Shop" s ON s.domain = c.shop WHERE c.id = ${id}::uuid LIMIT 1
-      ) AS campaign`;
-    return answer?.campaign ? guarded(fromStored(answer.campaign)) : null;
+          FROM "AccessCode" a WHERE a.shop = c.shop AND a."campaignId" = c.id), '[]')) AS campaign
+        FROM "EarlyAccessCampaign" c JOIN "Shop" s ON s.domain = c.shop
+       WHERE c.id = coalesce(
+         (SELECT id FROM "EarlyAccessCampaign" WHERE id = ${id}::uuid LIMIT 1),
+         (SELECT id FROM "EarlyAccessCampaign" ORDER BY id LIMIT 1))
+       LIMIT 1`;
+    const campaign = answer ? guarded(fromStored(answer.campaign)) : null;
+    return campaign?.id === id.toLowerCase() ? campaign : null;
   }
 
   /** The campaign behind a secret link, unless the link was revoked; whether it still lets in is `decide`'s matter. Reading spends nothing. */
