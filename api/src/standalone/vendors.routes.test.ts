@@ -123,14 +123,14 @@ test('a call that a fault keeps waiting does not keep the server from ending', a
 });
 
 test.each([
-  ['a page from elsewhere', { ...OURS, 'sec-fetch-site': 'cross-site' }],
-  ['an old browser with a page from elsewhere', { host: OURS.host, origin: 'https://elsewhere.example' }],
-  ['a name that leads here', { ...OURS, host: 'rebound.example' }],
-])('%s changes and reads nothing', async (_name, headers) => {
+  ['a page from elsewhere', { ...OURS, 'sec-fetch-site': 'cross-site' }, 403],
+  ['an old browser with a page from elsewhere', { host: OURS.host, origin: 'https://elsewhere.example' }, 403],
+  ['a name that leads here', { ...OURS, host: 'rebound.example' }, 404],
+])('%s changes and reads nothing', async (_name, headers, driven) => {
   await subscribe('ada@example.org', 'VIPLST');
 
   const pressed = await press('/demo/vendors/faults', { fault: 'AWAY' }, headers);
-  const driven = await http.inject({
+  const fault = await http.inject({
     method: 'POST',
     url: '/demo/vendors/control/faults',
     headers,
@@ -138,8 +138,20 @@ test.each([
   });
   const state = await http.inject({ url: '/demo/vendors/control/state', headers });
 
-  expect([pressed.statusCode, driven.statusCode, state.statusCode]).toEqual([404, 403, 403]);
+  expect([pressed.statusCode, fault.statusCode, state.statusCode]).toEqual([404, driven, driven]);
   expect(world.faults.list()).toEqual([]);
+});
+
+test('a name that leads here does not reach the vendors either, though their keys are known', async () => {
+  const headers = {
+    host: 'rebound.example',
+    authorization: `Klaviyo-API-Key ${DEMO_KEYS.klaviyo}`,
+    revision: '2026-07-15',
+  };
+  const url = '/demo/vendors/klaviyo/api/profiles';
+
+  expect((await http.inject({ url, headers })).statusCode).toBe(404);
+  expect((await http.inject({ url, headers: { ...headers, host: 'localhost:4000' } })).statusCode).toBe(200);
 });
 
 test('a hostile name is text on the page', async () => {

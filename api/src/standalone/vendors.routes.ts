@@ -39,6 +39,10 @@ const faultForm = z.object({
  */
 export function vendorsRoutes({ world, file }: VendorsRoutesParts): FastifyPluginAsync {
   return async (http) => {
+    // The keys are known to everybody, so a name that only leads here must not reach what they open.
+    http.addHook('onRequest', async (request, reply) => {
+      if (!isLoopbackName(request.hostname)) return reply.code(404).send();
+    });
     const snapshot = await keepInFile(world, file, (err) =>
       http.log.error({ err }, 'what the vendors know was not kept'),
     );
@@ -57,8 +61,7 @@ function mountPages(http: FastifyInstance, world: StandInWorld): void {
     async (_request: FastifyRequest, body: string) => Object.fromEntries(new URLSearchParams(body)),
   );
   http.addHook('onRequest', async (request, reply) => {
-    const isForeign = request.method !== 'GET' && isFromElsewhere(request);
-    if (!isLoopbackName(request.hostname) || isForeign) return reply.callNotFound();
+    if (request.method !== 'GET' && isFromElsewhere(request)) return reply.callNotFound();
   });
   http.get('/demo/vendors', async (_request, reply) => {
     world.settle();
