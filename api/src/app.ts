@@ -46,7 +46,7 @@ import { ShopService } from './shop/shop.service.ts';
 import { SignupService } from './signup/signup.service.ts';
 import { DemoGoods } from './standalone/demo-goods.ts';
 import { DemoShop } from './standalone/demo-shop.ts';
-import { ReceiptReader } from './sync/receipt.reader.ts';
+import { createSyncRooms } from './sync-parts.ts';
 
 /** What the app is made from. */
 export interface AppParts {
@@ -63,7 +63,8 @@ export type Services = ReturnType<typeof createServices>;
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Builds every service of the house. Nothing else does. */
-export function createServices({ config, database: { prisma }, appKey }: Omit<AppParts, 'logger'>) {
+export function createServices({ config, database, appKey }: Omit<AppParts, 'logger'>) {
+  const { prisma } = database;
   const { publicUrl } = config;
   const seal = createSeal(appKey);
   const shops = new ShopService(prisma);
@@ -78,6 +79,7 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const accessCodes = new AccessCodeService(prisma, seal, secrets);
   const secretLinks = new SecretLinkService({ prisma, seal, secrets, publicUrl });
   const campaignReader = new CampaignReader(prisma, seal);
+  const syncRooms = createSyncRooms({ config, database, seal });
   const signups = new SignupService(prisma);
   const apiTokens = new ApiTokenService(prisma);
   const sessions = config.shopify ? null : createMerchantSessions(seal);
@@ -93,7 +95,7 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
   const confirmations = new ConfirmationService({ ...mailParts, campaigns: campaignReader, seal, publicUrl });
   const gate = new GateService({
     ...{ campaigns: campaignReader, passes, signups, budget, seal },
-    claim: createClaimRecorder(prisma),
+    claim: createClaimRecorder(prisma, syncRooms.onChange),
     takenPlace: async (shop, id) => (await takenPlaces(prisma, shop, [id])).get(id) ?? null,
     isGuest: (campaign, emailKey) => guestList.isGuest(campaign, emailKey),
     confirmations,
@@ -120,7 +122,8 @@ export function createServices({ config, database: { prisma }, appKey }: Omit<Ap
     ...{ guestList, waitingList, hostedPages },
     guestListUpload: new GuestListUpload(prisma),
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
-    receipts: new ReceiptReader(prisma),
+    syncRooms,
+    sync: syncRooms.createService({ campaigns, signups }),
     recordView,
     authenticate: createAuthenticate(apiTokens, sessions),
   };

@@ -6,6 +6,7 @@ import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
 import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
 import { CredentialResolver } from './campaign/credentials/credential.resolver.ts';
 import { CatalogResolver } from './catalog/catalog.resolver.ts';
+import { ConnectionResolver } from './connection/connection.resolver.ts';
 import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
@@ -14,7 +15,13 @@ import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
 import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
 import { SignupResolver } from './signup/signup.resolver.ts';
-import { SignupSyncResolver } from './sync/signup-sync.resolver.ts';
+import {
+  CampaignSyncResolver,
+  CampaignSyncSourceResolver,
+  ConnectionSyncResolver,
+} from './sync/campaign-sync.resolver.ts';
+import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/signup-sync.resolver.ts';
+import { SyncResolver } from './sync/sync.resolver.ts';
 
 /** Every resolver of the house, built with its services. */
 export function resolversOf(services: Services) {
@@ -30,7 +37,7 @@ export function resolversOf(services: Services) {
     [CampaignSignupsResolver, new CampaignSignupsResolver(signups)],
     [SignupResolver, new SignupResolver(signups)],
     [SignupCampaignResolver, new SignupCampaignResolver(campaigns)],
-    [SignupSyncResolver, new SignupSyncResolver(services.receipts)],
+    ...syncResolversOf(services),
     [GuestListResolver, new GuestListResolver(services.guestList, campaigns)],
     [CatalogResolver, new CatalogResolver(catalog)],
     [ShopResolver, new ShopResolver(shops)],
@@ -40,4 +47,17 @@ export function resolversOf(services: Services) {
     [WaitingListResolver, services.waitingList],
   ]);
   return { get: (resolver: unknown) => resolvers.get(resolver) };
+}
+
+function syncResolversOf({ syncRooms, sync }: Services): [unknown, object][] {
+  const { connections, audiences, summaries, receipts } = syncRooms;
+  return [
+    [ConnectionResolver, new ConnectionResolver(connections, audiences)],
+    [ConnectionSyncResolver, new ConnectionSyncResolver(summaries)],
+    [CampaignSyncResolver, new CampaignSyncResolver(summaries)],
+    [CampaignSyncSourceResolver, new CampaignSyncSourceResolver(connections, audiences)],
+    [SignupSyncResolver, new SignupSyncResolver(receipts)],
+    [ReceiptHistoryResolver, new ReceiptHistoryResolver(receipts)],
+    [SyncResolver, new SyncResolver(sync)],
+  ];
 }

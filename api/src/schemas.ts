@@ -9,6 +9,7 @@ import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
 import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
 import { CredentialResolver } from './campaign/credentials/credential.resolver.ts';
 import { CatalogResolver } from './catalog/catalog.resolver.ts';
+import { ConnectionResolver } from './connection/connection.resolver.ts';
 import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
@@ -18,7 +19,13 @@ import { authorizeByScope } from './shop/authorization.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
 import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
 import { SignupResolver } from './signup/signup.resolver.ts';
-import { SignupSyncResolver } from './sync/signup-sync.resolver.ts';
+import {
+  CampaignSyncResolver,
+  CampaignSyncSourceResolver,
+  ConnectionSyncResolver,
+} from './sync/campaign-sync.resolver.ts';
+import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/signup-sync.resolver.ts';
+import { SyncResolver } from './sync/sync.resolver.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: TypeGraphQL names a resolver's class by this type.
 type ResolverClasses = NonEmptyArray<Function>;
@@ -34,6 +41,12 @@ const ADMIN_RESOLVERS = [
   SignupResolver,
   SignupCampaignResolver,
   SignupSyncResolver,
+  ReceiptHistoryResolver,
+  CampaignSyncResolver,
+  CampaignSyncSourceResolver,
+  ConnectionResolver,
+  ConnectionSyncResolver,
+  SyncResolver,
   GuestListResolver,
   CatalogResolver,
   ShopResolver,

@@ -24,9 +24,11 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Files above the rooms, which may know everything; no room knows them. */
 export const TOP_FILES = [
   'app',
+  'sync-parts',
   'doors',
   'resolvers',
   'server',
+  'worker',
   'schemas',
   'emit-schema',
   'command',

@@ -70,6 +70,37 @@ const TRIALS: Record<string, Trial> = {
     attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { waitingList ${LIST} } }`,
     ...{ answer: null, scope: read_campaigns },
   },
+  'Query.connections': {
+    attempt: () => '{ result: connections { accountName keyEnding sync { total } } }',
+    ...{ answer: [], scope: read_settings },
+  },
+  'Connection.audiences': {
+    attempt: () => '{ result: connections { audiences(query: "VIP") { audiences { id } } } }',
+    ...{ answer: [], scope: read_settings },
+  },
+  'Mutation.connectionSave': {
+    attempt: () =>
+      'mutation { result: connectionSave(input: { destination: KLAVIYO, sendsEvent: true }) { userErrors { code } } }',
+    ...{ answer: { userErrors: [{ code: 'REQUIRED' }] }, scope: write_settings },
+  },
+  'Mutation.connectionTest': {
+    attempt: () => 'mutation { result: connectionTest(destination: KLAVIYO) { userErrors { code } } }',
+    ...{ answer: { userErrors: NOT_FOUND }, scope: write_settings },
+  },
+  'Mutation.connectionDelete': {
+    attempt: () => 'mutation { result: connectionDelete(destination: KLAVIYO) { userErrors { code } } }',
+    ...{ answer: { userErrors: NOT_FOUND }, scope: write_settings },
+  },
+  'Mutation.syncRetry': {
+    attempt: ({ campaign, signup }) => `mutation { result: syncRetry(input: {
+      destination: KLAVIYO, campaignId: "${campaign.id}", signupId: "${signup}" }) { count userErrors { code } } }`,
+    ...{ answer: { count: 0, userErrors: NOT_FOUND }, scope: write_signups },
+  },
+  'Mutation.syncBackfill': {
+    attempt: ({ campaign }) =>
+      `mutation { result: syncBackfill(campaignId: "${campaign.id}", destination: KLAVIYO) { userErrors { code } } }`,
+    ...{ answer: { userErrors: NOT_FOUND }, scope: write_signups },
+  },
   'Mutation.guestListClear': change('guestListClear', (id) => `campaignId: "${id}"`),
   'Mutation.guestRemove': change('guestRemove', (id) => `campaignId: "${id}", email: "grace@example.com"`),
   'Mutation.waitingListEntryRemove': {
@@ -172,7 +203,17 @@ async function someGoods(shop: string): Promise<Goods> {
   const signup = await app.database.prisma.signup.findFirstOrThrow({ where: { shop } });
   const token = await app.database.prisma.apiToken.findFirstOrThrow({ where: { shop } });
   const people = { signup: signup.id, waiting: waiting.id };
+  await someSync(shop, campaign.id, signup.id);
   return { shop, campaign, product, ...people, token: token.id, ...(await someKeys(shop, campaign.id)) };
+}
+
+/** A connection, and a sign-up that failed there. */
+async function someSync(shop: string, campaignId: string, signupId: string): Promise<void> {
+  const { prisma } = app.database;
+  const account = { accountId: 'FIRST', accountName: 'First', keyEnding: 'abcd', sealedKey: new Uint8Array(40) };
+  await prisma.connection.create({ data: { shop, destination: 'KLAVIYO', ...account } });
+  const failed = { destination: 'KLAVIYO', audience: 'L1', state: 'FAILED' } as const;
+  await prisma.receipt.create({ data: { shop, campaignId, signupId, ...failed } });
 }
 
 /** The ways into a campaign, and a pass that one of them gave. */
@@ -194,6 +235,9 @@ async function snapshot(): Promise<unknown> {
     prisma.guest.findMany({ where }),
     prisma.waitingListEntry.findMany({ where }),
     prisma.product.findMany({ where, include: { variants: true } }),
+    prisma.connection.findMany({ where }),
+    prisma.receipt.findMany({ where, include: { entries: true } }),
+    prisma.backfill.findMany({ where }),
     prisma.apiToken.findMany({ where, select: { id: true, revokedAt: true } }),
   ]);
 }

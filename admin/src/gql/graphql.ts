@@ -198,7 +198,8 @@ export type UserErrorCode =
   | 'TAKEN'
   | 'TOO_LONG'
   | 'TOO_MANY'
-  | 'TOO_SHORT';
+  | 'TOO_SHORT'
+  | 'UNAVAILABLE';
 
 export type ShopNameQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -36,6 +36,12 @@ export class ConnectionReader {
     return row && this.#opened(row);
   }
 
+  /** The shop's connections, whatever is wrong with them. */
+  async openAll(shop: string): Promise<OpenConnection[]> {
+    const rows = await this.#prisma.connection.findMany({ where: { shop } });
+    return rows.map((row) => this.#opened(row));
+  }
+
   /** The connection if it may be used now, by the database's clock: nothing is wrong with it, and no wait runs. */
   async openUsable({ shop, id }: ConnectionKey): Promise<OpenConnection | null> {
     const [row] = await this.#prisma.$queryRaw<Connection[]>`

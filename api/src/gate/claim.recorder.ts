@@ -31,14 +31,16 @@ const PATIENCE = { maxWait: 1_000, timeout: 2_500 };
 
 /**
  * Claims of concurrent requests at one campaign share a transaction that holds the campaign's lock: capacity and uses are exact
- * over any number of processes. Each claim is judged by `decide` on what the ones before it left.
+ * over any number of processes. Each claim is judged by `decide` on what the ones before it left. `onKept` is told after sign-ups
+ * were committed, as long as the process lives.
  */
-export function createClaimRecorder(prisma: PrismaClient): ClaimRecorder {
+export function createClaimRecorder(prisma: PrismaClient, onKept: () => void): ClaimRecorder {
   return createGroupCommit<Claim, Claimed>(async (claims) => {
     const results = new Map<Claim, Claimed>();
     const settle = async (group: readonly Claim[]) => {
       const settled = await prisma.$transaction((transaction) => settleClaims(transaction, group), PATIENCE);
       for (const [place, claim] of group.entries()) results.set(claim, settled[place] ?? null);
+      if (settled.some((claimed) => claimed?.signupId)) onKept();
     };
     await Promise.all([...byCampaign(claims).values()].map(settle));
     return claims.map((claim) => results.get(claim) ?? null);

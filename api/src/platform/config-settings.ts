@@ -14,6 +14,7 @@ export const settings = z.object({
     .enum(['development', 'production', 'test'], { error: 'must be development, production or test' })
     .default('development'),
   LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('info'),
+  WORKER: z.enum(['on', 'only', 'off'], { error: 'must be on, only or off' }).default('on'),
   DATABASE_URL: address(['postgres:', 'postgresql:']).optional(),
   DATABASE_POOL_MAX: whole(1, 1000).default(10),
   DATABASE_ACQUIRE_TIMEOUT_MS: whole(1, MINUTE).default(3000),
@@ -24,6 +25,8 @@ export const settings = z.object({
   APP_KEY: z.string().refine(isKey, 'must be 32 bytes in base64').optional(),
   SMTP_URL: address(['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z.string().refine(isMailAddress, 'must be an e-mail address alone, such as early@example.com').optional(),
+  KLAVIYO_URL: vendorAddress().optional(),
+  OMNISEND_URL: vendorAddress().optional(),
   TRUSTED_PROXIES: z
     .string()
     .transform(splitList)
@@ -69,6 +72,20 @@ function address(protocols: string[]) {
   return z
     .string()
     .refine((value) => protocols.includes(protocolOf(value)), `must be an address that begins with ${wanted}`);
+}
+
+/** A key goes there, and people's addresses: never over a network in the clear. */
+function vendorAddress() {
+  return z
+    .string()
+    .refine(isSafeForKeys, 'must be an address that begins with https://, or with http:// on a loopback address')
+    .transform((value) => value.replace(/\/+$/, ''));
+}
+
+function isSafeForKeys(value: string): boolean {
+  const url = URL.parse(value);
+  if (url === null || url.username !== '' || url.search !== '' || url.hash !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, '')));
 }
 
 function protocolOf(value: string): string {

@@ -78,6 +78,25 @@ test('a mail server without a sender is refused, and so is a sender that could s
   expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual(['MAIL_FROM', 'SMTP_URL']);
 });
 
+test('keys go to the vendors themselves, and in standalone mode to the stand-in on this machine', () => {
+  const own = { KLAVIYO: 'https://a.klaviyo.com', OMNISEND: 'https://api.omnisend.com/api' };
+  expect(readConfig(shopify).vendors).toEqual(own);
+  expect(readConfig({ PORT: '4100', PUBLIC_URL: 'https://vip.example' }).vendors).toEqual({
+    KLAVIYO: 'http://127.0.0.1:4100/demo/vendors/klaviyo',
+    OMNISEND: 'http://127.0.0.1:4100/demo/vendors/omnisend',
+  });
+  expect(readConfig({ KLAVIYO_URL: 'https://a.klaviyo.com/' }).vendors.KLAVIYO).toBe(own.KLAVIYO);
+});
+
+test.each([
+  'http://a.klaviyo.com',
+  'https://user:word@a.klaviyo.com',
+  'http://127.0.0.1.evil.example',
+  'a.klaviyo.com',
+])('a key is not sent to %s', (address) => {
+  expect(problemsOf({ KLAVIYO_URL: address, OMNISEND_URL: address })).toHaveLength(2);
+});
+
 test('an empty variable counts as missing', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: '' }).port).toBe(4000);
 });

@@ -18,6 +18,8 @@ export interface Config {
   production: boolean;
   /** The least important kind of log line that is still written. */
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Whether this process brings sign-ups to their destinations: besides serving, instead of it, or not at all. */
+  worker: 'on' | 'only' | 'off';
   /** A PostgreSQL of our own in the data folder, or somebody's. */
   database: { kind: 'embedded'; directory: string } | { kind: 'url'; url: string };
   /** Bounds of one process's connections to PostgreSQL. */
@@ -28,6 +30,8 @@ export interface Config {
   appKey: Uint8Array | null;
   /** The SMTP server that mails go through, and the address they come from; null: none is set. */
   smtp: { url: string; from: string } | null;
+  /** Where the destinations' vendors are, without a slash at the end: in standalone mode by default our own stand-in for them. */
+  vendors: { KLAVIYO: string; OMNISEND: string };
   /** CIDRs of the proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: string[];
   /** What one request may cost. */
@@ -92,6 +96,7 @@ function toConfig(values: Settings): Config {
     dataDir,
     production: values.NODE_ENV === 'production',
     logLevel: values.LOG_LEVEL,
+    worker: values.WORKER,
     database: values.DATABASE_URL
       ? { kind: 'url', url: values.DATABASE_URL }
       : { kind: 'embedded', directory: resolve(dataDir, 'postgres') },
@@ -99,6 +104,7 @@ function toConfig(values: Settings): Config {
     shopify: shopifyCredentials(values),
     appKey: values.APP_KEY ? new Uint8Array(Buffer.from(values.APP_KEY, 'base64')) : null,
     smtp: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
+    vendors: vendorUrls(values),
     trustedProxies: values.TRUSTED_PROXIES,
     limits: requestLimits(values),
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
@@ -108,6 +114,15 @@ function toConfig(values: Settings): Config {
 function shopifyCredentials(values: Settings): Config['shopify'] {
   if (!values.SHOPIFY_API_KEY || !values.SHOPIFY_API_SECRET) return null;
   return { apiKey: values.SHOPIFY_API_KEY, apiSecret: values.SHOPIFY_API_SECRET };
+}
+
+/** The stand-in is reached as this server listens, not as people from outside reach it. */
+function vendorUrls(values: Settings): Config['vendors'] {
+  const standIn = `http://${urlHost(values.HOST)}:${values.PORT}/demo/vendors`;
+  const [klaviyo, omnisend] = shopifyCredentials(values)
+    ? ['https://a.klaviyo.com', 'https://api.omnisend.com/api']
+    : [`${standIn}/klaviyo`, `${standIn}/omnisend`];
+  return { KLAVIYO: values.KLAVIYO_URL ?? klaviyo, OMNISEND: values.OMNISEND_URL ?? omnisend };
 }
 
 function urlHost(host: string): string {

@@ -1,4 +1,5 @@
 import type { Destination, PrismaClient } from '../../../prisma/client/client.ts';
+import type { Receipt, ReceiptEntry } from './receipt.type.ts';
 
 /** Where a sign-up stands at one destination. */
 interface Place {
@@ -10,6 +11,8 @@ interface Place {
 export type SignupStanding = Readonly<Record<Destination, Place>>;
 
 const NOWHERE: Place = { isOnList: false, contactId: null };
+/** Of a receipt's history, the newest. */
+const MOST_ENTRIES = 100;
 
 /** Reads receipts for their merchant. */
 export class ReceiptReader {
@@ -19,19 +22,36 @@ export class ReceiptReader {
     this.#prisma = prisma;
   }
 
-  /** Where these sign-ups stand, in the order of their ids, by one statement. */
-  async standings(shop: string, signupIds: readonly string[]): Promise<SignupStanding[]> {
-    const receipts = await this.#prisma.receipt.findMany({
+  /** The receipts of each sign-up, in the order of their ids, by one statement. */
+  async list(shop: string, signupIds: readonly string[]): Promise<Receipt[][]> {
+    const rows = await this.#prisma.receipt.findMany({
       where: { shop, signupId: { in: [...signupIds] } },
-      select: { signupId: true, destination: true, state: true, contactId: true },
+      orderBy: { destination: 'asc' },
     });
+    const bySignup = Map.groupBy(rows, ({ signupId }) => signupId);
+    return signupIds.map((id) => bySignup.get(id) ?? []);
+  }
+
+  /** What happened to each sign-up's receipts, oldest first, by one statement; at most the newest 100 entries of each receipt. */
+  async histories(shop: string, signupIds: readonly string[]): Promise<Record<Destination, ReceiptEntry[]>[]> {
+    const rows = await this.#prisma.receiptEntry.findMany({
+      where: { shop, signupId: { in: [...signupIds] } },
+      orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    });
+    const bySignup = Map.groupBy(rows, ({ signupId }) => signupId);
     return signupIds.map((id) => {
-      const own = receipts.filter(({ signupId }) => signupId === id);
-      const at = (destination: Destination): Place => {
-        const receipt = own.find((candidate) => candidate.destination === destination);
-        return receipt ? { isOnList: receipt.state === 'ON_LIST', contactId: receipt.contactId } : NOWHERE;
-      };
+      const at = (destination: Destination) =>
+        (bySignup.get(id) ?? []).filter((entry) => entry.destination === destination).slice(-MOST_ENTRIES);
       return { KLAVIYO: at('KLAVIYO'), OMNISEND: at('OMNISEND') };
     });
   }
+}
+
+/** What the sign-up's own fields say, from its receipts. */
+export function standingOf(receipts: readonly Receipt[]): SignupStanding {
+  const at = (destination: Destination): Place => {
+    const receipt = receipts.find((candidate) => candidate.destination === destination);
+    return receipt ? { isOnList: receipt.state === 'ON_LIST', contactId: receipt.contactId } : NOWHERE;
+  };
+  return { KLAVIYO: at('KLAVIYO'), OMNISEND: at('OMNISEND') };
 }

@@ -10,6 +10,8 @@ export enum UserErrorCode {
   TOO_LONG = 'TOO_LONG',
   TOO_MANY = 'TOO_MANY',
   TOO_SHORT = 'TOO_SHORT',
+  /** Not the value's fault: what would have to be asked about it did not answer. */
+  UNAVAILABLE = 'UNAVAILABLE',
 }
 
 registerEnumType(UserErrorCode, {

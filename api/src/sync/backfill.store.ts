@@ -1,0 +1,34 @@
+import type { Destination, Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+
+/** A campaign's audience for which earlier sign-ups are wanted. */
+export interface BackfillKey {
+  readonly shop: string;
+  readonly campaignId: string;
+  readonly destination: Destination;
+  readonly audience: string;
+}
+
+/** The merchant's wishes that earlier sign-ups be sent as well. */
+export class BackfillStore {
+  readonly #prisma: PrismaClient;
+
+  constructor(prisma: PrismaClient) {
+    this.#prisma = prisma;
+  }
+
+  /** From now on, by the database's clock, for which Prisma has no word in an upsert. */
+  async ask({ shop, campaignId, destination, audience }: BackfillKey): Promise<void> {
+    await this.#prisma.$executeRaw`
+      INSERT INTO "Backfill" (shop, "campaignId", destination, audience)
+      VALUES (${shop}, ${campaignId}::uuid, ${destination}::"Destination", ${audience})
+      ON CONFLICT (shop, "campaignId", destination, audience) DO UPDATE SET "askedAt" = statement_timestamp()`;
+  }
+}
+
+/** Nobody asked for a back-fill through a connection that comes later. */
+export async function forgetBackfills(
+  transaction: Prisma.TransactionClient,
+  { shop, destination }: { shop: string; destination: Destination },
+): Promise<void> {
+  await transaction.backfill.deleteMany({ where: { shop, destination } });
+}
