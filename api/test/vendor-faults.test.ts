@@ -106,6 +106,14 @@ test('what Klaviyo took before its second subscription failed is said to be appl
   expect(problem).toMatchObject({ kind: 'THROTTLED', mayHaveApplied: true });
 });
 
+test('Omnisend is sent nobody whom there is no room to tag', async () => {
+  // The first room that is asked for is the tag's.
+  budget.waits.push(60_000);
+  expect(await problemOf(deliver('OMNISEND', [person('ada')]))).toMatchObject({ mayHaveApplied: false });
+  await deliver('OMNISEND', [person('ada')]);
+  expect(budget.taken.map(({ name }) => name)).toEqual(['tags', 'requests', 'requests']);
+});
+
 test('contacts that Omnisend took before their tag failed are said to be applied perhaps', async () => {
   standIn.world.faults.add({ kind: 'STATUS', status: 401, endpoint: 'POST /contacts/tags' });
   const problem = await problemOf(deliver('OMNISEND', [person('ada')]));

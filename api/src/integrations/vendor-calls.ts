@@ -15,7 +15,11 @@ export interface Allowance {
 }
 
 /** One call: a request without the account's headers, and what it may cost. */
-export type VendorCall = Omit<VendorRequest, 'headers'> & { readonly allowance: Allowance };
+export type VendorCall = Omit<VendorRequest, 'headers'> & {
+  readonly allowance: Allowance;
+  /** Room in the last bucket was reserved before. */
+  readonly isReserved?: boolean;
+};
 
 /** The longest wait that is sat out here; a longer one is the caller's, as THROTTLED. Milliseconds. */
 const PATIENCE_MS = 2000;
@@ -44,7 +48,8 @@ export class VendorCalls {
   /** Sends, waiting up to two seconds where the budget or the vendor asks for it. */
   async send(account: Account, call: VendorCall): Promise<VendorAnswer> {
     for (let tries = 1; ; tries += 1) {
-      await this.#pass(account, call.allowance);
+      const { buckets } = call.allowance;
+      await this.#pass(account, call.isReserved && tries === 1 ? buckets.slice(0, -1) : buckets);
       const result = await this.#try(account, call);
       if (!(result instanceof VendorProblem)) return result;
       const waitMs = result.retryAfterMs ?? UNSAID_WAIT_MS;
@@ -52,6 +57,11 @@ export class VendorCalls {
       if (waitMs > PATIENCE_MS || tries === TRIES) throw result;
       await sleep(waitMs);
     }
+  }
+
+  /** Takes room in a call's last bucket before anything is sent that would be half done without that call. */
+  async reserve(account: Account, { buckets }: Allowance): Promise<void> {
+    await this.#pass(account, buckets.slice(-1));
   }
 
   /** The answer, or how the vendor throttled; every other problem is thrown, cleaned. */
@@ -68,9 +78,9 @@ export class VendorCalls {
     }
   }
 
-  async #pass(account: Account, allowance: Allowance): Promise<void> {
+  async #pass(account: Account, buckets: Allowance['buckets']): Promise<void> {
     let patience = PATIENCE_MS;
-    for (const bucket of allowance.buckets) {
+    for (const bucket of buckets) {
       for (let waitMs = await this.#take(account, bucket); waitMs > 0; waitMs = await this.#take(account, bucket)) {
         patience -= waitMs;
         if (patience < 0) throw ourOwnThrottle(waitMs);

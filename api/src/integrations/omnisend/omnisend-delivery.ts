@@ -37,6 +37,8 @@ export class OmnisendDelivery {
   /** What came of every person, by `Person.id`. */
   async send(): Promise<ReadonlyMap<string, Outcome>> {
     const { people } = this.#delivery;
+    // Tags are scarce: people who are in without their tag would have to be read one by one.
+    await this.#calls.reserve(this.#account, OMNISEND.tag);
     if (people.length > FEW) await this.#sendInBatches(people);
     else await this.#sendOneByOne(people);
     await this.#afterContacts(() => this.#tag(people.filter(({ id }) => !this.#refused.has(id))));
@@ -100,7 +102,7 @@ export class OmnisendDelivery {
       people.map(({ email }) => email),
       this.#delivery.audience,
     );
-    const answer = await this.#post({ path: '/contacts/tags', body, allowance: OMNISEND.tag });
+    const answer = await this.#post({ path: '/contacts/tags', body, allowance: OMNISEND.tag, isReserved: true });
     if (answer.status >= 300) throw rejected(answer, this.#account.key);
   }
 
