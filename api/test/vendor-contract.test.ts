@@ -12,7 +12,10 @@ import { PrismOpinion } from './vendor-prism.ts';
 const elsewhere = hasContracts ? '' : ' (skipped: ../shared/contracts is not beside this project)';
 const VENDORS = ['klaviyo', 'omnisend'] as const;
 
-describe.skipIf(!hasContracts)(`against the vendors' own documents${elsewhere}`, () => {
+// Reading the documents and compiling their schemas takes seconds, more on a busy machine.
+const PATIENCE = 60_000;
+
+describe.skipIf(!hasContracts)(`against the vendors' own documents${elsewhere}`, { timeout: PATIENCE }, () => {
   const contracts = new Map<Vendor, VendorContract>();
   const opinions = new Map<Vendor, PrismOpinion>();
   let at: TestStandIn;
@@ -23,7 +26,7 @@ describe.skipIf(!hasContracts)(`against the vendors' own documents${elsewhere}`,
       contracts.set(vendor, new VendorContract(vendor));
       opinions.set(vendor, await PrismOpinion.of(vendor));
     }
-  });
+  }, PATIENCE);
   beforeEach(() => {
     at.world.seen.forget();
     at.world.clock.advance(120_000);
