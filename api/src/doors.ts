@@ -17,16 +17,18 @@ import { mountGraphql } from './platform/graphql/graphql-endpoint.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
 import { noteForLog } from './platform/http/request-log.ts';
 import { superviseMail } from './platform/mail/mailer.ts';
+import { WaitingRoom } from './platform/waiting-room.ts';
 import { resolversOf } from './resolvers.ts';
 import { adminSchema, publicSchema } from './schemas.ts';
 import { mailboxRoutes } from './standalone/mailbox.routes.ts';
 import { merchantSessionRoutes } from './standalone/merchant-session.routes.ts';
 import { standaloneRoutes } from './standalone/standalone.routes.ts';
+import { vendorsRoutes } from './standalone/vendors.routes.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * Visitors beyond this wait at the door, and are sent away with `Retry-After` before they would be late; times in milliseconds. As many
+ * Visitors beyond this wait at the door, by the element and by a hosted page's forms together, and are sent away with `Retry-After` before they would be late; times in milliseconds. As many
  * work at once as share one claim's transaction.
  */
 const CROWD = { atOnce: 200, seats: 2_000, patienceMs: 5_000 };
@@ -35,7 +37,11 @@ const CROWD = { atOnce: 200, seats: 2_000, patienceMs: 5_000 };
 const SWEEP_MS = 60_000;
 
 /** The whole product as one server that does not listen yet. Its caller closes the database after it. */
-export async function createApp({ config, database, logger }: AppParts, services: Services): Promise<FastifyInstance> {
+export async function createApp(
+  { config, database, logger }: AppParts,
+  services: Services,
+  crowd = new WaitingRoom(CROWD),
+): Promise<FastifyInstance> {
   const http = await createHttpServer({
     logger,
     bodyBytes: config.limits.publicBodyBytes,
@@ -45,15 +51,23 @@ export async function createApp({ config, database, logger }: AppParts, services
     https: config.publicUrl.startsWith('https:'),
     checks: { database: () => database.isReachable() },
   });
-  await mountGraphqlEndpoints(http, services, config);
-  await mountPages(http, services);
-  if (services.sessions) await mountStandalone(http, { ...services, sessions: services.sessions });
+  await mountGraphqlEndpoints(http, services, { config, crowd });
+  await mountPages(http, services, crowd);
+  const { sessions, vendors } = services;
+  if (sessions && vendors) await mountStandalone(http, { ...services, sessions, vendors });
   forgetOldCounts(http, [services.budget, services.mailBudget]);
   superviseMail(http, services.outgoing, config.shutdownGraceMs);
   return http;
 }
 
-async function mountGraphqlEndpoints(http: FastifyInstance, services: Services, { limits, shopify }: Config) {
+/** What the doors know besides the services. */
+interface DoorParts {
+  readonly config: Config;
+  readonly crowd: WaitingRoom;
+}
+
+async function mountGraphqlEndpoints(http: FastifyInstance, services: Services, { config, crowd }: DoorParts) {
+  const { limits, shopify } = config;
   const shared = { tokens: limits.queryTokens, depth: limits.queryDepth, aliases: limits.queryAliases, directives: 10 };
   await mountGraphql(http, {
     path: '/admin/graphql',
@@ -71,17 +85,17 @@ async function mountGraphqlEndpoints(http: FastifyInstance, services: Services, 
     path: '/public/graphql',
     schema: publicSchema(resolversOf(services)),
     access: 'open-to-every-origin',
-    crowd: CROWD,
+    crowd,
     limits: { ...shared, cost: limits.publicQueryCost, bodyBytes: limits.publicBodyBytes, mutationFields: 1 },
     context: async (request) => ({ visitorAddress: visitorAddressOf(request.ip), requestId: request.id }),
   });
 }
 
-async function mountPages(http: FastifyInstance, services: Services): Promise<void> {
+async function mountPages(http: FastifyInstance, services: Services, crowd: WaitingRoom): Promise<void> {
   const { catalogImport, authenticate, confirmations, gate, hostedPages } = services;
   const showPass = createPassVisit(hostedPages.publicUrl);
   await http.register(jwksRoutes(services.passes));
-  await http.register(hostedPageRoutes(hostedPages));
+  await http.register(hostedPageRoutes(hostedPages, crowd));
   await http.register(confirmRoutes({ confirmations, open: (confirmed) => gate.openConfirmed(confirmed), showPass }));
   await http.register(widgetRoutes({ directory: `${ROOT}widget/dist` }));
   await http.register(catalogImportRoutes({ catalogImport, authenticate }));
@@ -90,7 +104,9 @@ async function mountPages(http: FastifyInstance, services: Services): Promise<vo
   await http.register(adminRoutes({ directory: `${ROOT}admin/dist` }));
 }
 
-type StandaloneServices = Services & { readonly sessions: NonNullable<Services['sessions']> };
+type StandaloneServices = Services & {
+  readonly [Part in 'sessions' | 'vendors']: NonNullable<Services[Part]>;
+};
 
 async function mountStandalone(http: FastifyInstance, services: StandaloneServices): Promise<void> {
   const { demoShop, demoGoods, sessions } = services;
@@ -98,6 +114,7 @@ async function mountStandalone(http: FastifyInstance, services: StandaloneServic
   await http.register(standaloneRoutes({ demoShop, goods: demoGoods, picturesDirectory }));
   await http.register(mailboxRoutes(services.mailbox));
   await http.register(merchantSessionRoutes({ demoShop, sessions }));
+  await http.register(vendorsRoutes(services.vendors));
 }
 
 function forgetOldCounts(http: FastifyInstance, budgets: readonly Pick<GuessBudget, 'sweep'>[]): void {

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
@@ -7,6 +10,7 @@ import { createApp } from '../src/doors.ts';
 import { type Config, readConfig } from '../src/platform/config.ts';
 import type { Database } from '../src/platform/database/database.ts';
 import { createLogger } from '../src/platform/logger.ts';
+import type { WaitingRoom } from '../src/platform/waiting-room.ts';
 import { ALL_SCOPES, type ApiTokenScope } from '../src/shop/api-token-scope.ts';
 import { testDatabase } from './database.ts';
 
@@ -42,17 +46,26 @@ export async function testApp(env: Record<string, string> = {}): Promise<TestApp
   return appOver(database, env);
 }
 
-/** A further process of the API over the same database; it logs to nowhere, or where the test reads it. */
+/** What a test wants to hold in its own hands. */
+interface InHand {
+  /** Where the test reads the log; without it nothing is logged. */
+  readonly log?: DestinationStream;
+  /** Where visitors wait; without it the product's own. */
+  readonly crowd?: WaitingRoom;
+}
+
+/** A further process of the API over the same database. */
 export async function appOver(
   database: Database,
   env: Record<string, string> = {},
-  log?: DestinationStream,
+  { log, crowd }: InHand = {},
 ): Promise<TestApp> {
-  const config = readConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: 'https://vip.example', ...env });
+  const dataDir = await mkdtemp(join(tmpdir(), 'vip-test-'));
+  const config = readConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: 'https://vip.example', DATA_DIR: dataDir, ...env });
   const parts = { config, database, appKey: APP_KEY, logger: createLogger(config.logLevel, log) };
   const services = createServices(parts);
-  const http = await createApp(parts, services);
-  afterAll(() => http.close());
+  const http = await createApp(parts, services, crowd);
+  afterAll(() => http.close().then(() => rm(dataDir, { recursive: true })));
   return {
     ...{ http, database, services, config },
     async asTool(shop, scopes = ALL_SCOPES) {

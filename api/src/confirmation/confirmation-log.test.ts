@@ -16,7 +16,7 @@ async function loggingApp() {
   const lines: string[] = [];
   const sink = new Writable({ write: (chunk, _encoding, done) => done(void lines.push(String(chunk)) as undefined) });
   const env = { SMTP_URL: inbox.url, MAIL_FROM: 'early@vip.example', LOG_LEVEL: 'trace' };
-  return { app: await appOver(await testDatabase(), env, sink), lines };
+  return { app: await appOver(await testDatabase(), env, { log: sink }), lines };
 }
 
 test('the log names no address, code, link or handle, also where the mail server does', async () => {

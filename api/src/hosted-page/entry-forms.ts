@@ -17,7 +17,7 @@ export function passwordForm(face: GateFace): Html {
     'password',
     html`<p class="intro">${wording.say('passwordIntro')}</p>
 <label for="hosted-password">${wording.say('passwordLabel')}</label>
-<input id="hosted-password" name="password" type="password" required maxlength="200" autocomplete="current-password" autocapitalize="none" spellcheck="false" enterkeyhint="go"${described(face, 'password')}>
+<input id="hosted-password" name="password" type="password" required maxlength="200" autocomplete="current-password" autocapitalize="none" spellcheck="false" enterkeyhint="go"${face.password !== '' && html` value="${face.password}"`}${described(face, 'password')}>
 ${answerUnder(face, 'password')}
 <button>${wording.say('passwordButton')}</button>`,
   );
@@ -71,7 +71,7 @@ export function codeForms(face: GateFace): Html {
   const handle = html`<input type="hidden" name="confirmation" value="${answer.confirmation}"><input type="hidden" name="email" value="${face.email}">`;
   const code = html`<p class="intro">${wording.say('codeIntro')}</p>
 <label for="hosted-code">${wording.say('codeLabel')}</label>
-<input id="hosted-code" name="code" type="text" required autofocus maxlength="20" autocomplete="one-time-code" inputmode="numeric" enterkeyhint="go"${answer.sentence !== '' && html` aria-describedby="hosted-code-answer"`}${answer.isWrong && html` aria-invalid="true"`}>
+<input id="hosted-code" name="code" type="text" required autofocus maxlength="20" autocomplete="one-time-code" inputmode="numeric" enterkeyhint="go"${face.code !== '' && html` value="${face.code}"`}${answer.sentence !== '' && html` aria-describedby="hosted-code-answer"`}${answer.isWrong && html` aria-invalid="true"`}>
 ${answer.sentence !== '' && answered('code', answer.sentence)}
 ${handle}
 <button>${wording.say('codeButton')}</button>`;

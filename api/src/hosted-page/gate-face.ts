@@ -24,9 +24,12 @@ export interface GateFace {
   readonly action: string;
   readonly token: string;
   readonly answer: HostedAnswer | null;
-  /** What was typed and is kept; a password never is. */
+  /** What was typed and is kept. */
   readonly email: string;
   readonly acceptsMarketing: boolean;
+  /** The same of what is secret: kept only where we were too busy to look at it, else empty. */
+  readonly password: string;
+  readonly code: string;
   /** True when this browser's pass opens the gate already. */
   readonly isIn: boolean;
 }

@@ -8,6 +8,7 @@ import {
   InvalidInput,
   TooManyAttempts,
 } from '../gate/gate-result.type.ts';
+import { RETRY_AFTER_SECONDS } from '../platform/unavailable.ts';
 import type { HostedAnswer, RefusalReason } from './gate-face.ts';
 import type { HostedForm, Way } from './hosted-form.ts';
 import type { HostedWording } from './hosted-wording.ts';
@@ -21,6 +22,8 @@ export interface ShownAnswer {
   readonly status?: CampaignStatus;
   /** When the same may be sent again. */
   readonly retryAt?: Date;
+  /** The very same form may be sent again: nothing of it was looked at, or what came of it was lost. */
+  readonly isUnanswered?: true;
 }
 
 /** The gate's answer, as the page shows it. */
@@ -44,6 +47,12 @@ export function shownAnswer(
 /** The form was too old, or not ours: nothing was tried. */
 export function sendAgain(form: HostedForm, wording: HostedWording): ShownAnswer {
   return { code: 403, answer: refused(form, wording.say('again'), 'LATER') };
+}
+
+/** We were too busy, or something that we need was out of reach. */
+export function comeAgain(form: HostedForm, wording: HostedWording): ShownAnswer {
+  const retryAt = new Date(Date.now() + RETRY_AFTER_SECONDS * 1_000);
+  return { code: 503, retryAt, isUnanswered: true, answer: refused(form, wording.say('crowded'), 'LATER') };
 }
 
 /** The waiting list could not be joined with what was entered. */

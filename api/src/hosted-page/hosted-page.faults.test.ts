@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import Fastify from 'fastify';
 import { expect, test } from 'vitest';
 import { createSeal } from '../platform/seal.ts';
+import { WaitingRoom } from '../platform/waiting-room.ts';
 import { hostedPageRoutes } from './hosted-page.routes.ts';
 
 const refused = () => Promise.reject(new Error('connect ECONNREFUSED db.internal'));
@@ -15,11 +16,14 @@ test.each(['GET', 'POST'] as const)(
       ...{ confirmWithCode: refused, resendConfirmation: refused },
     };
     await http.register(
-      hostedPageRoutes({
-        ...{ gate, findBySecretLink: refused, joinWaitingList: refused, access: { byPass: refused } },
-        ...{ productsOf: refused, timeZoneOf: refused, visitorAddressOf: (ip) => ip, recordView: refused },
-        ...{ seal: createSeal(new Uint8Array(32)), publicUrl: 'https://vip.example' },
-      }),
+      hostedPageRoutes(
+        {
+          ...{ gate, findBySecretLink: refused, joinWaitingList: refused, access: { byPass: refused } },
+          ...{ productsOf: refused, timeZoneOf: refused, visitorAddressOf: (ip) => ip, recordView: refused },
+          ...{ seal: createSeal(new Uint8Array(32)), publicUrl: 'https://vip.example' },
+        },
+        new WaitingRoom({ atOnce: 1, seats: 0, patienceMs: 60_000 }),
+      ),
     );
 
     const page = await http.inject({ method, path: `/c/${'u'.repeat(24)}` });

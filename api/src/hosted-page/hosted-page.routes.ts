@@ -3,9 +3,11 @@ import { type GateCampaign, gateCampaignOf } from '../gate/gate-campaign.type.ts
 import { GateOpened } from '../gate/gate-result.type.ts';
 import { problemOf } from '../platform/http/http-error.ts';
 import { noteForLog } from '../platform/http/request-log.ts';
+import { isUnavailable, RETRY_AFTER_SECONDS } from '../platform/unavailable.ts';
+import type { WaitingRoom } from '../platform/waiting-room.ts';
 import { FormTokens, isFromElsewhere } from './form-token.ts';
 import type { GateFace } from './gate-face.ts';
-import { type ShownAnswer, sendAgain } from './hosted-answer.ts';
+import { comeAgain, type ShownAnswer, sendAgain } from './hosted-answer.ts';
 import { enter } from './hosted-entry.ts';
 import { type HostedForm, readHostedForm } from './hosted-form.ts';
 import { answeredPage, hostedPage } from './hosted-page.ts';
@@ -18,7 +20,6 @@ import { passPageRoutes } from './pass-page.routes.ts';
 import { viewPictureRoute } from './view-picture.routes.ts';
 import { visitorLanguage } from './visitor-language.ts';
 
-const RETRY_AFTER_SECONDS = '5';
 /** An address, a password and the words of the consent fit well. */
 const FORM_BYTES = 16_384;
 
@@ -26,7 +27,15 @@ type LinkRequest = FastifyRequest<{ Params: { secret: string } }>;
 
 type Outcome = GateOpened | ShownAnswer;
 
-type ReceivingParts = HostedPageParts & { readonly tokens: FormTokens; readonly once: OncePosted<Outcome> };
+/** What a post passes through before it comes to the gate. */
+interface Doors {
+  readonly tokens: FormTokens;
+  readonly once: OncePosted<Outcome>;
+  /** Where posts wait their turn, together with everybody else who wants something of the gate. */
+  readonly crowd: WaitingRoom;
+}
+
+type ReceivingParts = HostedPageParts & Doors;
 
 /** A form that reached the campaign it belongs to. */
 interface Posted {
@@ -38,10 +47,11 @@ interface Posted {
 
 /**
  * `/c/<secret link>`: a campaign's hosted page. A GET spends nothing: mail scanners and link previews open such addresses before
- * people do. What the link is worth is asked for by the element or, without scripts, by a post of the page's own forms.
+ * people do. What the link is worth is asked for by the element or, without scripts, by a post of the page's own forms, which
+ * waits its turn in `crowd`.
  */
-export function hostedPageRoutes(parts: HostedPageParts): FastifyPluginAsync {
-  const doors = { tokens: new FormTokens(parts.seal), once: new OncePosted<Outcome>() };
+export function hostedPageRoutes(parts: HostedPageParts, crowd: WaitingRoom): FastifyPluginAsync {
+  const doors: Doors = { crowd, tokens: new FormTokens(parts.seal), once: new OncePosted<Outcome>() };
   return async (http) => {
     readForms(http);
     http.setErrorHandler<FastifyError>(sendFault);
@@ -63,14 +73,15 @@ async function show(parts: HostedPageParts, tokens: FormTokens, request: LinkReq
   const access = pass === '' ? null : await parts.access.byPass(pass);
   const campaign = gateCampaignOf(found);
   const face: GateFace = {
-    ...{ campaign, wording, status: campaign.status, answer: null, email: '', acceptsMarketing: false },
+    ...{ campaign, wording, status: campaign.status, answer: null },
+    ...{ email: '', acceptsMarketing: false, password: '', code: '' },
     ...{ action: `/c/${secret}`, token: tokens.make(secret), isIn: access?.campaign.id === campaign.id },
   };
   return sendPrivately(reply, hostedPage(face, secret, parts.publicUrl));
 }
 
 async function receive(parts: ReceivingParts, request: LinkRequest, reply: FastifyReply) {
-  const { tokens, once } = parts;
+  const { tokens } = parts;
   const { secret } = request.params;
   const found = await campaignBehind(parts, secret);
   if (!found) return sendUnknown(request, reply);
@@ -79,11 +90,23 @@ async function receive(parts: ReceivingParts, request: LinkRequest, reply: Fasti
   if (form === null) return sendPrivately(reply.code(400), unreadablePage(languageOf(request)));
   const posted = { form, secret, campaign: gateCampaignOf(found), wording: await wordingFor(parts, request, found) };
   const isOurs = !isFromElsewhere(request) && tokens.isGood(form.token, secret);
-  const outcome = isOurs
-    ? await once.run(keyOf(request), () => tryToEnter(parts, request, posted))
-    : sendAgain(form, posted.wording);
+  const outcome = isOurs ? await inTurn(parts, request, posted) : sendAgain(form, posted.wording);
   if (outcome instanceof GateOpened) return letIn(parts, outcome, posted, reply);
-  return sendAnswer(reply, outcome, { posted, parts, token: tokens.make(secret) });
+  // By its token a form that is sent again is known for the act that it was.
+  const token = outcome.isUnanswered ? form.token : tokens.make(secret);
+  return sendAnswer(reply, outcome, { posted, parts, token });
+}
+
+/** Tries a form when it is its turn. Who cannot be answered now keeps the page and what was typed. */
+async function inTurn(parts: ReceivingParts, request: LinkRequest, posted: Posted): Promise<Outcome> {
+  const { once, crowd } = parts;
+  try {
+    return await once.run(keyOf(request), () => crowd.admit(() => tryToEnter(parts, request, posted)));
+  } catch (fault) {
+    if (!(fault instanceof Error) || !isUnavailable(fault)) throw fault;
+    noteForLog(request, { outcome: problemOf(fault, request).code });
+    return comeAgain(posted.form, posted.wording);
+  }
 }
 
 /** What makes two posts the same one: all of the form, with its token, from the same address. */
@@ -114,8 +137,9 @@ interface AnswerParts {
 function sendAnswer(reply: FastifyReply, shown: ShownAnswer, { posted, parts, token }: AnswerParts): FastifyReply {
   const { form, campaign, wording, secret } = posted;
   const { email, acceptsMarketing } = form;
+  const { password, code } = shown.isUnanswered ? form : { password: '', code: '' };
   const face: GateFace = {
-    ...{ campaign, wording, email, acceptsMarketing, token, answer: shown.answer, isIn: false },
+    ...{ campaign, wording, email, acceptsMarketing, password, code, token, answer: shown.answer, isIn: false },
     ...{ action: `/c/${secret}`, status: shown.status ?? campaign.status },
   };
   if (shown.retryAt) reply.header('retry-after', secondsUntil(shown.retryAt));

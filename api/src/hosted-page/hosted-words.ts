@@ -23,6 +23,8 @@ export interface HostedWords {
   tooMany: string;
   /** The form was too old, or came from elsewhere. */
   again: string;
+  /** We were too busy, or could not reach what we need: nothing was looked at, or its answer was lost. */
+  crowded: string;
   early: string;
   notOpenYet: string;
   ended: string;

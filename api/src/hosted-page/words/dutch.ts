@@ -18,6 +18,7 @@ export const dutch: HostedWords = {
   invalidEmail: 'Vul een e-mailadres in, zoals naam@example.com.',
   tooMany: 'Te veel pogingen. Je kunt het weer proberen vanaf {time}.',
   again: 'Deze pagina stond al een tijd open. Verstuur haar nog een keer.',
+  crowded: 'Dat kwam niet aan: er zijn op dit moment heel veel mensen. Verstuur het zo nog een keer.',
   early: 'Opent {time}.',
   notOpenYet: 'Dit is nog niet open.',
   ended: 'Dit is afgelopen.',

@@ -18,6 +18,7 @@ export const english: HostedWords = {
   invalidEmail: 'Please enter an e-mail address, such as name@example.com.',
   tooMany: 'Too many tries. You can try again at {time}.',
   again: 'This page had been open for a while. Please send it once more.',
+  crowded: "That didn't get through: so many people are here right now. Please send it once more in a moment.",
   early: 'Opens {time}.',
   notOpenYet: "This isn't open yet.",
   ended: 'This has ended.',

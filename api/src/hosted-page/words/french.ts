@@ -18,6 +18,8 @@ export const french: HostedWords = {
   invalidEmail: 'Veuillez saisir une adresse e-mail, par exemple nom@example.com.',
   tooMany: 'Trop d’essais. Vous pourrez réessayer à partir de : {time}.',
   again: 'Cette page était ouverte depuis un moment. Veuillez l’envoyer encore une fois.',
+  crowded:
+    'L’envoi n’a pas abouti : il y a beaucoup de monde en ce moment. Veuillez l’envoyer encore une fois dans un instant.',
   early: 'Ouverture : {time}.',
   notOpenYet: 'Ce n’est pas encore ouvert.',
   ended: 'C’est terminé.',

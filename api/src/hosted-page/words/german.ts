@@ -18,6 +18,7 @@ export const german: HostedWords = {
   invalidEmail: 'Bitte gib eine E-Mail-Adresse ein, zum Beispiel name@example.com.',
   tooMany: 'Zu viele Versuche. Ab {time} kannst du es wieder versuchen.',
   again: 'Diese Seite war schon länger offen. Bitte schick sie noch einmal ab.',
+  crowded: 'Das kam nicht durch: Gerade sind sehr viele da. Bitte schick es gleich noch einmal ab.',
   early: 'Öffnet am {time}.',
   notOpenYet: 'Hier ist noch nicht geöffnet.',
   ended: 'Das ist vorbei.',

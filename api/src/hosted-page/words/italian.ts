@@ -18,6 +18,7 @@ export const italian: HostedWords = {
   invalidEmail: 'Inserisci un indirizzo e-mail, ad esempio nome@example.com.',
   tooMany: 'Troppi tentativi. Potrai riprovare a partire da: {time}.',
   again: 'Questa pagina era aperta da un po’. Inviala ancora una volta.',
+  crowded: 'Non è arrivato: in questo momento ci sono moltissime persone. Invialo ancora una volta tra un momento.',
   early: 'Apre {time}.',
   notOpenYet: 'Non è ancora aperto.',
   ended: 'È terminato.',

@@ -19,6 +19,7 @@ export const japanese: HostedWords = {
   invalidEmail: 'メールアドレスを入力してください（例：name@example.com）。',
   tooMany: '試行回数が上限に達しました。{time}以降にもう一度お試しください。',
   again: 'ページを開いてから時間が経ちました。もう一度送信してください。',
+  crowded: 'アクセスが集中しているため、送信できませんでした。少し待ってからもう一度送信してください。',
   early: '{time} に開きます。',
   notOpenYet: 'まだ開いていません。',
   ended: '終了しました。',

@@ -18,6 +18,7 @@ export const portuguese: HostedWords = {
   invalidEmail: 'Digite um endereço de e-mail, como nome@example.com.',
   tooMany: 'Tentativas demais. Você poderá tentar de novo a partir de: {time}.',
   again: 'Esta página ficou aberta por muito tempo. Envie mais uma vez.',
+  crowded: 'Não chegou: há muita gente aqui agora. Envie mais uma vez daqui a pouco.',
   early: 'Abre {time}.',
   notOpenYet: 'Ainda não está aberto.',
   ended: 'Isto já terminou.',

@@ -18,6 +18,7 @@ export const spanish: HostedWords = {
   invalidEmail: 'Escribe una dirección de correo, como nombre@example.com.',
   tooMany: 'Demasiados intentos. Podrás volver a intentarlo a partir de: {time}.',
   again: 'Esta página llevaba un rato abierta. Envíala otra vez, por favor.',
+  crowded: 'No ha llegado: ahora mismo hay muchísima gente. Envíalo otra vez en un momento, por favor.',
   early: 'Abre el {time}.',
   notOpenYet: 'Todavía no está abierto.',
   ended: 'Esto ya ha terminado.',

@@ -3,6 +3,7 @@ import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { expect, test } from 'vitest';
 import { createHttpServer } from '../http/http-server.ts';
 import { createLogger } from '../logger.ts';
+import { WaitingRoom } from '../waiting-room.ts';
 import { mountGraphql } from './graphql-endpoint.ts';
 import { LIMITS } from './toy-endpoint.fixture.ts';
 
@@ -24,7 +25,7 @@ async function aNarrowDoor() {
   await mountGraphql(http, {
     ...{ path: '/public/graphql', access: 'open-to-every-origin', limits: LIMITS },
     schema: new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) }),
-    crowd: { atOnce: 1, seats: 0, patienceMs: 60_000 },
+    crowd: new WaitingRoom({ atOnce: 1, seats: 0, patienceMs: 60_000 }),
     context: async () => ({}),
   });
   // Asynchronous, for without it nothing is sent before somebody waits for the answer.

@@ -6,7 +6,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import type { GraphQLSchema } from 'graphql';
 import { describeFault } from '../fault.ts';
 import { REQUEST_ID_HEADER } from '../http/request-id.ts';
-import { WaitingRoom, type WaitingRoomSettings } from '../waiting-room.ts';
+import type { WaitingRoom } from '../waiting-room.ts';
 import { sendGraphiqlPage } from './graphiql.page.ts';
 import { answering, contextError, formatError, noteForCurrent, sendGraphqlProblem } from './graphql-failure.ts';
 import { operationPlugin } from './operation.plugin.ts';
@@ -21,8 +21,8 @@ export interface GraphqlEndpoint<Context extends object> {
   readonly access: 'open-to-every-origin' | 'same-origin';
   /** `bodyBytes`: largest body. */
   readonly limits: QueryLimits & { readonly bodyBytes: number };
-  /** How many operations may run at once, and what becomes of the others; without it nothing is bounded. */
-  readonly crowd?: WaitingRoomSettings;
+  /** Where operations wait their turn; without it nothing is bounded. */
+  readonly crowd?: WaitingRoom;
   /** Address that answers GraphiQL's POST with `{ token }`; without it GraphiQL leaves headers to who uses it. */
   readonly graphiqlSession?: string;
   /** What resolvers get. Throws a GraphQLError with UNAUTHENTICATED or FORBIDDEN for a caller who may not come in. */
@@ -76,7 +76,6 @@ async function addRoutes<Context extends object>(
     context: (request: FastifyRequest) =>
       endpoint.context(request).catch((fault) => Promise.reject(contextError(fault))),
   });
-  const room = endpoint.crowd && new WaitingRoom(endpoint.crowd);
   const route = { url: '', bodyLimit: endpoint.limits.bodyBytes, errorHandler: sendGraphqlProblem };
   scope.route({
     ...route,
@@ -86,7 +85,7 @@ async function addRoutes<Context extends object>(
       reply.header('cache-control', 'no-store');
       if (request.method === 'GET' && wantsPage(request)) return sendGraphiqlPage(reply, endpoint);
       const work = () => answering(request, () => answer.call(this, request, reply));
-      return room ? room.admit(work) : work();
+      return endpoint.crowd ? endpoint.crowd.admit(work) : work();
     },
   });
   scope.route({

@@ -35,7 +35,7 @@ const UNAVAILABLE: HttpProblem = {
  * What may be said about an error: below 500 its own message, from 500 on nothing of it. An unexpected error is logged
  * once, with the request's id.
  */
-export function problemOf(fault: FastifyError, request: FastifyRequest): HttpProblem {
+export function problemOf(fault: Error & Partial<FastifyError>, request: FastifyRequest): HttpProblem {
   if (fault.code === 'FST_ERR_HANDLER_TIMEOUT') return timeoutProblem(request);
   // One line for each of thousands would bury what somebody should look into; the request's own line has the outcome.
   if (fault instanceof OverloadError) return UNAVAILABLE;
@@ -71,7 +71,7 @@ function logged(request: FastifyRequest, fault: Error, problem: HttpProblem): Ht
 }
 
 /** Fastify's codes become ours; a refusal that is a GraphQLError too, such as FORBIDDEN, says its code as it does there. */
-function stableCode(fault: FastifyError & { extensions?: { code?: unknown } }): string {
+function stableCode(fault: Error & Partial<FastifyError> & { extensions?: { code?: unknown } }): string {
   const own = fault.extensions?.code ?? fault.code;
   if (typeof own !== 'string') return 'BAD_REQUEST';
   return CODES[own] ?? (/^(?!FST_)[A-Z][A-Z_]*$/.test(own) ? own : 'BAD_REQUEST');
