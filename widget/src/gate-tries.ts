@@ -12,6 +12,7 @@ import {
 import { actsOver } from './kept-attempt.ts';
 import { keepConfirmation, resumeConfirmation } from './kept-confirmation.ts';
 import { PassStore } from './pass-store.ts';
+import { unlessPaused } from './paused-meanwhile.ts';
 
 /** Everything that a visitor can try. Each method throws `GateApiError` when no answer came. */
 export interface GateTries {
@@ -38,18 +39,20 @@ const link = 'link';
 export function triesOver(ask: Ask, pending = new PassStore(() => sessionStorage)): GateTries {
   const act = actsOver(pending);
   return {
-    unlockWithPassword: (campaignId, password) =>
-      act(
-        campaignId,
-        async (attempt) => (await ask(UnlockWithPasswordDocument, { input: { campaignId, password, attempt } })).unlock,
-      ),
-    unlockWithEmail: async (campaignId, entry) =>
-      (await ask(UnlockWithEmailDocument, { input: { campaignId, ...entry } })).unlock,
-    unlockWithSecretLink: (secretLink) =>
-      act(
-        link,
-        async (attempt) => (await ask(UnlockWithSecretLinkDocument, { input: { secretLink, attempt } })).unlock,
-      ),
+    unlockWithPassword: async (campaignId, password) => {
+      const told = await act(campaignId, (attempt) =>
+        ask(UnlockWithPasswordDocument, { input: { campaignId, password, attempt } }),
+      );
+      return unlessPaused(ask, { id: campaignId }, told.unlock);
+    },
+    unlockWithEmail: async (campaignId, entry) => {
+      const told = await ask(UnlockWithEmailDocument, { input: { campaignId, ...entry } });
+      return unlessPaused(ask, { id: campaignId }, told.unlock);
+    },
+    unlockWithSecretLink: async (secretLink) => {
+      const told = await act(link, (attempt) => ask(UnlockWithSecretLinkDocument, { input: { secretLink, attempt } }));
+      return unlessPaused(ask, { secretLink }, told.unlock);
+    },
     confirmWithCode: async (confirmation, code) =>
       (await ask(ConfirmWithCodeDocument, { input: { confirmation, code: code.replace(/\s/g, '') } })).unlock,
     resendConfirmation: async (confirmation) =>

@@ -131,6 +131,14 @@ export type GateQueryVariables = Exact<{
 
 export type GateQuery = { campaign?: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> } | null, linked?: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> } | null, access?: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } | null };
 
+export type GateStandingQueryVariables = Exact<{
+  id?: string | number | null | undefined;
+  secretLink?: string | null | undefined;
+}>;
+
+
+export type GateStandingQuery = { campaign: { status: CampaignStatus, startsAt: string | null, serverTime: string } | null };
+
 export type RecordViewMutationVariables = Exact<{
   input: ViewRecordInput;
 }>;
@@ -473,6 +481,15 @@ fragment GateMoney on Money {
   amount
   currencyCode
 }`) as unknown as TypedDocumentString<GateQuery, GateQueryVariables>;
+export const GateStandingDocument = new TypedDocumentString(`
+    query GateStanding($id: ID, $secretLink: String) {
+  campaign(id: $id, secretLink: $secretLink) {
+    status
+    startsAt
+    serverTime
+  }
+}
+    `) as unknown as TypedDocumentString<GateStandingQuery, GateStandingQueryVariables>;
 export const RecordViewDocument = new TypedDocumentString(`
     mutation RecordView($input: ViewRecordInput!) {
   viewRecord(input: $input) {
