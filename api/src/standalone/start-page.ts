@@ -26,6 +26,7 @@ function wayIn({ accessType, password }: StartPageCampaign): Html {
 /** Addresses for those who want to look behind the pages. */
 const BEHIND: readonly (readonly [path: string, meaning: string])[] = [
   ['/demo/mailbox', 'The mails that were sent, while no mail server is set'],
+  ['/demo/vendors', 'Stand-ins for Klaviyo and Omnisend, with keys to connect them'],
   ['/public/graphql', 'GraphiQL: what a visitor’s browser may ask'],
   ['/admin/graphql', 'GraphiQL: what the admin and third-party tools may ask'],
   ['/.well-known/jwks.json', 'The keys with which anybody verifies an access pass'],
