@@ -1,4 +1,4 @@
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { isFromElsewhere, isLoopbackName } from '../platform/http/own-machine.ts';
 import { FAULT_KINDS, type FaultWish } from './fault-plan.ts';
@@ -42,37 +42,45 @@ export function controlRoutes(world: StandInWorld): FastifyPluginAsync {
       if (isLoopbackName(request.hostname) && !isFromElsewhere(request)) return;
       return reply.code(403).send({ error: 'Only this machine may do this.' });
     });
-    http.post('/faults', async ({ body }) => {
-      world.faults.add(withoutAbsent(fault.parse(body)));
-      return { faults: world.faults.list() };
-    });
-    http.delete('/faults', async () => {
-      world.faults.clear();
-      return { faults: [] };
-    });
-    http.post('/accounts', async ({ body }) => {
-      const { vendor, delayMs, scopes = ['*'], ...wish } = account.parse(body);
-      const whole = { ...wish, scopes };
-      const made = vendor === 'klaviyo' ? world.addKlaviyoAccount(whole) : world.addOmnisendAccount(whole);
-      made.delayMs = delayMs ?? made.delayMs;
-      return { id: made.id };
-    });
-    http.post('/lists', async ({ body }) => {
-      const { accountId, ...wish } = list.parse(body);
-      world.addKlaviyoList(accountId, wish);
-      return { id: wish.id };
-    });
-    http.post('/people', async ({ body }) => ({ done: actFor(world, person.parse(body)) }));
-    http.post('/clock', async ({ body }) => {
-      world.clock.advance(z.strictObject({ advanceMs: z.number().min(0) }).parse(body).advanceMs);
-      return { now: world.clock.now() };
-    });
+    driveFaults(http, world);
+    driveAccounts(http, world);
     http.get('/state', async () => stateOf(world));
     http.delete('/observations', async () => {
       world.seen.forget();
       return {};
     });
   };
+}
+
+function driveFaults(http: FastifyInstance, world: StandInWorld): void {
+  http.post('/faults', async ({ body }) => {
+    world.faults.add(withoutAbsent(fault.parse(body)));
+    return { faults: world.faults.list() };
+  });
+  http.delete('/faults', async () => {
+    world.faults.clear();
+    return { faults: [] };
+  });
+}
+
+function driveAccounts(http: FastifyInstance, world: StandInWorld): void {
+  http.post('/accounts', async ({ body }) => {
+    const { vendor, delayMs, scopes = ['*'], ...wish } = account.parse(body);
+    const whole = { ...wish, scopes };
+    const made = vendor === 'klaviyo' ? world.addKlaviyoAccount(whole) : world.addOmnisendAccount(whole);
+    made.delayMs = delayMs ?? made.delayMs;
+    return { id: made.id };
+  });
+  http.post('/lists', async ({ body }) => {
+    const { accountId, ...wish } = list.parse(body);
+    world.addKlaviyoList(accountId, wish);
+    return { id: wish.id };
+  });
+  http.post('/people', async ({ body }) => ({ done: actFor(world, person.parse(body)) }));
+  http.post('/clock', async ({ body }) => {
+    world.clock.advance(z.strictObject({ advanceMs: z.number().min(0) }).parse(body).advanceMs);
+    return { now: world.clock.now() };
+  });
 }
 
 function actFor(world: StandInWorld, { vendor, act, ...who }: z.infer<typeof person>): boolean {

@@ -1,4 +1,5 @@
-import { CallWindows } from './call-windows.ts';
+import { CallWindows } from './desk/call-windows.ts';
+import { VendorAccounts } from './desk/vendor-account.ts';
 import { FaultPlan } from './fault-plan.ts';
 import { doKlaviyoWork } from './klaviyo/do-klaviyo-work.ts';
 import { addList, emptyKlaviyoAccount, type KlaviyoAccount, type KlaviyoList } from './klaviyo/klaviyo-account.ts';
@@ -6,7 +7,6 @@ import { Observations } from './observations.ts';
 import { emptyOmnisendAccount, type OmnisendAccount } from './omnisend/omnisend-account.ts';
 import { doOmnisendWork } from './omnisend/omnisend-work.ts';
 import { StandInClock } from './stand-in-clock.ts';
-import { VendorAccounts } from './vendor-account.ts';
 
 /** An account to make. */
 export interface AccountWish {

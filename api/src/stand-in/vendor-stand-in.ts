@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { vendorDesk } from './desk/vendor-desk.ts';
 import { klaviyoManner } from './klaviyo/klaviyo-manner.ts';
 import { klaviyoReading } from './klaviyo/klaviyo-reading.ts';
 import { klaviyoSubscribing } from './klaviyo/klaviyo-subscribing.ts';
@@ -7,7 +8,6 @@ import { omnisendReading, omnisendWriting } from './omnisend/omnisend-endpoints.
 import { omnisendLists } from './omnisend/omnisend-lists.ts';
 import { omnisendManner } from './omnisend/omnisend-manner.ts';
 import type { StandInWorld } from './stand-in-world.ts';
-import { vendorDesk } from './vendor-desk.ts';
 
 /**
  * Klaviyo below `/klaviyo` and Omnisend below `/omnisend`, as far as this product talks to them: every request is held

@@ -1,5 +1,5 @@
+import { takeDue } from '../desk/vendor-account.ts';
 import type { Observations } from '../observations.ts';
-import { takeDue } from '../vendor-account.ts';
 import type { KlaviyoAccount } from './klaviyo-account.ts';
 import { subscribe, unsubscribe } from './klaviyo-consent.ts';
 import { eraseProfile, recordEvent, runImport } from './klaviyo-profiles.ts';

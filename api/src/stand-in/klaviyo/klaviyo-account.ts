@@ -1,4 +1,4 @@
-import type { VendorAccount } from '../vendor-account.ts';
+import type { VendorAccount } from '../desk/vendor-account.ts';
 import type { HappenedOnce, KlaviyoWork } from './klaviyo-work.ts';
 
 /** Why somebody gets no marketing from Klaviyo. The first three are cleared by a subscribe call, the others never. */

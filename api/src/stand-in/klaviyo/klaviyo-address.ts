@@ -1,5 +1,5 @@
 import { badAddress } from '../bad-address.ts';
-import { VendorRefusal } from '../vendor-answer.ts';
+import { VendorRefusal } from '../desk/vendor-answer.ts';
 
 /** An address of a request, and where it stands in there. */
 export interface PlacedAddress {

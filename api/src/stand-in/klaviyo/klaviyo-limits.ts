@@ -1,4 +1,4 @@
-import type { CallLimit } from '../call-windows.ts';
+import type { CallLimit } from '../desk/call-windows.ts';
 
 /** Klaviyo counts each operation by itself, in fixed windows of a second and a minute. */
 export function klaviyoLimit(bucket: string, tier: 'XS' | 'S' | 'M' | 'L' | 'XL'): CallLimit {

@@ -1,5 +1,5 @@
 /** How Klaviyo finds what a request names. */
-import { VendorRefusal } from '../vendor-answer.ts';
+import { VendorRefusal } from '../desk/vendor-answer.ts';
 import {
   type ImportJob,
   type KlaviyoAccount,

@@ -1,4 +1,4 @@
-import type { RequestIssue, VendorAnswer, VendorManner, VendorRefusal } from '../vendor-answer.ts';
+import type { RequestIssue, VendorAnswer, VendorManner, VendorRefusal } from '../desk/vendor-answer.ts';
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Invalid input.',

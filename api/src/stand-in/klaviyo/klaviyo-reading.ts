@@ -1,6 +1,6 @@
 /** Klaviyo's operations that change nothing. */
-import { type Endpoint, endpoint } from '../endpoint.ts';
-import { VendorRefusal } from '../vendor-answer.ts';
+import { type Endpoint, endpoint } from '../desk/endpoint.ts';
+import { VendorRefusal } from '../desk/vendor-answer.ts';
 import type { KlaviyoAccount } from './klaviyo-account.ts';
 import {
   accountResource,

@@ -1,7 +1,7 @@
 /** Klaviyo's operations on consent. */
-import { type Endpoint, endpoint } from '../endpoint.ts';
-import { doLater } from '../vendor-account.ts';
-import { VendorRefusal } from '../vendor-answer.ts';
+import { type Endpoint, endpoint } from '../desk/endpoint.ts';
+import { doLater } from '../desk/vendor-account.ts';
+import { VendorRefusal } from '../desk/vendor-answer.ts';
 import type { KlaviyoAccount } from './klaviyo-account.ts';
 import { refuseBadAddresses } from './klaviyo-address.ts';
 import { klaviyoLimit } from './klaviyo-limits.ts';

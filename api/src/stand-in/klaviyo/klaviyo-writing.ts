@@ -1,7 +1,7 @@
 /** Klaviyo's operations on profiles, lists and events: at once, or a moment after they were accepted. */
-import { type Endpoint, endpoint } from '../endpoint.ts';
-import { doLater } from '../vendor-account.ts';
-import { VendorRefusal } from '../vendor-answer.ts';
+import { type Endpoint, endpoint } from '../desk/endpoint.ts';
+import { doLater } from '../desk/vendor-account.ts';
+import { VendorRefusal } from '../desk/vendor-answer.ts';
 import type { KlaviyoAccount } from './klaviyo-account.ts';
 import { refuseBadAddresses } from './klaviyo-address.ts';
 import { importJobResource, profileResource, sparse } from './klaviyo-answers.ts';

@@ -1,4 +1,4 @@
-import type { VendorAccount } from '../vendor-account.ts';
+import type { VendorAccount } from '../desk/vendor-account.ts';
 import type { ContactInput } from './omnisend-schemas.ts';
 
 /** What a channel may say of a person. */

@@ -1,5 +1,5 @@
 import { badAddress } from '../bad-address.ts';
-import { type RequestIssue, VendorRefusal } from '../vendor-answer.ts';
+import { type RequestIssue, VendorRefusal } from '../desk/vendor-answer.ts';
 import type { ContactInput } from './omnisend-schemas.ts';
 
 /** What is wrong with a contact's addresses. */

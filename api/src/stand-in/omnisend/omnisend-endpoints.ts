@@ -1,9 +1,9 @@
 /** Omnisend's operations on contacts and their tags. */
-import type { CallLimit } from '../call-windows.ts';
-import { type Endpoint, endpoint } from '../endpoint.ts';
+import type { CallLimit } from '../desk/call-windows.ts';
+import { type Endpoint, endpoint } from '../desk/endpoint.ts';
+import { doLater } from '../desk/vendor-account.ts';
+import { VendorRefusal } from '../desk/vendor-answer.ts';
 import type { Observations } from '../observations.ts';
-import { doLater } from '../vendor-account.ts';
-import { VendorRefusal } from '../vendor-answer.ts';
 import { contactByEmail, emailIdentifierOf, type OmnisendAccount, type OmnisendContact } from './omnisend-account.ts';
 import { refuseBadContact } from './omnisend-address.ts';
 import { brandAnswer, contactAnswer } from './omnisend-answers.ts';
@@ -42,7 +42,11 @@ export const omnisendReading: readonly Handles[] = [getBrand, getSegments, getCo
 
 /** Omnisend's operations that change contacts; what they lead to is noted. */
 export function omnisendWriting(seen: Observations): readonly Handles[] {
-  const postContact: Handles = endpoint({
+  return [postContact(seen), patchByEmail(seen), patchById(seen), tagging('POST', 'TAG'), tagging('DELETE', 'UNTAG')];
+}
+
+function postContact(seen: Observations): Handles {
+  return endpoint({
     ...{ method: 'POST', pattern: '/contacts', scopes: ['contacts.write'], isWriting: true },
     ...{ limit: omnisendLimit(), query: schemas.noQuery, body: schemas.newContact },
     answer: ({ account, body, now }) => {
@@ -52,7 +56,10 @@ export function omnisendWriting(seen: Observations): readonly Handles[] {
       return { status, body: contactAnswer(upsertContact(account, { input: body, seen }, now)) };
     },
   });
-  const patchByEmail: Handles = endpoint({
+}
+
+function patchByEmail(seen: Observations): Handles {
+  return endpoint({
     ...{ method: 'PATCH', pattern: '/contacts', scopes: ['contacts.write'], isWriting: true },
     ...{ limit: omnisendLimit(), query: schemas.byEmailQuery, body: schemas.contactInput },
     answer: ({ account, query, body, now }) => {
@@ -62,7 +69,10 @@ export function omnisendWriting(seen: Observations): readonly Handles[] {
       return { status: 200, body: contactAnswer(contact) };
     },
   });
-  const patchById: Handles = endpoint({
+}
+
+function patchById(seen: Observations): Handles {
+  return endpoint({
     ...{ method: 'PATCH', pattern: '/contacts/{id}', scopes: ['contacts.write'], isWriting: true },
     ...{ limit: omnisendLimit(), query: schemas.noQuery, body: schemas.contactInput },
     answer: ({ account, params, body, now }) => {
@@ -72,7 +82,6 @@ export function omnisendWriting(seen: Observations): readonly Handles[] {
       return { status: 200, body: contactAnswer(contact) };
     },
   });
-  return [postContact, patchByEmail, patchById, tagging('POST', 'TAG'), tagging('DELETE', 'UNTAG')];
 }
 
 const TAGS: CallLimit = omnisendLimit('tags', 60);

@@ -1,7 +1,7 @@
 /** Omnisend's pages of contacts, and its batches. */
-import { type Endpoint, endpoint } from '../endpoint.ts';
-import { doLater } from '../vendor-account.ts';
-import { VendorRefusal } from '../vendor-answer.ts';
+import { type Endpoint, endpoint } from '../desk/endpoint.ts';
+import { doLater } from '../desk/vendor-account.ts';
+import { VendorRefusal } from '../desk/vendor-answer.ts';
 import {
   contactByEmail,
   newId,

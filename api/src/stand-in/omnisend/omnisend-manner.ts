@@ -1,4 +1,4 @@
-import type { VendorManner } from '../vendor-answer.ts';
+import type { VendorManner } from '../desk/vendor-answer.ts';
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Validation failed',

@@ -1,5 +1,5 @@
+import { takeDue } from '../desk/vendor-account.ts';
 import type { Observations } from '../observations.ts';
-import { takeDue } from '../vendor-account.ts';
 import {
   contactByEmail,
   emailIdentifierOf,

@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Fault } from '../fault-plan.ts';
+import type { StandInWorld } from '../stand-in-world.ts';
 import { sendDamaged } from './damaged-answer.ts';
 import { type Endpoint, endpointName } from './endpoint.ts';
 import { noteViolation, remember } from './exchange-record.ts';
 import { faultAnswer } from './fault-answer.ts';
-import type { Fault } from './fault-plan.ts';
-import type { StandInWorld } from './stand-in-world.ts';
 import type { VendorAccount } from './vendor-account.ts';
 import { type VendorAnswer, VendorRefusal } from './vendor-answer.ts';
 import { admit, keepWithinLimits, readBody, type VendorDesk } from './vendor-request.ts';

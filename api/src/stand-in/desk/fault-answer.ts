@@ -1,4 +1,4 @@
-import type { Fault } from './fault-plan.ts';
+import type { Fault } from '../fault-plan.ts';
 import { type VendorAnswer, type VendorManner, VendorRefusal } from './vendor-answer.ts';
 
 const CODES: Readonly<Record<number, string>> = {

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
+import type { Fault } from '../fault-plan.ts';
+import type { Vendor } from '../observations.ts';
+import type { StandInWorld } from '../stand-in-world.ts';
 import { type Endpoint, endpointName } from './endpoint.ts';
-import type { Fault } from './fault-plan.ts';
-import type { Vendor } from './observations.ts';
-import type { StandInWorld } from './stand-in-world.ts';
 import type { VendorAnswer, VendorManner, VendorRefusal } from './vendor-answer.ts';
 
 /** One request that was served, as far as it is remembered. */

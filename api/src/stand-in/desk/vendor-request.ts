@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
+import type { Vendor } from '../observations.ts';
+import type { StandInWorld } from '../stand-in-world.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { Vendor } from './observations.ts';
-import type { StandInWorld } from './stand-in-world.ts';
 import { missingScope, type VendorAccount, type VendorAccounts } from './vendor-account.ts';
 import { type VendorManner, VendorRefusal } from './vendor-answer.ts';
 
