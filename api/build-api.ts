@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 const here = import.meta.dirname;
 const outdir = join(here, 'dist');
 
-const entries = ['server', 'token-create', 'catalog-import', 'keys-rotate', 'emit-schema'];
+const entries = ['server', 'token-create', 'catalog-import', 'keys-rotate', 'sync-resume', 'emit-schema'];
 
 await removeOldFiles();
 await build({

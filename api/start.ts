@@ -12,6 +12,7 @@ const ENTRIES: Record<string, string> = {
   'token:create': 'token-create.js',
   'catalog:import': 'catalog-import.js',
   'keys:rotate': 'keys-rotate.js',
+  'sync:resume': 'sync-resume.js',
 };
 
 const [command = 'serve', ...args] = process.argv.slice(2);

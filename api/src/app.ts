@@ -82,7 +82,9 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
   const secretLinks = new SecretLinkService({ prisma, seal, secrets, publicUrl });
   const campaignReader = new CampaignReader(prisma, seal);
   const syncRooms = createSyncRooms({ config, database, seal });
-  const signups = new SignupService(prisma);
+  const signups = new SignupService(prisma, (transaction, signup) =>
+    syncRooms.erasureRequests.ask(transaction, signup),
+  );
   const apiTokens = new ApiTokenService(prisma);
   const sessions = config.shopify ? null : createMerchantSessions(seal);
   const signingKeys = new SigningKeyStore(prisma, seal);
@@ -119,13 +121,13 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
   return {
     ...{ shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
-    ...{ mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
+    ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
     ...{ demoShop, demoGoods: new DemoGoods(prisma) },
     vendors: config.shopify ? null : { world: new StandInWorld(), file: join(config.dataDir, 'vendors.json') },
     ...{ guestList, waitingList, hostedPages },
     guestListUpload: new GuestListUpload(prisma),
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
-    syncRooms,
+    ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
     recordView,
     authenticate: createAuthenticate(apiTokens, sessions),

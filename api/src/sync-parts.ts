@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AudienceFinder } from './connection/audience-finder.ts';
 import { ConnectionReader } from './connection/connection.reader.ts';
 import { ConnectionService } from './connection/connection.service.ts';
@@ -8,6 +9,11 @@ import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
 import type { Seal } from './platform/seal.ts';
 import { BackfillStore, forgetBackfills } from './sync/backfill.store.ts';
+import { ErasureStore } from './sync/erasure/erasure.store.ts';
+import { ErasureRequests } from './sync/erasure/erasure-requests.ts';
+import { SyncBacklogReader } from './sync/guard/sync-backlog.reader.ts';
+import { SyncGuard } from './sync/guard/sync-guard.ts';
+import { SyncMark } from './sync/guard/sync-mark.ts';
 import { ReceiptReader } from './sync/receipt.reader.ts';
 import { ReceiptRetry } from './sync/receipt-retry.ts';
 import { SyncService, type SyncServiceParts } from './sync/sync.service.ts';
@@ -17,7 +23,7 @@ import { createSignupCall } from './sync/wake.ts';
 
 /** What connections and sync are made from. */
 export interface SyncRoomsParts {
-  readonly config: Pick<Config, 'vendors'>;
+  readonly config: Pick<Config, 'vendors' | 'database' | 'dataDir'>;
   readonly database: Pick<Database, 'prisma'>;
   readonly seal: Seal;
 }
@@ -28,7 +34,10 @@ export function createSyncRooms({ config, database: { prisma }, seal }: SyncRoom
   const health = new ConnectionHealth(prisma);
   const reader = new ConnectionReader(prisma, seal);
   const onChange = createSignupCall(prisma);
-  const isHeld = async () => false;
+  // A database of somebody's own has its backups elsewhere; ours has its twin of the mark beside it.
+  const mark = config.database.kind === 'embedded' ? new SyncMark(join(config.dataDir, 'sync-mark')) : null;
+  const guard = new SyncGuard(prisma, mark);
+  const isHeld = async () => (await guard.heldBy()) !== null;
   const connections = new ConnectionService({
     ...{ prisma, seal, health, destinations, isHeld, onChange },
     rows: new ConnectionRows(prisma, seal),
@@ -37,7 +46,10 @@ export function createSyncRooms({ config, database: { prisma }, seal }: SyncRoom
   const summaries = new SyncSummaryReader(prisma);
   const stores = { summaries, backfills: new BackfillStore(prisma), retries: new ReceiptRetry(prisma) };
   return {
-    ...{ connections, summaries, destinations, health, onChange },
+    ...{ connections, summaries, destinations, health, guard, onChange },
+    erasures: new ErasureStore(prisma),
+    erasureRequests: new ErasureRequests(seal),
+    backlog: new SyncBacklogReader(prisma),
     connectionReader: reader,
     audiences: new AudienceFinder(reader, destinations),
     receipts: new ReceiptReader(prisma),

@@ -61,7 +61,8 @@ export async function appOver(
   { log, crowd }: InHand = {},
 ): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'vip-test-'));
-  const config = readConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: 'https://vip.example', DATA_DIR: dataDir, ...env });
+  const own = { DATABASE_URL: database.url, DATA_DIR: dataDir };
+  const config = readConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: 'https://vip.example', ...own, ...env });
   const parts = { config, database, appKey: APP_KEY, logger: createLogger(config.logLevel, log) };
   const services = createServices(parts);
   const http = await createApp(parts, services, crowd);

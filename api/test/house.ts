@@ -35,6 +35,7 @@ export const TOP_FILES = [
   'token-create',
   'catalog-import',
   'keys-rotate',
+  'sync-resume',
 ];
 
 /** The one room that writes each table. */

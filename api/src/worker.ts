@@ -1,0 +1,66 @@
+import type { FastifyInstance } from 'fastify';
+import type { AppParts, Services } from './app.ts';
+import { createHttpServer } from './platform/http/http-server.ts';
+import { Attempts } from './sync/attempt/attempts.ts';
+import { BatchRunner } from './sync/batch-runner.ts';
+import { DueStore } from './sync/due.store.ts';
+import { Erasures } from './sync/erasure/erasures.ts';
+import { PlanStore } from './sync/plan.store.ts';
+import { Planner } from './sync/planner.ts';
+import { ReceiptStore } from './sync/receipt.store.ts';
+import { SettlementStore } from './sync/settlement.store.ts';
+import { SyncWorker } from './sync/sync-worker.ts';
+import { SignupListener } from './sync/wake.ts';
+
+/** What brings sign-ups to their destinations, in this process. */
+export interface Worker {
+  /** Begins; comes back once it listens for sign-ups. */
+  start(): Promise<void>;
+  /** Begins nothing new, lets what runs end for so many milliseconds, and leaves the rest to other workers. To be called before the database closes. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** Builds a worker; it does nothing before it is started. */
+export function createWorker(
+  { database, logger }: Pick<AppParts, 'database' | 'logger'>,
+  { syncRooms, seal }: Services,
+): Worker {
+  const { prisma, url } = database;
+  const { destinations, connectionReader: connections, health, guard } = syncRooms;
+  const erasures = new Erasures({ ...{ connections, health, destinations, seal, logger }, store: syncRooms.erasures });
+  const batches = new BatchRunner({
+    ...{ connections, health, logger, attempts: new Attempts(destinations) },
+    receipts: new ReceiptStore(prisma),
+    settlements: new SettlementStore(prisma),
+    batchSizes: { KLAVIYO: destinations.KLAVIYO.batchSize, OMNISEND: destinations.OMNISEND.batchSize },
+  });
+  const worker = new SyncWorker({
+    ...{ batches, logger, isHeld: () => guard.isHeld() },
+    chores: { erasures: () => erasures.runDue() },
+    planner: new Planner(new PlanStore(prisma)),
+    due: new DueStore(prisma),
+  });
+  const listener = new SignupListener({ url, logger, onCall: () => worker.wake() });
+  return {
+    async start() {
+      worker.start();
+      await listener.start();
+    },
+    async stop(graceMs) {
+      await listener.stop();
+      await worker.stop(graceMs);
+    },
+  };
+}
+
+/** The server of a process that is a worker alone: it answers only whether it lives and is ready. */
+export function createWorkerHttp({ config, database, logger }: AppParts): Promise<FastifyInstance> {
+  const { limits, trustedProxies } = config;
+  return createHttpServer({
+    ...{ logger, trustedProxies, https: false },
+    bodyBytes: limits.publicBodyBytes,
+    requestTimeoutMs: limits.requestTimeoutMs,
+    headersTimeoutMs: limits.headersTimeoutMs,
+    checks: { database: () => database.isReachable() },
+  });
+}
