@@ -93,7 +93,7 @@ test('an unknown field is refused wherever in a request it stands', async () => 
   expect(taken).toEqual([]);
 });
 
-test('sizes hold: 1,000 people to subscribe, 100 to unsubscribe, 100 KB for a profile, a content type that is known', async () => {
+test('sizes hold: 1,000 people to subscribe, 100 to unsubscribe, 100 KB for a profile, 5 MB for a job, known content types', async () => {
   const many = Array.from({ length: 1001 }, (_, index) => `p${index}@example.org`);
   const answers = [
     await callKlaviyo(at, SUBSCRIBE, { body: requests.subscribeJob(many, KLAVIYO_TEST.single) }),
@@ -103,11 +103,14 @@ test('sizes hold: 1,000 people to subscribe, 100 to unsubscribe, 100 KB for a pr
     await callKlaviyo(at, 'POST /api/profile-import', {
       body: { data: requests.profileOf('a@example.org', { long: 'x'.repeat(102_400) }) },
     }),
+    await callKlaviyo(at, 'POST /api/profile-bulk-import-jobs', {
+      body: { ...requests.importJob(many), padding: 'x'.repeat(5 * 1024 * 1024) },
+    }),
     await callKlaviyo(at, 'POST /api/events', { body: '{}', headers: { 'content-type': 'text/plain' } }),
   ];
 
-  expect(answers.map(({ status }) => status)).toEqual([400, 400, 413, 415]);
-  expect(at.world.seen.violations).toHaveLength(4);
+  expect(answers.map(({ status }) => status)).toEqual([400, 400, 413, 413, 415]);
+  expect(at.world.seen.violations).toHaveLength(5);
 });
 
 test('what the stand-in does not know is a violation, not a silent yes', async () => {
