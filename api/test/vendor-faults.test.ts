@@ -106,6 +106,23 @@ test('what Klaviyo took before its second subscription failed is said to be appl
   expect(problem).toMatchObject({ kind: 'THROTTLED', mayHaveApplied: true });
 });
 
+test.each([
+  ['KLAVIYO', 'POST /api/profile-subscription-bulk-create-jobs'],
+  ['OMNISEND', 'POST /contacts/tags'],
+])('%s is not asked again for what it took before it throttled, and is after any other fault', async (name, last) => {
+  const crowd = people(20);
+  const writing = () => standIn.world.seen.calls().filter(({ isWriting }) => isWriting);
+  const firsts = () => writing().filter(({ endpoint }) => endpoint !== last);
+  standIn.world.faults.add({ kind: 'THROTTLED', seconds: 30, endpoint: last, times: 1 });
+  await problemOf(deliver(name, crowd));
+  await deliver(name, crowd);
+  expect(firsts().map((count) => count.calls)).toEqual([1]);
+  standIn.world.faults.add({ kind: 'STATUS', status: 500, endpoint: last, times: 1 });
+  await problemOf(deliver(name, crowd));
+  await deliver(name, crowd);
+  expect(firsts().map((count) => count.calls)).toEqual([3]);
+});
+
 test('Omnisend is sent nobody whom there is no room to tag', async () => {
   // The first room that is asked for is the tag's.
   budget.waits.push(60_000);

@@ -1,5 +1,6 @@
 import { type Refused, type Rejection, refusalFor, sendAroundRefusals } from '../around-refusals.ts';
 import type { Account, Delivery, Outcome, Person } from '../destination.ts';
+import type { DeliverySteps, TakenSteps } from '../taken-steps.ts';
 import type { VendorCall, VendorCalls } from '../vendor-calls.ts';
 import type { VendorAnswer } from '../vendor-http.ts';
 import { readAnswer } from '../vendor-json.ts';
@@ -15,27 +16,31 @@ import { sendEvents } from './klaviyo-events.ts';
  * it can be sent again without harm, whereas a subscription sent twice may undo a departure in between.
  */
 export class KlaviyoDelivery {
-  readonly #calls: VendorCalls;
+  readonly #parts: { calls: VendorCalls; taken: TakenSteps };
   readonly #account: Account;
   readonly #delivery: Delivery;
   readonly #refused = new Map<string, Refused>();
-  readonly #contacts = new Map<string, string>();
-  readonly #jobs = new Map<string, string>();
+  readonly #steps: DeliverySteps;
 
-  constructor(calls: VendorCalls, account: Account, delivery: Delivery) {
-    this.#calls = calls;
+  constructor(parts: { calls: VendorCalls; taken: TakenSteps }, account: Account, delivery: Delivery) {
+    this.#parts = parts;
     this.#account = account;
     this.#delivery = delivery;
+    this.#steps = parts.taken.of(account, delivery);
   }
 
   /** What came of every person, by `Person.id`. */
-  async send(): Promise<ReadonlyMap<string, Outcome>> {
+  send(): Promise<ReadonlyMap<string, Outcome>> {
+    return this.#steps.during(this.#delivery.people, () => this.#sendAll());
+  }
+
+  async #sendAll(): Promise<ReadonlyMap<string, Outcome>> {
     const { people, sendsEvent } = this.#delivery;
     const willing = people.filter((person) => person.consent !== null);
     await this.#import(willing, false);
     await this.#addWithoutConsent(people.filter((person) => person.consent === null));
     if (sendsEvent)
-      await sendEvents(this.#calls, this.#account, { people: this.#stillIn(willing), delivery: this.#delivery });
+      await sendEvents(this.#parts, this.#account, { delivery: this.#delivery, people: this.#stillIn(willing) });
     await this.#subscribe(willing);
     return new Map(people.map((person) => [person.id, this.#outcomeOf(person)]));
   }
@@ -44,23 +49,23 @@ export class KlaviyoDelivery {
     const list = this.#delivery.audience;
     await this.#import(people, true);
     // A job puts its people on the list itself.
-    if (people.length > FEW) return;
-    await this.#around(this.#stillIn(people), (part) => ({
+    const alone = this.#stillIn(people).filter((person) => this.#steps.valueOf('JOB', person) === null);
+    await this.#around(alone, (part) => ({
       method: 'POST',
       path: `/api/lists/${encodeURIComponent(list)}/relationships/profiles`,
-      body: membersOf(part.map((person) => this.#contacts.get(person.id) ?? '')),
+      body: membersOf(part.map((person) => this.#steps.valueOf('CONTACT', person) ?? '')),
       allowance: KLAVIYO.addToList,
     }));
   }
 
   async #import(people: readonly Person[], joins: boolean): Promise<void> {
-    if (people.length > FEW) return this.#importInOneJob(people, joins);
-    for (const person of people) {
+    const open = this.#steps.without('JOB', this.#steps.without('CONTACT', people));
+    if (open.length > FEW) return this.#importInOneJob(open, joins);
+    for (const person of open) {
       const body = { data: profileOf(person, this.#delivery) };
       const answer = await this.#post({ path: '/api/profile-import', body, allowance: KLAVIYO.import });
-      if (answer.status < 300)
-        this.#contacts.set(person.id, readAnswer(importedProfile, answer, { writes: true }).data.id);
-      else this.#refuseProfile(person, answer);
+      if (answer.status >= 300) this.#refuseProfile(person, answer);
+      else this.#steps.note('CONTACT', [person], readAnswer(importedProfile, answer, { writes: true }).data.id);
     }
   }
 
@@ -82,24 +87,23 @@ export class KlaviyoDelivery {
         body: bulkImportOf(part, this.#delivery, joins),
         allowance: KLAVIYO.bulkImport,
       }),
-      (part, answer) => {
-        const job = readAnswer(importedJob, answer, { writes: true }).data.id;
-        for (const person of part) this.#jobs.set(person.id, job);
-      },
+      (part, answer) => this.#steps.note('JOB', part, readAnswer(importedJob, answer, { writes: true }).data.id),
     );
   }
 
   async #subscribe(willing: readonly Person[]): Promise<void> {
-    let isAnySent = false;
+    const open = this.#steps.without('SUBSCRIPTION', this.#stillIn(willing));
+    let isAnySent = open.length < this.#stillIn(willing).length;
     for (const isOnRecord of [false, true]) {
-      const people = this.#stillIn(willing).filter((person) => person.consent?.isConfirmed === isOnRecord);
+      const people = open.filter((person) => person.consent?.isConfirmed === isOnRecord);
+      const callFor = (part: readonly Person[]) => ({
+        method: 'POST' as const,
+        path: '/api/profile-subscription-bulk-create-jobs',
+        body: subscriptionOf(part, this.#delivery, isOnRecord),
+        allowance: KLAVIYO.subscribe,
+      });
       try {
-        await this.#around(people, (part) => ({
-          method: 'POST',
-          path: '/api/profile-subscription-bulk-create-jobs',
-          body: subscriptionOf(part, this.#delivery, isOnRecord),
-          allowance: KLAVIYO.subscribe,
-        }));
+        await this.#around(people, callFor, (part) => this.#steps.note('SUBSCRIPTION', part));
       } catch (fault) {
         throw isAnySent && fault instanceof VendorProblem ? fault.afterOthersWereTaken() : fault;
       }
@@ -113,7 +117,7 @@ export class KlaviyoDelivery {
     whenTaken?: (part: readonly Person[], answer: VendorAnswer) => void,
   ): Promise<void> {
     const refused = await sendAroundRefusals(people, async (part) => {
-      const answer = await this.#calls.send(this.#account, callFor(part));
+      const answer = await this.#parts.calls.send(this.#account, callFor(part));
       const rejection = this.#rejectionOf(answer);
       if (!rejection) whenTaken?.(part, answer);
       return rejection;
@@ -129,15 +133,16 @@ export class KlaviyoDelivery {
   }
 
   #post(call: Omit<VendorCall, 'method'>): Promise<VendorAnswer> {
-    return this.#calls.send(this.#account, { ...call, method: 'POST' });
+    return this.#parts.calls.send(this.#account, { ...call, method: 'POST' });
   }
 
   #stillIn(people: readonly Person[]): readonly Person[] {
     return people.filter((person) => !this.#refused.has(person.id));
   }
 
-  #outcomeOf({ id }: Person): Outcome {
-    const job = this.#jobs.get(id) ?? null;
-    return this.#refused.get(id) ?? { kind: 'ACCEPTED', contactId: this.#contacts.get(id) ?? null, job };
+  #outcomeOf(person: Person): Outcome {
+    const contactId = this.#steps.valueOf('CONTACT', person);
+    const job = this.#steps.valueOf('JOB', person);
+    return this.#refused.get(person.id) ?? { kind: 'ACCEPTED', contactId, job };
   }
 }

@@ -1,5 +1,6 @@
 import { sendAroundRefusals } from '../around-refusals.ts';
 import type { Account, Delivery, Person } from '../destination.ts';
+import type { TakenSteps } from '../taken-steps.ts';
 import type { VendorCalls } from '../vendor-calls.ts';
 import { bulkEventsOf, eventOf } from './klaviyo-bodies.ts';
 import { FEW, KLAVIYO } from './klaviyo-calls.ts';
@@ -10,10 +11,12 @@ import { isKnownEvent, rejectionOf } from './klaviyo-errors.ts';
  * their address is good is for the subscription to say.
  */
 export async function sendEvents(
-  calls: VendorCalls,
+  { calls, taken }: { calls: VendorCalls; taken: TakenSteps },
   account: Account,
-  { people, delivery }: { people: readonly Person[]; delivery: Delivery },
+  { people: all, delivery }: { people: readonly Person[]; delivery: Delivery },
 ): Promise<void> {
+  const steps = taken.of(account, delivery);
+  const people = steps.without('EVENT', all);
   if (people.length > FEW) {
     await sendAroundRefusals(people, async (part) => {
       const body = bulkEventsOf(part, delivery);
@@ -22,10 +25,12 @@ export async function sendEvents(
       const rejection = rejectionOf(answer, account.key);
       return rejection && !isKnownEvent(rejection) ? rejection : null;
     });
+    steps.note('EVENT', people);
     return;
   }
   for (const person of people) {
     const body = eventOf(person, delivery);
     await calls.send(account, { method: 'POST', path: '/api/events', body, allowance: KLAVIYO.event });
+    steps.note('EVENT', [person]);
   }
 }

@@ -1,4 +1,5 @@
 import type { Account, Audience, CheckedAccount, Delivery, Destination, Outcome, Standing } from '../destination.ts';
+import { TakenSteps } from '../taken-steps.ts';
 import type { VendorBudget } from '../vendor-budget.ts';
 import { type Allowance, VendorCalls } from '../vendor-calls.ts';
 import type { VendorAnswer } from '../vendor-http.ts';
@@ -21,6 +22,7 @@ export class KlaviyoDestination implements Destination {
   readonly batchSize = 1000;
   readonly readSize = READ_SIZE;
   readonly #calls: VendorCalls;
+  readonly #taken = new TakenSteps();
 
   /** `baseUrl`: Klaviyo's own, or that of something that behaves as Klaviyo does; without `/api`. */
   constructor(parts: { baseUrl: string; budget: VendorBudget; attemptMs?: number }) {
@@ -64,7 +66,7 @@ export class KlaviyoDestination implements Destination {
   }
 
   deliver(account: Account, delivery: Delivery): Promise<ReadonlyMap<string, Outcome>> {
-    return new KlaviyoDelivery(this.#calls, account, delivery).send();
+    return new KlaviyoDelivery({ calls: this.#calls, taken: this.#taken }, account, delivery).send();
   }
 
   async erase(account: Account, { email }: { email: string; audience: string }): Promise<void> {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Refused, sendAroundRefusals } from '../around-refusals.ts';
 import type { Account, Delivery, Outcome, Person } from '../destination.ts';
+import type { DeliverySteps, TakenSteps } from '../taken-steps.ts';
 import type { VendorCall, VendorCalls } from '../vendor-calls.ts';
 import type { VendorAnswer } from '../vendor-http.ts';
 import { readAnswer } from '../vendor-json.ts';
@@ -25,22 +26,29 @@ export class OmnisendDelivery {
   readonly #account: Account;
   readonly #delivery: Delivery;
   readonly #refused = new Map<string, Refused>();
-  readonly #contacts = new Map<string, string>();
-  readonly #jobs = new Map<string, string>();
+  readonly #steps: DeliverySteps;
 
-  constructor(calls: VendorCalls, account: Account, delivery: Delivery) {
-    this.#calls = calls;
+  constructor(parts: { calls: VendorCalls; taken: TakenSteps }, account: Account, delivery: Delivery) {
+    this.#calls = parts.calls;
     this.#account = account;
     this.#delivery = delivery;
+    this.#steps = parts.taken.of(account, delivery);
   }
 
   /** What came of every person, by `Person.id`. */
-  async send(): Promise<ReadonlyMap<string, Outcome>> {
+  send(): Promise<ReadonlyMap<string, Outcome>> {
+    return this.#steps.during(this.#delivery.people, () => this.#sendAll());
+  }
+
+  async #sendAll(): Promise<ReadonlyMap<string, Outcome>> {
     const { people } = this.#delivery;
     // Tags are scarce: people who are in without their tag would have to be read one by one.
     await this.#calls.reserve(this.#account, OMNISEND.tag);
-    if (people.length > FEW) await this.#sendInBatches(people);
-    else await this.#sendOneByOne(people);
+    const open = this.#steps.without('JOB', this.#steps.without('CONTACT', people));
+    if (open.length > FEW) await this.#sendInBatches(open);
+    else await this.#sendOneByOne(open);
+    const jobs = new Set(people.map((person) => this.#steps.valueOf('JOB', person)));
+    for (const job of jobs) if (job !== null) await this.#afterContacts(() => this.#follow(job));
     await this.#afterContacts(() => this.#tag(people.filter(({ id }) => !this.#refused.has(id))));
     return new Map(people.map((person) => [person.id, this.#outcomeOf(person)]));
   }
@@ -52,7 +60,7 @@ export class OmnisendDelivery {
         this.#post({ path: '/contacts', body, allowance: OMNISEND.write }),
       );
       if (answer.status >= 300) this.#refused.set(person.id, refusalIn(answer.body, this.#account.key));
-      else this.#contacts.set(person.id, readAnswer(upserted, answer, { writes: true }).id);
+      else this.#steps.note('CONTACT', [person], readAnswer(upserted, answer, { writes: true }).id);
     }
   }
 
@@ -62,7 +70,6 @@ export class OmnisendDelivery {
       const refused = await this.#afterContacts(() => sendAroundRefusals(part, (some) => this.#sendBatch(some)));
       for (const [id, refusal] of refused) this.#refused.set(id, refusal);
     }
-    for (const job of new Set(this.#jobs.values())) await this.#afterContacts(() => this.#follow(job));
   }
 
   async #sendBatch(people: readonly Person[]) {
@@ -70,8 +77,7 @@ export class OmnisendDelivery {
     const answer = await this.#post({ path: '/batches', body, allowance: OMNISEND.write });
     const rejection = rejectionOf(answer, this.#account.key);
     if (rejection) return rejection;
-    const job = readAnswer(createdBatch, answer, { writes: true }).batchID;
-    for (const person of people) this.#jobs.set(person.id, job);
+    this.#steps.note('JOB', people, readAnswer(createdBatch, answer, { writes: true }).batchID);
     return null;
   }
 
@@ -111,7 +117,8 @@ export class OmnisendDelivery {
     try {
       return await step();
     } catch (fault) {
-      const isAnyTaken = this.#contacts.size + this.#jobs.size > 0;
+      const { people } = this.#delivery;
+      const isAnyTaken = this.#steps.without('JOB', this.#steps.without('CONTACT', people)).length < people.length;
       throw isAnyTaken && fault instanceof VendorProblem ? fault.afterOthersWereTaken() : fault;
     }
   }
@@ -126,8 +133,9 @@ export class OmnisendDelivery {
     return this.#calls.send(this.#account, { ...call, method: 'POST' });
   }
 
-  #outcomeOf({ id }: Person): Outcome {
-    const job = this.#jobs.get(id) ?? null;
-    return this.#refused.get(id) ?? { kind: 'ACCEPTED', contactId: this.#contacts.get(id) ?? null, job };
+  #outcomeOf(person: Person): Outcome {
+    const contactId = this.#steps.valueOf('CONTACT', person);
+    const job = this.#steps.valueOf('JOB', person);
+    return this.#refused.get(person.id) ?? { kind: 'ACCEPTED', contactId, job };
   }
 }

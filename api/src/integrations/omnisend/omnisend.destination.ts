@@ -1,4 +1,5 @@
 import type { Account, Audience, CheckedAccount, Delivery, Destination, Outcome, Standing } from '../destination.ts';
+import { TakenSteps } from '../taken-steps.ts';
 import type { VendorBudget } from '../vendor-budget.ts';
 import { type VendorCall, VendorCalls } from '../vendor-calls.ts';
 import { type VendorAnswer, VendorHttp } from '../vendor-http.ts';
@@ -20,6 +21,7 @@ export class OmnisendDestination implements Destination {
   readonly batchSize = 200;
   readonly readSize = 1;
   readonly #calls: VendorCalls;
+  readonly #taken = new TakenSteps();
 
   /** `baseUrl`: Omnisend's own, or that of something that behaves as Omnisend does; with its `/api`. */
   constructor(parts: { baseUrl: string; budget: VendorBudget; attemptMs?: number }) {
@@ -50,7 +52,7 @@ export class OmnisendDestination implements Destination {
   }
 
   deliver(account: Account, delivery: Delivery): Promise<ReadonlyMap<string, Outcome>> {
-    return new OmnisendDelivery(this.#calls, account, delivery).send();
+    return new OmnisendDelivery({ calls: this.#calls, taken: this.#taken }, account, delivery).send();
   }
 
   async erase(account: Account, { email, audience }: { email: string; audience: string }): Promise<void> {
