@@ -87,7 +87,7 @@ export class BatchRunner {
     } catch (fault) {
       const { shop, destination } = connection;
       logger.error({ err: describeFault(fault), shop, destination, purpose }, 'a batch broke and is put back');
-      await receipts.release(leased, AFTER_A_FAULT_MS);
+      await persist(() => receipts.release(leased, AFTER_A_FAULT_MS));
     }
   }
 
@@ -98,6 +98,8 @@ export class BatchRunner {
   ): Promise<void> {
     const { settlements, receipts, logger } = this.#parts;
     const { shop, destination, purpose } = leased;
+    // An attempt that found its lease lost has done nothing and learnt nothing.
+    if (results.length === 0) return receipts.release(leased, 0);
     const settled = await persist(() => settlements.settle(leased, results, marked));
     await persist(() => this.#parts.health.note(connection, health));
     if (health === 'GOOD' && connection.failures > 0) await receipts.hurry(shop, destination);

@@ -12,7 +12,9 @@ export interface RecentWindow {
 }
 
 const NOBODY_HAS_IT = Prisma.sql`(r."leasedUntil" IS NULL OR r."leasedUntil" <= statement_timestamp())`;
+const COLUMNS = Prisma.sql`s.shop, s.id, s."campaignId", s."createdAt", s."confirmedAt"`;
 const CONNECTED = Prisma.sql`(SELECT DISTINCT shop FROM "Connection") k`;
+const FOREIGN_KEY_VIOLATION = '23503';
 /** One planner at a time among all processes: the others would only wait for its rows. */
 const PLANNERS_LOCK = 7_301_004;
 
@@ -33,10 +35,10 @@ export class PlanStore {
   /** Makes the missing receipts of sign-ups that were made or proved lately. Null: another process is at it. */
   async planRecent({ since, createdMs, confirmedMs }: RecentWindow): Promise<number | null> {
     const among = Prisma.sql`
-      SELECT s.shop, s.id FROM ${CONNECTED} JOIN "Signup" s ON s.shop = k.shop WHERE s."createdAt" > ${before(since, createdMs)}
+      SELECT ${COLUMNS} FROM ${CONNECTED} JOIN "Signup" s ON s.shop = k.shop WHERE s."createdAt" > ${before(since, createdMs)}
       UNION
-      SELECT s.shop, s.id FROM ${CONNECTED} JOIN "Signup" s ON s.shop = k.shop WHERE s."confirmedAt" > ${before(since, confirmedMs)}`;
-    return this.#plan(among, Prisma.sql`pg_try_advisory_xact_lock(${PLANNERS_LOCK}::bigint)`);
+      SELECT ${COLUMNS} FROM ${CONNECTED} JOIN "Signup" s ON s.shop = k.shop WHERE s."confirmedAt" > ${before(since, confirmedMs)}`;
+    return this.#plan(among);
   }
 
   /** Sends those again who gave fresh consent lately; how many. */
@@ -44,6 +46,19 @@ export class PlanStore {
     return this.#reopen(Prisma.sql`
       SELECT s.shop, s."signupId" AS id FROM ${CONNECTED} JOIN "Consent" s ON s.shop = k.shop
        WHERE s."isGiven" AND s."answeredAt" > ${before(since, answeredMs)}`);
+  }
+
+  /**
+   * Lets PostgreSQL look at the tables anew where they hold many times what it knows of: in the first minute of a rush it would take them for
+   * empty, and choose ways through them that take the longer the more there is.
+   */
+  async refreshStatistics(rows: number): Promise<void> {
+    const [known] = await this.#prisma.$queryRaw<{ rows: number }[]>`
+      SELECT reltuples::float8 AS rows FROM pg_class WHERE oid = '"Receipt"'::regclass`;
+    if (!known || rows < 2 * known.rows) return;
+    for (const table of ['Signup', 'Consent', 'Receipt', 'ReceiptEntry']) {
+      await this.#prisma.$executeRaw`ANALYZE ${Prisma.raw(`"${table}"`)}`;
+    }
   }
 
   /** The shops that have somewhere to send to. */
@@ -59,9 +74,9 @@ export class PlanStore {
 
   /**
    * Looks at so many sign-ups of a shop behind `from`: plans what is missing, takes along what a back-fill moves to another audience, and
-   * reopens. Gives the place it came to, null at the end, and how many became due.
+   * reopens. Gives the place it came to, null at the end, and how many receipts it made; null alone: another process plans, try again.
    */
-  async walk(shop: string, from: WalkPlace, size: number): Promise<{ to: WalkPlace; count: number }> {
+  async walk(shop: string, from: WalkPlace, size: number): Promise<{ to: WalkPlace; count: number } | null> {
     const start = from
       ? Prisma.sql`AND (s."createdAt", s.id) > (${instant(from.createdAt)}, ${from.id}::uuid)`
       : Prisma.empty;
@@ -69,43 +84,48 @@ export class PlanStore {
       SELECT s."createdAt", s.id FROM "Signup" s WHERE s.shop = ${shop} ${start}
        ORDER BY s."createdAt", s.id LIMIT 1 OFFSET ${size - 1}::int`;
     const end = to ? Prisma.sql`AND (s."createdAt", s.id) <= (${instant(to.createdAt)}, ${to.id}::uuid)` : Prisma.empty;
-    const among = Prisma.sql`SELECT s.shop, s.id FROM "Signup" s WHERE s.shop = ${shop} ${start} ${end}`;
-    const planned = await this.#plan(among, Prisma.sql`true`);
-    const moved = await this.#move(among);
-    return { to, count: (planned ?? 0) + moved + (await this.#reopen(among)) };
+    const among = Prisma.sql`SELECT ${COLUMNS} FROM "Signup" s WHERE s.shop = ${shop} ${start} ${end}`;
+    const count = await this.#plan(among);
+    if (count === null) return null;
+    await this.#move(among);
+    await this.#reopen(among);
+    return { to, count };
   }
 
-  async #plan(among: Prisma.Sql, turn: Prisma.Sql): Promise<number | null> {
-    const [row] = await this.#prisma.$queryRaw<{ isMine: boolean; count: number }[]>`
-      WITH turn AS MATERIALIZED (SELECT ${turn} AS mine),
+  async #plan(among: Prisma.Sql): Promise<number | null> {
+    const [row] = await this.#insertMissing(among).catch(unlessGone);
+    return row?.isMine ? row.count : null;
+  }
+
+  #insertMissing(among: Prisma.Sql): Promise<{ isMine: boolean; count: number }[]> {
+    return this.#prisma.$queryRaw`
+      WITH turn AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(${PLANNERS_LOCK}::bigint) AS mine),
       target AS MATERIALIZED (${TARGETS}),
-      among AS MATERIALIZED (${among}),
-      missing AS (
+      s AS MATERIALIZED (SELECT * FROM (${among}) s WHERE (SELECT mine FROM turn)),
+      missing AS MATERIALIZED (
         SELECT s.shop, s.id, s."campaignId", target.destination, target.audience
-          FROM among JOIN "Signup" s ON s.shop = among.shop AND s.id = among.id
-          JOIN target ON target.shop = s.shop AND target."campaignId" = s."campaignId"
-         WHERE (SELECT mine FROM turn) AND ${IS_PROVED} AND ${IS_WANTED}
+          FROM s JOIN target ON target.shop = s.shop AND target."campaignId" = s."campaignId"
+         WHERE ${IS_PROVED} AND ${IS_WANTED}
            AND NOT EXISTS (SELECT FROM "Receipt" r
                             WHERE r.shop = s.shop AND r."signupId" = s.id AND r.destination = target.destination)
-           FOR KEY SHARE OF s
+         -- All of them first, then the insert: looked up one by one, each would search what those before it inserted.
+         ORDER BY s.shop, s.id, target.destination
       ), planned AS (
         INSERT INTO "Receipt" (shop, "signupId", "campaignId", destination, audience)
         SELECT shop, id, "campaignId", destination, audience FROM missing ON CONFLICT DO NOTHING
         RETURNING shop, "signupId", destination
       ), ${noted('planned', null)}
       SELECT (SELECT mine FROM turn) AS "isMine", (SELECT count(*)::int FROM planned) AS count`;
-    return row?.isMine ? row.count : null;
   }
 
   /** A receipt for another audience, or another account, stays as it is until the merchant asks for a back-fill. */
   async #move(among: Prisma.Sql): Promise<number> {
     const rows = await this.#prisma.$queryRaw<{ count: number }[]>`
-      WITH target AS MATERIALIZED (${TARGETS}), among AS MATERIALIZED (${among}),
+      WITH target AS MATERIALIZED (${TARGETS}), s AS MATERIALIZED (${among}),
       moved AS (
         UPDATE "Receipt" r SET audience = target.audience, attempts = 0, "acceptedAt" = NULL, "seenAt" = NULL,
                "consentAt" = NULL, job = NULL, ${DUE_AGAIN}
-          FROM among JOIN "Signup" s ON s.shop = among.shop AND s.id = among.id
-          JOIN target ON target.shop = s.shop AND target."campaignId" = s."campaignId"
+          FROM s JOIN target ON target.shop = s.shop AND target."campaignId" = s."campaignId"
          WHERE r.shop = s.shop AND r."signupId" = s.id AND r.destination = target.destination
            AND target."isBackfilled" AND ${IS_PROVED} AND ${NOBODY_HAS_IT}
            AND (r.audience <> target.audience OR r."updatedAt" < target."connectedAt")
@@ -146,6 +166,12 @@ function noted(rows: 'planned' | 'moved' | 'reopened', detail: string | null): P
   return Prisma.sql`noted AS (
     INSERT INTO "ReceiptEntry" (shop, id, "signupId", destination, event, detail)
     SELECT shop, gen_random_uuid(), "signupId", destination, 'PLANNED', ${detail} FROM ${Prisma.raw(rows)})`;
+}
+
+/** A sign-up that was deleted between the question and the insert undoes both: they are made again without it. */
+function unlessGone(fault: unknown): [] {
+  if (fault instanceof Error && fault.message.includes(FOREIGN_KEY_VIOLATION)) return [];
+  throw fault;
 }
 
 function instant(date: Date): Prisma.Sql {

@@ -10,7 +10,9 @@ const CONFIRMED_MS = 15 * MINUTE;
 const WIDE_LOOK_EVERY_MS = MINUTE;
 const REOPEN_EVERY_MS = 5 * SECOND;
 const WALK_EVERY_MS = 60 * MINUTE;
-const WALK_SIZE = 5_000;
+const WALK_SIZE = 1_000;
+/** After so many new receipts the database's statistics are looked at; then after twice as many, and so on. */
+const FIRST_STATISTICS = 250;
 
 /**
  * Asks which sign-ups have no receipt where they should have one, and makes it: a sign-up itself enqueues nothing. What is recent is
@@ -26,6 +28,8 @@ export class Planner {
   #nextWide = 0;
   #nextReopen = 0;
   #nextWalk = 0;
+  #planned = 0;
+  #nextStatistics = FIRST_STATISTICS;
 
   constructor(store: PlanStore) {
     this.#store = store;
@@ -40,6 +44,7 @@ export class Planner {
     await this.#reopen(now, this.#reopenedSince);
     await this.#chooseWalks(now);
     await this.#walkOn();
+    await this.#refreshStatistics();
     return this.#walks.size > 0;
   }
 
@@ -48,6 +53,7 @@ export class Planner {
     const confirmedMs = isWide ? CONFIRMED_MS : CREATED_MS;
     const count = await this.#store.planRecent({ since, createdMs: CREATED_MS, confirmedMs });
     if (count === null) return;
+    this.#planned += count;
     this.#since = now;
     if (isWide) this.#nextWide = performance.now() + WIDE_LOOK_EVERY_MS;
   }
@@ -57,6 +63,12 @@ export class Planner {
     await this.#store.reopenRecent(since, CREATED_MS);
     this.#reopenedSince = now;
     this.#nextReopen = performance.now() + REOPEN_EVERY_MS;
+  }
+
+  async #refreshStatistics(): Promise<void> {
+    if (this.#planned < this.#nextStatistics) return;
+    this.#nextStatistics = 2 * this.#planned;
+    await this.#store.refreshStatistics(this.#planned);
   }
 
   async #chooseWalks(now: Date): Promise<void> {
@@ -79,8 +91,10 @@ export class Planner {
     const [walk] = this.#walks;
     if (!walk) return;
     const [shop, from] = walk;
-    const { to } = await this.#store.walk(shop, from, WALK_SIZE);
+    const walked = await this.#store.walk(shop, from, WALK_SIZE);
+    if (!walked) return;
+    this.#planned += walked.count;
     this.#walks.delete(shop);
-    if (to) this.#walks.set(shop, to);
+    if (walked.to) this.#walks.set(shop, walked.to);
   }
 }
