@@ -113,6 +113,7 @@ export function aShopWith(campaign: object): Answers {
     CampaignSignups: ofCampaign({ signups: { __typename: 'SignupConnection', ...nothing } }),
     CampaignPasses: ofCampaign({ passes: { __typename: 'AccessPassConnection', ...nothing } }),
     GuestList: ofCampaign({ guestsCount: 0 }),
+    CampaignSync: ofCampaign({ sync: [] }),
     WaitingList: ofCampaign({ waitingList: { __typename: 'WaitingListConnection', ...nothing } }),
     ProductPicker: { data: { products: { __typename: 'ProductConnection', ...nothing } } },
     CollectionPicker: { data: { collections: { __typename: 'CollectionConnection', ...nothing } } },

@@ -1,9 +1,13 @@
+import { connectionTexts } from './connection-texts.ts';
 import { gateTexts, people } from './gate-texts.ts';
 import type { AccessType, ApiTokenScope, CampaignSortKey, CampaignStatus, ProductStatus } from './gql/graphql.ts';
+import { syncTexts } from './sync-texts.ts';
 
 /** Every word that a merchant reads, in one place: another language is one more file of this shape. */
 export const texts = {
   ...gateTexts,
+  ...connectionTexts,
+  ...syncTexts,
   app: { name: 'VIP Early Access Pass', skip: 'Skip to content' },
   nav: { label: 'Sections', menu: 'Menu', campaigns: 'Campaigns', catalog: 'Catalog', settings: 'Settings' },
   common: {
@@ -120,10 +124,6 @@ export const texts = {
     startsAt: 'Opens',
     endsAt: 'Closes',
     zone: (zone: string) => `In your shop’s time zone, ${zone}. Leave both empty to open and close by hand.`,
-    lists: 'E-mail lists',
-    klaviyoListId: 'Klaviyo list ID',
-    omnisendListId: 'Omnisend tag',
-    listsHelp: 'Where sign-ups of this campaign belong. Optional.',
     activeNow: 'Activate it right away',
     activeNowHelp: 'Otherwise it starts as a draft, and you activate it when you’re ready.',
   },
@@ -253,10 +253,10 @@ export const texts = {
       read_campaigns: 'Read campaigns and products',
       write_campaigns: 'Change campaigns',
       read_signups: 'Read sign-ups',
-      write_signups: 'Remove sign-ups',
+      write_signups: 'Remove sign-ups, and send them again',
       read_analytics: 'Read numbers',
-      read_settings: 'Read settings',
-      write_settings: 'Change settings and tokens',
+      read_settings: 'Read settings and connections',
+      write_settings: 'Change settings, connections and tokens',
     } satisfies Record<ApiTokenScope, string>,
     shownOnceTitle: 'Copy the token now',
     shownOnce: 'It is shown this once. We keep only a fingerprint and can’t show it again.',

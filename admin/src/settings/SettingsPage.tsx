@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { Connections } from '../connections/Connections.tsx';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
 import { texts } from '../texts.ts';
@@ -44,6 +45,7 @@ export function SettingsPage() {
             )}
           </BlockStack>
         </Card>
+        <Connections zone={data?.shop.timeZone ?? 'UTC'} />
         <ApiTokens zone={data?.shop.timeZone ?? 'UTC'} />
       </BlockStack>
     </Page>

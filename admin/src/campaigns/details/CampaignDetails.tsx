@@ -7,6 +7,7 @@ import { texts } from '../../texts.ts';
 import { FormErrors } from '../../ui/FormErrors.tsx';
 import { BlockStack, Page } from '../../ui/polaris.ts';
 import { SaveBar } from '../../ui/SaveBar.tsx';
+import { CampaignAudiences } from '../audiences/CampaignAudiences.tsx';
 import { CampaignStatusBadge } from '../CampaignStatusBadge.tsx';
 import { AccessCodes } from '../credentials/AccessCodes.tsx';
 import { SecretLinks } from '../credentials/SecretLinks.tsx';
@@ -15,6 +16,7 @@ import { asksForPassword, type CampaignDraft, draftOf } from '../form/campaign-d
 import { CampaignGuests } from '../guests/CampaignGuests.tsx';
 import { PeopleWithAccess } from '../passes/PeopleWithAccess.tsx';
 import { chosenItems } from '../picker/picked-item.ts';
+import { CampaignSync } from '../sync/CampaignSync.tsx';
 import { CampaignDeletion } from './CampaignDeletion.tsx';
 import { CampaignDuplication } from './CampaignDuplication.tsx';
 import { CampaignNumbers } from './CampaignNumbers.tsx';
@@ -119,8 +121,10 @@ export function CampaignDetails({ campaign: masked, zone, getSessionToken }: Cam
           totalPasses={campaign.totalPasses}
           credentials={<CampaignCredentials {...{ campaign, zone }} hasCodes={asksForPassword(draft.accessType)} />}
           guests={<CampaignGuests {...{ campaignId, zone, draft, getSessionToken }} onChange={change} />}
+          audiences={<CampaignAudiences {...{ campaignId, draft }} errors={errors} onChange={change} />}
         />
         <PeopleWithAccess {...{ campaignId, zone }} />
+        <CampaignSync {...{ campaignId, zone }} />
         <CampaignSignups {...{ campaignId, zone }} />
         <CampaignDeletion campaign={campaign} />
       </BlockStack>

@@ -9,7 +9,9 @@ import { useCursorPages } from '../../ui/cursor-pages.ts';
 import { ListTable } from '../../ui/ListTable.tsx';
 import type { Column } from '../../ui/list-table.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
-import { BlockStack, Box, Button, Card, Text } from '../../ui/polaris.ts';
+import { BlockStack, Box, Button, Card, InlineStack, Text } from '../../ui/polaris.ts';
+import { SignupHistory } from '../sync/SignupHistory.tsx';
+import { SignupStanding } from '../sync/SignupStanding.tsx';
 import { SignupRemoval } from './SignupRemoval.tsx';
 
 const CampaignSignupsQuery = graphql(/* GraphQL */ `
@@ -29,6 +31,13 @@ const CampaignSignupsQuery = graphql(/* GraphQL */ `
           lastName
           acceptsMarketing
           createdAt
+          receipts {
+            destination
+            state
+            reason
+            attempts
+            acceptedAt
+          }
         }
       }
     }
@@ -47,6 +56,7 @@ const names = { singular: one, plural: many };
 export function CampaignSignups({ campaignId, zone }: { campaignId: string; zone: string }) {
   const pages = useCursorPages(campaignId);
   const [leaving, setLeaving] = useState<Signup>();
+  const [shown, setShown] = useState<Signup>();
   const { data, previousData, error, refetch } = useQuery(CampaignSignupsQuery, {
     variables: { id: campaignId, first: pageLength, after: pages.after },
     fetchPolicy: 'cache-and-network',
@@ -69,12 +79,13 @@ export function CampaignSignups({ campaignId, zone }: { campaignId: string; zone
       {!error && signups?.totalCount !== 0 && (
         <ListTable
           {...{ names, pages }}
-          columns={columnsIn(zone, setLeaving)}
+          columns={columnsIn(zone, { onShow: setShown, onRemove: setLeaving })}
           rows={signups?.nodes}
           pageInfo={signups?.pageInfo}
           keyOf={({ id }) => id}
         />
       )}
+      {shown && <SignupHistory {...{ campaignId, zone }} signup={shown} onClose={() => setShown(undefined)} />}
       {leaving && <SignupRemoval signup={leaving} onClose={() => setLeaving(undefined)} />}
     </Card>
   );
@@ -85,7 +96,12 @@ function describe(count: number): string {
   return texts.signups.total(count, formatCount(count));
 }
 
-function columnsIn(zone: string, onRemove: (signup: Signup) => void): [Column<Signup>, ...Column<Signup>[]] {
+interface SignupActions {
+  onShow(signup: Signup): void;
+  onRemove(signup: Signup): void;
+}
+
+function columnsIn(zone: string, actions: SignupActions): [Column<Signup>, ...Column<Signup>[]] {
   return [
     { title: titles.email, render: ({ email }) => email },
     {
@@ -97,19 +113,29 @@ function columnsIn(zone: string, onRemove: (signup: Signup) => void): [Column<Si
       render: ({ acceptsMarketing }) => (acceptsMarketing ? texts.signups.yes : texts.signups.no),
     },
     { title: titles.created, render: ({ createdAt }) => formatInstant(createdAt, zone) },
+    { title: texts.history.column, render: ({ receipts }) => <SignupStanding receipts={receipts} /> },
     {
       title: titles.actions,
       isTitleHidden: true,
-      render: (signup) => (
-        <Button
-          variant="plain"
-          tone="critical"
-          accessibilityLabel={texts.signups.remove(signup.email)}
-          onClick={() => onRemove(signup)}
-        >
-          {texts.common.remove}
-        </Button>
-      ),
+      render: (signup) => <Actions {...{ signup }} {...actions} />,
     },
   ];
+}
+
+function Actions({ signup, onShow, onRemove }: SignupActions & { signup: Signup }) {
+  return (
+    <InlineStack gap="300">
+      <Button variant="plain" accessibilityLabel={texts.history.showLabel(signup.email)} onClick={() => onShow(signup)}>
+        {texts.history.show}
+      </Button>
+      <Button
+        variant="plain"
+        tone="critical"
+        accessibilityLabel={texts.signups.remove(signup.email)}
+        onClick={() => onRemove(signup)}
+      >
+        {texts.common.remove}
+      </Button>
+    </InlineStack>
+  );
 }

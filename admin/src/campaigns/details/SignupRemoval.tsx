@@ -1,8 +1,10 @@
 import { useMutation } from '@apollo/client/react';
 import { graphql } from '../../gql/gql.ts';
+import type { Destination } from '../../gql/graphql.ts';
 import { settle } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { Text } from '../../ui/polaris.ts';
 import { refusalOf } from '../../ui/refusal.ts';
 import { useToast } from '../../ui/Toasts.tsx';
 
@@ -19,12 +21,19 @@ const SignupDelete = graphql(/* GraphQL */ `
   }
 `);
 
+/** Where it may have arrived. */
+interface Receipt {
+  destination: Destination;
+  attempts: number;
+  acceptedAt?: string | null;
+}
+
 interface SignupRemovalProps {
-  signup: { id: string; email: string };
+  signup: { id: string; email: string; receipts: readonly Receipt[] };
   onClose(): void;
 }
 
-/** Erases one person's sign-up, having asked. */
+/** Erases one person's sign-up, having asked, and having said what follows at Klaviyo and Omnisend. */
 export function SignupRemoval({ signup, onClose }: SignupRemovalProps) {
   const [run] = useMutation(SignupDelete, { refetchQueries: ['CampaignSignups', 'CampaignPage'] });
   const showToast = useToast();
@@ -41,8 +50,17 @@ export function SignupRemoval({ signup, onClose }: SignupRemovalProps) {
       onConfirm={remove}
       onClose={onClose}
       isDestructive
+      choice={signup.receipts.filter(mayHaveArrived).map(({ destination }) => (
+        <Text as="p" key={destination}>
+          {texts.erasure[destination]}
+        </Text>
+      ))}
     >
       {texts.signups.removeBody(signup.email)}
     </ConfirmDialog>
   );
+}
+
+function mayHaveArrived({ attempts, acceptedAt }: Receipt): boolean {
+  return attempts > 0 || typeof acceptedAt === 'string';
 }

@@ -21,7 +21,7 @@ const CampaignUpdate = graphql(/* GraphQL */ `
 
 /** Saves what a draft changes; the answer brings the page up to date by itself. */
 export function useCampaignSave(id: string) {
-  const [run, { loading }] = useMutation(CampaignUpdate);
+  const [run, { loading }] = useMutation(CampaignUpdate, { refetchQueries: ['CampaignSync'] });
   const save = (input: Partial<ReturnType<typeof inputOf>>) =>
     settle(async () => {
       const { data } = await run({ variables: { id, input } });

@@ -11,7 +11,7 @@ import { LookFields } from './LookFields.tsx';
 import { PlacesFields } from './PlacesFields.tsx';
 import { WindowFields } from './WindowFields.tsx';
 
-type TextName = 'name' | 'description' | 'klaviyoListId' | 'omnisendListId';
+type TextName = 'name' | 'description';
 
 interface CampaignFormProps extends DraftFieldsProps {
   zone: string;
@@ -21,10 +21,12 @@ interface CampaignFormProps extends DraftFieldsProps {
   credentials: ReactNode;
   /** The lists that belong to the e-mail gate. */
   guests: ReactNode;
+  /** Where sign-ups go. */
+  audiences: ReactNode;
 }
 
 /** Every field of a campaign that can be edited, in cards by topic. */
-export function CampaignForm({ zone, totalPasses, credentials, guests, ...fields }: CampaignFormProps) {
+export function CampaignForm({ zone, totalPasses, credentials, guests, audiences, ...fields }: CampaignFormProps) {
   const { draft, errors, onChange } = fields;
   const { byField } = errors;
   const field = (name: TextName) => ({
@@ -62,12 +64,7 @@ export function CampaignForm({ zone, totalPasses, credentials, guests, ...fields
       {asksForEmail(draft.accessType) && <EmailGateFields {...fields} />}
       {guests}
       <LookFields {...fields} />
-      <TopicCard title={texts.campaign.lists}>
-        <FormLayout>
-          <TextField {...field('klaviyoListId')} />
-          <TextField {...field('omnisendListId')} helpText={texts.campaign.listsHelp} />
-        </FormLayout>
-      </TopicCard>
+      {audiences}
     </BlockStack>
   );
 }

@@ -1,0 +1,61 @@
+import { useMutation } from '@apollo/client/react';
+import { formatCount } from '../../format.ts';
+import { graphql } from '../../gql/gql.ts';
+import type { Destination } from '../../gql/graphql.ts';
+import { settle } from '../../outcome.ts';
+import { texts } from '../../texts.ts';
+import { Banner, BlockStack, Button, InlineStack, Text } from '../../ui/polaris.ts';
+import { refusalOf } from '../../ui/refusal.ts';
+import { useToast } from '../../ui/Toasts.tsx';
+
+const SyncBackfill = graphql(/* GraphQL */ `
+  mutation SyncBackfill($campaignId: ID!, $destination: Destination!) {
+    syncBackfill(campaignId: $campaignId, destination: $destination) {
+      count
+      userErrors {
+        field
+        message
+        code
+      }
+    }
+  }
+`);
+
+const words = texts.sync;
+
+interface BackfillProps {
+  destination: Destination;
+  campaignId: string;
+  /** Earlier sign-ups that would be sent. */
+  unsent: number;
+}
+
+/** Offers to send the sign-ups that came before the list or the connection; nothing where there are none. */
+export function Backfill({ destination, campaignId, unsent }: BackfillProps) {
+  const [run, { loading }] = useMutation(SyncBackfill, { refetchQueries: ['CampaignSync', 'CampaignSignups'] });
+  const showToast = useToast();
+  if (unsent === 0) return null;
+
+  const send = async (): Promise<void> => {
+    const variables = { campaignId, destination };
+    const outcome = await settle(async () => (await run({ variables })).data?.syncBackfill);
+    const refusal = refusalOf(outcome);
+    const count = outcome.kind === 'done' ? outcome.payload.count : 0;
+    showToast({ content: refusal ?? words.backfilling(count, formatCount(count)), isError: refusal !== undefined });
+  };
+  return (
+    <Banner tone="info">
+      <BlockStack gap="200">
+        <Text as="p" fontWeight="semibold">
+          {words.unsent(destination, unsent, formatCount(unsent))}
+        </Text>
+        <Text as="p">{words.unsentHelp}</Text>
+        <InlineStack>
+          <Button onClick={send} loading={loading} accessibilityLabel={words.backfillLabel(destination)}>
+            {words.backfill}
+          </Button>
+        </InlineStack>
+      </BlockStack>
+    </Banner>
+  );
+}

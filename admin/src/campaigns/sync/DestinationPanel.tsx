@@ -1,0 +1,65 @@
+import { ConnectionTrouble } from '../../connections/ConnectionTrouble.tsx';
+import { Connection_connection } from '../../connections/connection.ts';
+import { formatCount, formatInstant } from '../../format.ts';
+import { readFragment } from '../../gql/fragment-masking.ts';
+import { texts } from '../../texts.ts';
+import { Banner, BlockStack, Text } from '../../ui/polaris.ts';
+import { Backfill } from './Backfill.tsx';
+import { type DestinationSync, isOnTheMove } from './campaign-sync.ts';
+import { StateBar } from './StateBar.tsx';
+import { StateList } from './StateList.tsx';
+
+const words = texts.sync;
+
+interface DestinationPanelProps {
+  sync: DestinationSync;
+  campaignId: string;
+  zone: string;
+}
+
+/** How the campaign's sign-ups do at one destination: where they stand, what is wrong, what can be done. */
+export function DestinationPanel({ sync, campaignId, zone }: DestinationPanelProps) {
+  const { destination, audience, audienceName, summary } = sync;
+  const { lastAnswer, lastAnswerAt } = summary;
+  return (
+    <BlockStack gap="300">
+      <Text as="h3" variant="headingSm">
+        {words.heading(destination, audienceName ?? audience ?? undefined)}
+      </Text>
+      <ConnectionNotice {...{ sync, zone }} />
+      {summary.total === 0 && <Text as="p">{words.nothing}</Text>}
+      {summary.total > 0 && (
+        <>
+          <StateBar summary={summary} />
+          {isOnTheMove(summary) && <Progress summary={summary} />}
+          <StateList {...{ destination, campaignId, summary }} />
+        </>
+      )}
+      {audience && sync.connection && <Backfill {...{ destination, campaignId }} unsent={summary.unsent} />}
+      {lastAnswerAt && (
+        <Text as="p" tone="subdued">
+          {words.lastAnswer(destination, lastAnswer ?? '', formatInstant(lastAnswerAt, zone))}
+        </Text>
+      )}
+    </BlockStack>
+  );
+}
+
+function Progress({ summary: { total, waiting, sending, accepted } }: Pick<DestinationSync, 'summary'>) {
+  return (
+    <Text as="p" tone="subdued">
+      {words.progress(formatCount(total - waiting - sending - accepted), formatCount(total))}
+    </Text>
+  );
+}
+
+function ConnectionNotice({ sync: { destination, connection }, zone }: Pick<DestinationPanelProps, 'sync' | 'zone'>) {
+  const action = { content: words.toSettings, url: '/settings' };
+  if (connection)
+    return <ConnectionTrouble connection={readFragment(Connection_connection, connection)} {...{ zone, action }} />;
+  return (
+    <Banner tone="info" action={action}>
+      {words.notConnected(destination)}
+    </Banner>
+  );
+}

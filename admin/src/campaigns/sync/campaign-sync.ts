@@ -1,0 +1,91 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useEffect, useRef, useState } from 'react';
+import { graphql } from '../../gql/gql.ts';
+import type { CampaignSyncQuery as CampaignSyncAnswer } from '../../gql/graphql.ts';
+
+const CampaignSyncQuery = graphql(/* GraphQL */ `
+  query CampaignSync($id: ID!) {
+    campaign(id: $id) {
+      id
+      sync {
+        destination
+        audience
+        audienceName
+        audienceExists
+        optIn
+        connection {
+          ...Connection_connection
+        }
+        summary {
+          total
+          waiting
+          sending
+          accepted
+          awaitingConfirmation
+          onList
+          skipped
+          failed
+          parked
+          oldestWaitingSince
+          unsent
+          lastAnswer
+          lastAnswerAt
+          reasons {
+            state
+            reason
+            count
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** How a campaign's sign-ups do at one destination. */
+export type DestinationSync = NonNullable<CampaignSyncAnswer['campaign']>['sync'][number];
+
+/** How many stand where. */
+export type SyncSummary = DestinationSync['summary'];
+
+/** How often is looked: while something moves, and while nothing does. */
+const movingMs = 2_000;
+const restingMs = 15_000;
+
+/** How a campaign's sign-ups do at each destination, as it was last read; asks only when nobody else has. */
+export function useCampaignSync(campaignId: string) {
+  const { data, error, refetch } = useQuery(CampaignSyncQuery, { variables: { id: campaignId } });
+  return { sync: data?.campaign?.sync, error, refetch };
+}
+
+/** The same, kept up to date as long as the page is in sight. */
+export function useLiveCampaignSync(campaignId: string) {
+  const [isMoving, setMoving] = useState(false);
+  const { data, error, refetch } = useQuery(CampaignSyncQuery, {
+    variables: { id: campaignId },
+    fetchPolicy: 'cache-and-network',
+    pollInterval: isMoving ? movingMs : restingMs,
+    skipPollAttempt: () => document.hidden,
+  });
+  const sync = data?.campaign?.sync;
+  useEffect(() => setMoving(sync?.some(({ summary }) => isOnTheMove(summary)) ?? false), [sync]);
+  useSignupsInStep(sync);
+  return { sync, error, refetch };
+}
+
+/** Whether a summary is about to change by itself. */
+export function isOnTheMove({ waiting, sending, accepted }: SyncSummary): boolean {
+  return waiting + sending + accepted > 0;
+}
+
+/** Reads the list of sign-ups anew whenever the numbers change, so that the two never disagree for long. */
+function useSignupsInStep(sync: readonly DestinationSync[] | undefined): void {
+  const client = useApolloClient();
+  const numbers = sync && JSON.stringify(sync.map(({ summary }) => ({ ...summary, lastAnswer: 0, lastAnswerAt: 0 })));
+  const seen = useRef(numbers);
+  useEffect(() => {
+    const isFirst = seen.current === undefined;
+    if (numbers === seen.current) return;
+    seen.current = numbers;
+    if (!isFirst) void client.refetchQueries({ include: ['CampaignSignups'] });
+  }, [numbers, client]);
+}

@@ -1,0 +1,25 @@
+import { texts } from '../texts.ts';
+import { Banner, BlockStack, Text } from '../ui/polaris.ts';
+import { type Connection, troubleOf } from './connection.ts';
+
+interface ConnectionTroubleProps {
+  connection: Pick<Connection, 'destination' | 'status' | 'problem' | 'problemDetail' | 'retryAt'>;
+  zone: string;
+  /** The way to mend it, where it is not on the same page. */
+  action?: { content: string; url: string };
+}
+
+/** Why a connection sends nothing just now, and what to do; nothing when it sends. */
+export function ConnectionTrouble({ connection, zone, action }: ConnectionTroubleProps) {
+  const trouble = troubleOf(connection, zone);
+  if (trouble === undefined) return null;
+  const { problemDetail, destination } = connection;
+  return (
+    <Banner title={trouble.title} tone={trouble.tone} {...(action && { action })}>
+      <BlockStack gap="100">
+        <Text as="p">{trouble.body}</Text>
+        {problemDetail && <Text as="p">{texts.connections.said(destination, problemDetail)}</Text>}
+      </BlockStack>
+    </Banner>
+  );
+}

@@ -1,0 +1,54 @@
+import { useMutation } from '@apollo/client/react';
+import { formatCount } from '../format.ts';
+import { graphql } from '../gql/gql.ts';
+import { settle } from '../outcome.ts';
+import { texts } from '../texts.ts';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { refusalOf } from '../ui/refusal.ts';
+import { useToast } from '../ui/Toasts.tsx';
+import type { Connection } from './connection.ts';
+
+const ConnectionDelete = graphql(/* GraphQL */ `
+  mutation ConnectionDelete($destination: Destination!) {
+    connectionDelete(destination: $destination) {
+      deletedConnectionId
+      userErrors {
+        field
+        message
+        code
+      }
+    }
+  }
+`);
+
+const words = texts.connections;
+
+interface DisconnectDialogProps {
+  connection: Connection;
+  /** Sign-ups that have not been sent yet. */
+  waiting: number;
+  onClose(): void;
+}
+
+/** Ends a connection, having said what stays and what goes. */
+export function DisconnectDialog({ connection: { destination }, waiting, onClose }: DisconnectDialogProps) {
+  const [run] = useMutation(ConnectionDelete, { refetchQueries: ['Connections'], awaitRefetchQueries: true });
+  const showToast = useToast();
+  const disconnect = async (): Promise<void> => {
+    const outcome = await settle(async () => (await run({ variables: { destination } })).data?.connectionDelete);
+    const refusal = refusalOf(outcome);
+    showToast({ content: refusal ?? words.disconnected(destination), isError: refusal !== undefined });
+    if (refusal === undefined) onClose();
+  };
+  return (
+    <ConfirmDialog
+      title={words.disconnectTitle(destination)}
+      confirm={words.disconnect}
+      onConfirm={disconnect}
+      onClose={onClose}
+      isDestructive
+    >
+      {words.disconnectBody(destination, waiting, formatCount(waiting))}
+    </ConfirmDialog>
+  );
+}
