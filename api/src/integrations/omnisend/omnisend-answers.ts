@@ -50,6 +50,3 @@ export const batchItems = z.object({ errors: z.array(z.unknown()).nullish() }).t
     return parsed.success ? [parsed.data] : [];
   }),
 );
-
-/** One thing that failed in a batch. */
-export type FailedItem = z.infer<typeof item>;
