@@ -3,7 +3,7 @@ import type { StandInWorld } from './stand-in-world.ts';
 
 const WRITE_AFTER_MS = 1000;
 /** Another form of file is not read, but replaced. */
-const FORM = 1;
+const FORM = 2;
 
 /** Keeps a world in a file. */
 export interface Snapshot {
@@ -13,8 +13,8 @@ export interface Snapshot {
 
 /**
  * Brings back what the file holds, and writes it anew a second after each change: whole or not at all. Only what the vendors
- * know is kept; faults, counts and exchanges begin anew. Without a file, or
- * with one that cannot be read, the world stays as it is.
+ * know is kept; faults, counts and exchanges begin anew. Without a file, or with
+ * one that cannot be read, the world stays as it is.
  */
 export async function keepInFile(
   world: StandInWorld,
@@ -59,12 +59,12 @@ async function save({ klaviyo, omnisend }: StandInWorld, file: string): Promise<
 }
 
 function replaceMap(_key: string, value: unknown): unknown {
-  if (value instanceof Map) return { map: [...value] };
-  return value instanceof Set ? { set: [...value] } : value;
+  if (value instanceof Map) return { '#map': [...value] };
+  return value instanceof Set ? { '#set': [...value] } : value;
 }
 
 function reviveMap(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Object.keys(value).length !== 1) return value;
-  if ('map' in value && Array.isArray(value.map)) return new Map(value.map);
-  return 'set' in value && Array.isArray(value.set) ? new Set(value.set) : value;
+  if ('#map' in value && Array.isArray(value['#map'])) return new Map(value['#map']);
+  return '#set' in value && Array.isArray(value['#set']) ? new Set(value['#set']) : value;
 }

@@ -103,7 +103,7 @@ test('what the vendors know survives a restart, whole', async () => {
 
 test('a file that was spoilt costs what the vendors knew, not the start', async () => {
   await http.close();
-  await writeFile(join(folder, 'vendors.json'), '{"form":1,"klaviyo":');
+  await writeFile(join(folder, 'vendors.json'), '{"form":2,"klaviyo":');
 
   await start();
 
