@@ -17,7 +17,7 @@ interface GuardRow {
 const COPY =
   'This database is not the one that sent until now: a copy, or restored from a backup. What was sent since is not known here.';
 const BEHIND =
-  'This database is older than the mark in its data folder: it was restored. What was sent since is not known here.';
+  'This database and the mark in its data folder do not belong together: one was restored. What was sent since is not known here.';
 
 /** A mark of the same minute need not be raised again. Milliseconds. */
 const RAISE_EVERY_MS = 60_000;
