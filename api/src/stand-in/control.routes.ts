@@ -30,6 +30,7 @@ const person = z.strictObject({
   ...{ vendor: z.enum(['klaviyo', 'omnisend']), accountId: z.string(), email: z.string() },
   act: z.enum(['CLICK', 'LEAVE', ...SUPPRESSION_REASONS]),
   listId: z.string().optional(),
+  onlyIfSubscribed: z.boolean().optional(),
 });
 
 /**
@@ -41,6 +42,10 @@ export function controlRoutes(world: StandInWorld): FastifyPluginAsync {
     http.addHook('onRequest', async (request, reply) => {
       if (isLoopbackName(request.hostname) && !isFromElsewhere(request)) return;
       return reply.code(403).send({ error: 'Only this machine may do this.' });
+    });
+    http.setErrorHandler((fault, _request, reply) => {
+      if (fault instanceof z.ZodError) return reply.code(400).send({ error: z.prettifyError(fault) });
+      throw fault;
     });
     driveFaults(http, world);
     driveAccounts(http, world);
@@ -83,9 +88,12 @@ function driveAccounts(http: FastifyInstance, world: StandInWorld): void {
   });
 }
 
-function actFor(world: StandInWorld, { vendor, act, ...who }: z.infer<typeof person>): boolean {
+function actFor(
+  world: StandInWorld,
+  { vendor, act, onlyIfSubscribed = false, ...who }: z.infer<typeof person>,
+): boolean {
   if (act === 'CLICK') return clickConfirmation(world, { ...who, listId: who.listId ?? '' });
-  if (act === 'LEAVE') return leave(world, { ...who, vendor });
+  if (act === 'LEAVE') return leave(world, { ...who, vendor, onlyIfSubscribed });
   return suppressPerson(world, { ...who, reason: act });
 }
 

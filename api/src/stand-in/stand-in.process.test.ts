@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import { DEMO_ACCOUNTS } from './demo-accounts.ts';
+import { KLAVIYO_TEST, testStandIn } from './stand-in.fixture.ts';
 
 test('by itself the stand-in prints its address, is driven from outside, and ends when it is told to', async () => {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'stand-in.process.ts'), '--port', '0']);
@@ -29,4 +30,19 @@ test('by itself the stand-in prints its address, is driven from outside, and end
   expect(state.klaviyo.map(({ id }) => id)).toEqual([DEMO_ACCOUNTS.klaviyo, 'SHOP1']);
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test('who drives the stand-in wrongly is told so', async () => {
+  const at = await testStandIn();
+  const post = (path: string, body: unknown) => {
+    const json = { 'content-type': 'application/json' };
+    return fetch(`${at.address}/control/${path}`, { method: 'POST', headers: json, body: JSON.stringify(body) });
+  };
+
+  const fault = await post('faults', { kind: 'EARTHQUAKE' });
+  const person = { vendor: 'klaviyo', accountId: 'NOBODY', email: 'ada@example.org', act: 'LEAVE' };
+
+  expect([fault.status, await fault.json()]).toEqual([400, { error: expect.stringContaining('kind') }]);
+  expect((await post('people', person)).status).toBe(404);
+  expect(await (await post('people', { ...person, accountId: KLAVIYO_TEST.id })).json()).toEqual({ done: false });
 });

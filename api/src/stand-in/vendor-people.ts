@@ -21,19 +21,27 @@ export function clickConfirmation(
   return isDone;
 }
 
-/** They unsubscribe from everything by the link of a mail; false: the vendor does not know them. */
-export function leave(world: StandInWorld, { vendor, accountId, email }: VendorPerson & { vendor: Vendor }): boolean {
+/** Somebody who leaves. */
+interface Leaver extends VendorPerson {
+  readonly vendor: Vendor;
+  /** Whether they leave only if they are subscribed now, as somebody who got a mail is. */
+  readonly onlyIfSubscribed?: boolean;
+}
+
+/** They unsubscribe from everything by the link of a mail; false: the vendor does not know them, or they are not subscribed and had to be. */
+export function leave(world: StandInWorld, { vendor, accountId, email, onlyIfSubscribed = false }: Leaver): boolean {
   world.settle();
   const now = world.clock.now();
   world.changed();
   if (vendor === 'klaviyo') {
     const account = world.klaviyo.get(accountId);
-    if (!profileByEmail(account, email)) return false;
+    const profile = profileByEmail(account, email);
+    if (!profile || (onlyIfSubscribed && profile.consent !== 'SUBSCRIBED')) return false;
     unsubscribe(account, { listId: null, emails: [email] }, now);
     return true;
   }
   const contact = contactByEmail(world.omnisend.get(accountId), email);
-  if (!contact) return false;
+  if (!contact || (onlyIfSubscribed && contact.status !== 'subscribed')) return false;
   Object.assign(contact, {
     status: 'unsubscribed',
     statusChangedAt: new Date(now).toISOString(),

@@ -18,6 +18,15 @@ export interface VendorAccount<Work> {
   nextId: number;
 }
 
+/** Somebody named an account that nobody made. */
+class UnknownAccountError extends Error {
+  readonly statusCode = 404;
+
+  constructor(id: string) {
+    super(`There is no account ${id}.`);
+  }
+}
+
 /** The accounts of one vendor. */
 export class VendorAccounts<Account extends VendorAccount<unknown>> {
   readonly byId = new Map<string, Account>();
@@ -34,7 +43,7 @@ export class VendorAccounts<Account extends VendorAccount<unknown>> {
   /** The account, which must exist. */
   get(id: string): Account {
     const account = this.byId.get(id);
-    if (!account) throw new Error(`There is no account ${id}.`);
+    if (!account) throw new UnknownAccountError(id);
     return account;
   }
 }
