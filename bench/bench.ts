@@ -1,40 +1,7 @@
 /** `pnpm bench [NAME] [--json]`: measures the built product, prints what it found, and exits with 1 where something does not hold. */
 import { CLAIMS } from './claims.measurement.ts';
-import type { Findings, Measurement, Row } from './measurement.ts';
+import { measureAndReport } from './report.ts';
+import { SYNC } from './sync.measurement.ts';
 import { TIMING } from './timing.measurement.ts';
 
-const MEASUREMENTS: readonly Measurement[] = [CLAIMS, TIMING];
-
-const words = process.argv.slice(2);
-const names = words.filter((word) => !word.startsWith('-'));
-const chosen = MEASUREMENTS.filter(({ name }) => names.length === 0 || names.includes(name));
-if (chosen.length < names.length) {
-  process.stderr.write(`The measurements are: ${MEASUREMENTS.map(({ name }) => name).join(', ')}.\n`);
-  process.exit(1);
-}
-
-const found: Record<string, Findings> = {};
-for (const { name, about, measure } of chosen) {
-  process.stderr.write(`${name}: ${about}\n`);
-  found[name] = await measure();
-  if (!words.includes('--json')) process.stdout.write(`${asText(name, found[name])}\n`);
-}
-if (words.includes('--json')) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
-if (Object.values(found).some(({ problems }) => problems.length > 0)) process.exitCode = 1;
-
-function asText(name: string, { settings, rows, problems }: Findings): string {
-  const setup = Object.entries(settings).map(([what, value]) => `${what}: ${value}`);
-  const verdict = problems.length === 0 ? ['✓ holds'] : problems.map((problem) => `✗ ${problem}`);
-  return ['', `${name} (${setup.join(', ')})`, ...tableOf(rows), ...verdict].join('\n');
-}
-
-function tableOf(rows: readonly Row[]): string[] {
-  const columns = Object.keys(rows[0] ?? {});
-  const lines = [columns, ...rows.map((row) => columns.map((column) => String(row[column] ?? '')))];
-  const widths = columns.map((_, place) => Math.max(...lines.map((cells) => (cells[place] ?? '').length)));
-  return lines.map((cells) =>
-    cells
-      .map((cell, place) => (place === 0 ? cell.padEnd(widths[place] ?? 0) : cell.padStart(widths[place] ?? 0)))
-      .join('  '),
-  );
-}
+await measureAndReport([CLAIMS, TIMING, SYNC], process.argv.slice(2));

@@ -1,0 +1,6 @@
+/** `pnpm test:faults [NAME] [--json]`: the long tests of what must survive, prints their figures, and exits with 1 where something does not hold. */
+
+import { measureAndReport } from './report.ts';
+import { CRASHES, KILLS } from './storm.measurement.ts';
+
+await measureAndReport([KILLS, CRASHES], process.argv.slice(2));

@@ -1,0 +1,77 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Measurement, Row } from './measurement.ts';
+import { problemsOf } from './stage/outcome.ts';
+import type { Stage } from './stage/stage.ts';
+import { type Storm, type StormOutcome, weather } from './storm.ts';
+
+/** The longest that the backlog may last after the last person has signed up. */
+const LONGEST_BACKLOG_S = 60;
+
+/** The server and its worker are killed at random moments; every fifth time while they are starting. */
+export async function killServer({ server }: Stage, turn: number): Promise<void> {
+  await server.kill();
+  if (turn % 5 === 4) {
+    server.launch();
+    await wait(Math.random() * 1_500);
+    await server.kill();
+  }
+  await server.start();
+}
+
+/** PostgreSQL ends on the spot and starts again; the server stays. */
+export async function crashDatabase({ database }: Stage): Promise<void> {
+  await database.crash();
+}
+
+/** R-01. */
+export const KILLS: Measurement = measurementOf(
+  { name: 'kills', about: 'the server is killed a hundred times while ten thousand people sign up' },
+  { people: 10_000, clients: 20, breaks: 100, longestCalmMs: 4_000, breakIt: killServer },
+);
+
+/** R-02. */
+export const CRASHES: Measurement = measurementOf(
+  { name: 'crashes', about: 'the database crashes ten times while ten thousand people sign up' },
+  { people: 10_000, clients: 20, breaks: 10, longestCalmMs: 40_000, breakIt: crashDatabase },
+);
+
+function measurementOf({ name, about }: { name: string; about: string }, storm: Storm): Measurement {
+  return {
+    name,
+    about,
+    async measure() {
+      const outcome = await weather(storm);
+      return { settings: settingsOf(storm), rows: [rowOf(outcome)], problems: allProblemsOf(storm, outcome) };
+    },
+  };
+}
+
+/** What does not hold after a storm, in sentences. */
+export function allProblemsOf({ people, breaks }: Storm, outcome: StormOutcome): string[] {
+  const problems = problemsOf(people, outcome);
+  if (outcome.breaks !== breaks) problems.push(`breaks: ${outcome.breaks}, not ${breaks}`);
+  if (outcome.backlogSeconds > LONGEST_BACKLOG_S)
+    problems.push(`the backlog lasted ${outcome.backlogSeconds.toFixed(0)} s, not ${LONGEST_BACKLOG_S} s at most`);
+  return problems;
+}
+
+function settingsOf({ people, clients, breaks }: Storm): Row {
+  return { people, clients, breaks, 'answered 429': 'a tenth' };
+}
+
+function rowOf({ receipts, atVendors, left, ...outcome }: StormOutcome): Row {
+  const pair = (of: (vendor: 'klaviyo' | 'omnisend') => number) => `${of('klaviyo')} · ${of('omnisend')}`;
+  return {
+    acknowledged: outcome.people,
+    lost: outcome.lost,
+    rows: outcome.rows,
+    'tried again': outcome.retries,
+    'signed up in': `${outcome.seconds.toFixed(0)} s`,
+    'backlog empty after': `${outcome.backlogSeconds.toFixed(1)} s`,
+    'profiles (Klaviyo · Omnisend)': pair((vendor) => atVendors[vendor].profiles),
+    'on the list': pair((vendor) => atVendors[vendor].listed),
+    'sent twice or more': pair((vendor) => receipts[vendor].attempts - receipts[vendor].total),
+    left: pair((vendor) => left[vendor]),
+    'subscribed again': outcome.resubscribed.length,
+  };
+}
