@@ -17,8 +17,11 @@ import { BatchRunner } from '../src/sync/batch-runner.ts';
 import { ReceiptStore } from '../src/sync/receipt.store.ts';
 import { SettlementStore } from '../src/sync/settlement.store.ts';
 
+/** With it a scene's keys open. */
+export const SCENE_APP_KEY = new Uint8Array(32).fill(7);
+
 /** Seals the keys of every scene. */
-export const SCENE_SEAL = createSeal(new Uint8Array(32).fill(7));
+export const SCENE_SEAL = createSeal(SCENE_APP_KEY);
 
 /** A shop with one campaign and one connection, real rows and a real worker's step, and a vendor that is the stand-in. */
 export interface SyncScene {
