@@ -8,8 +8,8 @@ import type { Backlog } from './sync/guard/sync-backlog.reader.ts';
 const USAGE = 'Usage: pnpm sync:resume [--yes | --hold]';
 
 /**
- * `pnpm sync:resume`: prints whether sending is held and what would go out; `--yes` lets it go out, `--hold` holds it until then, for
- * whoever is about to bring a backup back.
+ * `pnpm sync:resume`: prints whether sending is held and what would go out; `--yes` lets it go out, `--hold` holds it until then: to be
+ * called before the first start after a restore that nothing in the database tells.
  */
 await runOrExplain(() => {
   const { yes, hold } = readArguments();
