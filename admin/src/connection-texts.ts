@@ -65,6 +65,18 @@ export const connectionTexts = {
     since: 'Connected since',
     lastAnswer: 'Last answer',
     noAnswer: 'None yet',
+    /** What the API calls an answer, in words; what is not here is shown as it is. */
+    answer: {
+      OK: 'all well',
+      KEY_REFUSED: 'key refused',
+      SCOPE_MISSING: 'a permission is missing',
+      VERSION_RETIRED: 'version no longer spoken',
+      THROTTLED: 'asked to wait',
+      UNREACHABLE: 'no answer',
+      BROKEN_ANSWER: 'an answer that made no sense',
+      AUDIENCE_GONE: 'no such list',
+      REJECTED: 'request refused',
+    },
     status: { CONNECTED: 'Connected', PAUSED: 'Paused', BACKING_OFF: 'Trying again', HELD: 'On hold' } satisfies Record<
       ConnectionStatus,
       string
@@ -98,7 +110,6 @@ export const connectionTexts = {
     disconnectBody: (to: Destination, waiting: number, formatted: string) =>
       `${waiting === 0 ? 'From now on nothing is sent' : `${signups(waiting, formatted)} not sent yet stay here, and nothing more is sent`} to ${vendor[to]}. The key is erased here. Who is there already stays there, and your campaigns keep the ${audience[to]}s they name. When you connect it again, the campaign’s page offers to send what came in between.`,
     disconnected: (to: Destination) => `${vendor[to]} is disconnected`,
-    failed: 'Your connections couldn’t be read',
   },
   audiences: {
     title: 'Klaviyo and Omnisend',
@@ -125,8 +136,8 @@ export const connectionTexts = {
       SINGLE: 'People are on the list at once.',
     } satisfies Record<OptIn, string>,
     tag: 'Omnisend tag',
-    tagHelp: 'Omnisend has no lists today. Everybody who signs up gets this tag, and a segment there can collect them.',
-    suggestions: 'Suggestions',
+    tagHelp:
+      'Omnisend has no lists today. People who agreed to e-mails get this tag, and a segment there can collect them.',
     useTag: (tag: string) => `Use ${tag}`,
     notConnected: (to: Destination) => `${vendor[to]} isn’t connected.`,
     kept: (to: Destination, id: string) => `The campaign keeps its ${audience[to]} “${id}” until it is.`,

@@ -36,6 +36,13 @@ export function formatDay(instant: string, zone: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone }).format(new Date(instant));
 }
 
+/** A day and a second in the shop's zone: for what happened in one minute, one thing after the other. */
+export function formatMoment(instant: string, zone: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone }).format(
+    new Date(instant),
+  );
+}
+
 /** A day and an hour in the shop's zone, with the zone's name. */
 export function formatInstant(instant: string, zone: string): string {
   const options = { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' } as const;

@@ -46,7 +46,7 @@ export const syncTexts = {
       ADDRESS_REFUSED: (who, to) => `${who} gave an address that ${vendor[to]} refuses. Sending it again doesn’t help.`,
       VENDOR_REFUSED: (who, to) => `${vendor[to]} refused ${who}. Their history in the list below says why.`,
       NOT_SEEN: (who, to) =>
-        `${vendor[to]} accepted ${who} who never appeared ${to === 'KLAVIYO' ? 'on the list' : 'with the tag'}. Send them again.`,
+        `${vendor[to]} had accepted ${who} who ${to === 'KLAVIYO' ? 'aren’t on the list' : 'don’t have the tag'}. Send them again.`,
       AUDIENCE_GONE: (who, to) =>
         `The ${audience[to]} was gone for ${who}. Choose another one above, save, and send them again.`,
       UNREACHABLE: (who, to) => `${vendor[to]} didn’t answer for three days for ${who}. Send them again once it does.`,
@@ -96,15 +96,14 @@ export const syncTexts = {
     nothing:
       'This sign-up isn’t on its way to Klaviyo or Omnisend: the campaign names no list or tag, or it came before that.',
     now: {
-      WAITING: (to) => `It waits to be sent to ${vendor[to]}.`,
-      SENDING: (to) => `It is being sent to ${vendor[to]}.`,
-      ACCEPTED: (to) =>
-        `${vendor[to]} has accepted it. Whether it appeared on the ${audience[to]} is looked up within the hour.`,
+      WAITING: (to) => `The sign-up waits to be sent to ${vendor[to]}.`,
+      SENDING: (to) => `The sign-up is being sent to ${vendor[to]}.`,
+      ACCEPTED: (to) => `${vendor[to]} has accepted the sign-up. Whether it arrived is looked up within the hour.`,
       AWAITING_CONFIRMATION: (to) => `${vendor[to]} has mailed this person, who hasn’t clicked the link yet.`,
-      ON_LIST: (to) => (to === 'KLAVIYO' ? 'It is on the list.' : 'It has the tag.'),
-      SKIPPED: () => 'It is left out.',
-      FAILED: () => 'It failed, and is not tried again by itself.',
-      PARKED: () => 'It was tried for three days and is set aside.',
+      ON_LIST: (to) => (to === 'KLAVIYO' ? 'The sign-up is on the list.' : 'The sign-up has the tag.'),
+      SKIPPED: () => 'The sign-up is left out.',
+      FAILED: () => 'The sign-up failed, and isn’t tried again by itself.',
+      PARKED: () => 'The sign-up was tried for three days and is set aside.',
     } satisfies Record<ReceiptState, (to: Destination) => string>,
     event: {
       PLANNED: (to) => `Put down for ${vendor[to]}`,
@@ -126,7 +125,8 @@ export const syncTexts = {
       SUPPRESSED: (to) => `${vendor[to]} mails them no more, after a bounce, a spam report or by hand.`,
       ADDRESS_REFUSED: (to) => `${vendor[to]} refuses the address. Sending again doesn’t help.`,
       VENDOR_REFUSED: (to) => `${vendor[to]} refused this person.`,
-      NOT_SEEN: (to) => `${vendor[to]} accepted it, but it never appeared on the ${audience[to]}.`,
+      NOT_SEEN: (to) =>
+        `${vendor[to]} had accepted it, but it isn’t ${to === 'KLAVIYO' ? 'on the list' : 'with the tag'}.`,
       AUDIENCE_GONE: (to) => `The ${audience[to]} is gone. Choose another for the campaign, and send again.`,
       UNREACHABLE: (to) => `${vendor[to]} couldn’t be reached.`,
       THROTTLED: (to) => `${vendor[to]} asked to wait.`,

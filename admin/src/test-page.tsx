@@ -110,6 +110,7 @@ export function aShopWith(campaign: object): Answers {
   return {
     CampaignsPage: campaignList([campaign]),
     CampaignPage: { data: { shop, campaign } },
+    ConnectionAlerts: { data: { connections: [] } },
     CampaignSignups: ofCampaign({ signups: { __typename: 'SignupConnection', ...nothing } }),
     CampaignPasses: ofCampaign({ passes: { __typename: 'AccessPassConnection', ...nothing } }),
     GuestList: ofCampaign({ guestsCount: 0 }),

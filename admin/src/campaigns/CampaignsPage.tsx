@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import emptyPicture from '../assets/empty.svg';
+import { ConnectionAlerts } from '../connections/ConnectionAlerts.tsx';
 import { formatCount } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
@@ -77,6 +78,7 @@ export function CampaignsPage() {
       {...(!isNewShop && { primaryAction: createAction })}
     >
       <BlockStack gap="400">
+        <ConnectionAlerts zone={shown?.shop.timeZone ?? 'UTC'} />
         {error && <ProblemBanner problem={problemOf(error)} onRetry={() => refetch()} />}
         {isNewShop && (
           <Card>

@@ -29,7 +29,7 @@ export function ConnectionCard({ destination, zone, connection, waiting = 0 }: C
       <BlockStack gap="400">
         <BlockStack gap="100">
           <InlineStack gap="200" blockAlign="center">
-            <Text as="h3" variant="headingSm">
+            <Text as="h2" variant="headingMd">
               {texts.vendor[destination]}
             </Text>
             {status ? (

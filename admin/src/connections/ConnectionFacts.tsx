@@ -1,19 +1,19 @@
 import { formatInstant } from '../format.ts';
 import { texts } from '../texts.ts';
-import type { Connection } from './connection.ts';
+import { answerInWords, type Connection } from './connection.ts';
 
 const words = texts.connections;
 
 /** Which account it is, by which key, and when it last answered. */
 export function ConnectionFacts({ connection, zone }: { connection: Connection; zone: string }) {
   const { accountName, keyEnding, connectedAt, lastAnswer, lastAnswerAt } = connection;
-  const answered = lastAnswerAt && [lastAnswer, formatInstant(lastAnswerAt, zone)].filter(Boolean).join(', ');
+  const answered = lastAnswerAt && `${answerInWords(lastAnswer ?? '')}, ${formatInstant(lastAnswerAt, zone)}`;
   return (
     <dl className="facts">
       <dt>{words.account}</dt>
       <dd>
         {accountName}
-        <span className="quiet">{words.keyEnding(keyEnding)}</span>
+        {keyEnding && <span className="quiet">{words.keyEnding(keyEnding)}</span>}
       </dd>
       <dt>{words.since}</dt>
       <dd>{formatInstant(connectedAt, zone)}</dd>

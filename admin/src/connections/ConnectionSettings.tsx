@@ -37,7 +37,7 @@ export function ConnectionSettings({ connection }: { connection: Connection }) {
 
   return (
     <BlockStack gap="200">
-      <Text as="h4" variant="headingXs">
+      <Text as="h3" variant="headingSm">
         {words.settings}
       </Text>
       <FormErrors outcome={outcome} />

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { type Answers, aList, openAdmin } from '../test-page.tsx';
+import { type Answers, aCampaign, aList, aShopWith, openAdmin } from '../test-page.tsx';
 import { aConnection } from './connection.fixture.ts';
 
 const patience = { timeout: 5_000 };
@@ -140,4 +140,13 @@ test('a setting is saved as soon as it is ticked, keeps the key and the others, 
     { ...kept, sendsWithoutConsent: true },
     { ...kept, sendsWithoutConsent: false },
   ]);
+});
+
+test('a connection that is paused is told of where the merchant comes first, with the way to mend it', async () => {
+  const connections = [aConnection({ status: 'PAUSED', problem: 'KEY_REFUSED' }), aConnection({ id: 'k2' })];
+  openAdmin('/campaigns', { ...aShopWith(aCampaign()), ConnectionAlerts: { data: { connections } } });
+
+  await screen.findByText('Klaviyo refuses the key', {}, patience);
+
+  expect(screen.getByRole('link', { name: 'Open settings' }).getAttribute('href')).toBe('/settings');
 });

@@ -50,3 +50,9 @@ export const statusTone = {
   BACKING_OFF: 'attention',
   HELD: 'warning',
 } as const;
+
+/** The vendor's last answer in words. */
+export function answerInWords(answer: string): string {
+  const known = Object.entries(texts.connections.answer).find(([name]) => name === answer);
+  return known?.[1] ?? answer;
+}

@@ -61,6 +61,7 @@ type Documents = {
     "\n  query CatalogPage($first: Int!, $after: String, $query: String) {\n    products(first: $first, after: $after, query: $query) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        ...ProductTable_product\n      }\n    }\n  }\n": typeof types.CatalogPageDocument,
     "\n  fragment ProductTable_product on Product {\n    id\n    title\n    vendor\n    status\n    imageUrl\n    variantsCount\n    totalInventory\n    price {\n      amount\n      currencyCode\n    }\n  }\n": typeof types.ProductTable_ProductFragmentDoc,
     "\n  mutation ConnectionTest($destination: Destination!) {\n    connectionTest(destination: $destination) {\n      connection {\n        ...Connection_connection\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.ConnectionTestDocument,
+    "\n  query ConnectionAlerts {\n    connections {\n      ...Connection_connection\n    }\n  }\n": typeof types.ConnectionAlertsDocument,
     "\n  query Connections {\n    connections {\n      ...Connection_connection\n      sync {\n        waiting\n      }\n    }\n  }\n": typeof types.ConnectionsDocument,
     "\n  mutation ConnectionDelete($destination: Destination!) {\n    connectionDelete(destination: $destination) {\n      deletedConnectionId\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.ConnectionDeleteDocument,
     "\n  fragment Connection_connection on Connection {\n    id\n    destination\n    status\n    problem\n    problemDetail\n    accountName\n    keyEnding\n    sendsWithoutConsent\n    sendsEvent\n    sendsWelcomeMessage\n    connectedAt\n    lastAnswerAt\n    lastAnswer\n    retryAt\n  }\n": typeof types.Connection_ConnectionFragmentDoc,
@@ -118,6 +119,7 @@ const documents: Documents = {
     "\n  query CatalogPage($first: Int!, $after: String, $query: String) {\n    products(first: $first, after: $after, query: $query) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        ...ProductTable_product\n      }\n    }\n  }\n": types.CatalogPageDocument,
     "\n  fragment ProductTable_product on Product {\n    id\n    title\n    vendor\n    status\n    imageUrl\n    variantsCount\n    totalInventory\n    price {\n      amount\n      currencyCode\n    }\n  }\n": types.ProductTable_ProductFragmentDoc,
     "\n  mutation ConnectionTest($destination: Destination!) {\n    connectionTest(destination: $destination) {\n      connection {\n        ...Connection_connection\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.ConnectionTestDocument,
+    "\n  query ConnectionAlerts {\n    connections {\n      ...Connection_connection\n    }\n  }\n": types.ConnectionAlertsDocument,
     "\n  query Connections {\n    connections {\n      ...Connection_connection\n      sync {\n        waiting\n      }\n    }\n  }\n": types.ConnectionsDocument,
     "\n  mutation ConnectionDelete($destination: Destination!) {\n    connectionDelete(destination: $destination) {\n      deletedConnectionId\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.ConnectionDeleteDocument,
     "\n  fragment Connection_connection on Connection {\n    id\n    destination\n    status\n    problem\n    problemDetail\n    accountName\n    keyEnding\n    sendsWithoutConsent\n    sendsEvent\n    sendsWelcomeMessage\n    connectedAt\n    lastAnswerAt\n    lastAnswer\n    retryAt\n  }\n": types.Connection_ConnectionFragmentDoc,
@@ -330,6 +332,10 @@ export function graphql(source: "\n  fragment ProductTable_product on Product {\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ConnectionTest($destination: Destination!) {\n    connectionTest(destination: $destination) {\n      connection {\n        ...Connection_connection\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConnectionTest($destination: Destination!) {\n    connectionTest(destination: $destination) {\n      connection {\n        ...Connection_connection\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ConnectionAlerts {\n    connections {\n      ...Connection_connection\n    }\n  }\n"): (typeof documents)["\n  query ConnectionAlerts {\n    connections {\n      ...Connection_connection\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

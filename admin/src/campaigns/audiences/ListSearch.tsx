@@ -68,7 +68,7 @@ function ListPage({ query, after, chosen, onChoose }: ListSearchProps & { query:
       {audiences.length > 0 && (
         <ul className="picker-list" aria-label={words.found}>
           {audiences.map((list) => (
-            <li key={list.id} className="picked-row">
+            <li key={list.id} className="list-row">
               <ListName list={list} />
               <Button
                 onClick={() => onChoose(list)}

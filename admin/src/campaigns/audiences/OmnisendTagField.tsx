@@ -28,8 +28,8 @@ export function OmnisendTagField({ campaignName, value, error, onChange }: Omnis
       />
       <InlineStack gap="200">
         {tags.map((tag) => (
-          <Button key={tag} size="slim" onClick={() => onChange(tag)} accessibilityLabel={words.useTag(tag)}>
-            {tag}
+          <Button key={tag} size="slim" onClick={() => onChange(tag)}>
+            {words.useTag(tag)}
           </Button>
         ))}
       </InlineStack>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ConnectionAlerts } from '../../connections/ConnectionAlerts.tsx';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { CampaignDetails_CampaignFragment } from '../../gql/graphql.ts';
@@ -111,6 +112,7 @@ export function CampaignDetails({ campaign: masked, zone, getSessionToken }: Cam
     >
       {bar && <SaveBar {...bar} />}
       <BlockStack gap="400">
+        <ConnectionAlerts zone={zone} />
         <FormErrors outcome={outcome} />
         <CampaignNumbers campaign={campaign} />
         <CampaignShare campaign={campaign} />

@@ -1,5 +1,5 @@
 import { ConnectionTrouble } from '../../connections/ConnectionTrouble.tsx';
-import { Connection_connection } from '../../connections/connection.ts';
+import { answerInWords, Connection_connection } from '../../connections/connection.ts';
 import { formatCount, formatInstant } from '../../format.ts';
 import { readFragment } from '../../gql/fragment-masking.ts';
 import { texts } from '../../texts.ts';
@@ -38,7 +38,7 @@ export function DestinationPanel({ sync, campaignId, zone }: DestinationPanelPro
       {audience && sync.connection && <Backfill {...{ destination, campaignId }} unsent={summary.unsent} />}
       {lastAnswerAt && (
         <Text as="p" tone="subdued">
-          {words.lastAnswer(destination, lastAnswer ?? '', formatInstant(lastAnswerAt, zone))}
+          {words.lastAnswer(destination, answerInWords(lastAnswer ?? ''), formatInstant(lastAnswerAt, zone))}
         </Text>
       )}
     </BlockStack>

@@ -1,4 +1,4 @@
-import { formatInstant } from '../../format.ts';
+import { formatInstant, formatMoment } from '../../format.ts';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { ReceiptHistory_ReceiptFragment, ReceiptState } from '../../gql/graphql.ts';
@@ -56,7 +56,7 @@ export function ReceiptHistory({ receipt: masked, signupId, zone }: ReceiptHisto
       <ol className="history">
         {history.map(({ at, event, detail }) => (
           <li key={`${at} ${event}`}>
-            <time dateTime={at}>{formatInstant(at, zone)}</time>
+            <time dateTime={at}>{formatMoment(at, zone)}</time>
             <span>
               {words.event[event](destination)}
               {detail && <span className="quiet">{detail}</span>}
@@ -85,7 +85,7 @@ function sentencesOf(receipt: ReceiptHistory_ReceiptFragment, zone: string): str
   return [
     words.now[state](destination),
     reason ? words.one[reason](destination) : '',
-    detail ? words.said(destination, detail) : '',
+    detail ? (reason === 'NOT_SEEN' ? detail : words.said(destination, detail)) : '',
     dueAt ? words.next(formatInstant(dueAt, zone)) : '',
   ].filter((sentence) => sentence !== '');
 }

@@ -77,7 +77,7 @@ export function isOnTheMove({ waiting, sending, accepted }: SyncSummary): boolea
   return waiting + sending + accepted > 0;
 }
 
-/** Reads the list of sign-ups anew whenever the numbers change, so that the two never disagree for long. */
+/** Reads the sign-ups and the page's own numbers anew whenever these change, so that they never disagree for long. */
 function useSignupsInStep(sync: readonly DestinationSync[] | undefined): void {
   const client = useApolloClient();
   const numbers = sync && JSON.stringify(sync.map(({ summary }) => ({ ...summary, lastAnswer: 0, lastAnswerAt: 0 })));
@@ -86,6 +86,6 @@ function useSignupsInStep(sync: readonly DestinationSync[] | undefined): void {
     const isFirst = seen.current === undefined;
     if (numbers === seen.current) return;
     seen.current = numbers;
-    if (!isFirst) void client.refetchQueries({ include: ['CampaignSignups'] });
+    if (!isFirst) void client.refetchQueries({ include: ['CampaignSignups', 'CampaignPage'] });
   }, [numbers, client]);
 }
