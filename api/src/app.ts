@@ -77,11 +77,14 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
   const view = createCampaignView(seal, { publicUrl, release: readWidgetRelease(`${ROOT}widget/dist`) });
   const rows = new CampaignRows(prisma, secrets);
   const copies = new CampaignCopies({ prisma, seal, secrets, copyGuests: copyGuestList });
-  const campaigns = new CampaignService({ prisma, catalog, rows, copies, view, canMail: canMail(config) });
+  const syncRooms = createSyncRooms({ config, database, seal });
+  const campaigns = new CampaignService({
+    ...{ prisma, catalog, rows, copies, view, canMail: canMail(config) },
+    audienceProblems: (shop, details, before) => syncRooms.audienceCheck.problems(shop, details, before),
+  });
   const accessCodes = new AccessCodeService(prisma, seal, secrets);
   const secretLinks = new SecretLinkService({ prisma, seal, secrets, publicUrl });
   const campaignReader = new CampaignReader(prisma, seal);
-  const syncRooms = createSyncRooms({ config, database, seal });
   const signups = new SignupService(prisma, (transaction, signup) =>
     syncRooms.erasureRequests.ask(transaction, signup),
   );

@@ -8,6 +8,7 @@ import { createDestinations } from './integrations/destinations.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
 import type { Seal } from './platform/seal.ts';
+import { AudienceCheck } from './sync/audience-check.ts';
 import { BackfillStore, forgetBackfills } from './sync/backfill.store.ts';
 import { ErasureStore } from './sync/erasure/erasure.store.ts';
 import { ErasureRequests } from './sync/erasure/erasure-requests.ts';
@@ -15,6 +16,7 @@ import { SyncBacklogReader } from './sync/guard/sync-backlog.reader.ts';
 import { SyncGuard } from './sync/guard/sync-guard.ts';
 import { SyncMark } from './sync/guard/sync-mark.ts';
 import { ReceiptReader } from './sync/receipt.reader.ts';
+import { putReceiptsToRest } from './sync/receipt-rest.ts';
 import { ReceiptRetry } from './sync/receipt-retry.ts';
 import { SyncService, type SyncServiceParts } from './sync/sync.service.ts';
 import { SyncSummaryReader } from './sync/sync-summary.reader.ts';
@@ -42,7 +44,9 @@ export function createSyncRooms({ config, database: { prisma }, seal }: SyncRoom
     ...{ prisma, seal, health, destinations, isHeld, onChange },
     rows: new ConnectionRows(prisma, seal),
     forgetWishes: forgetBackfills,
+    putToRest: (at) => putReceiptsToRest(prisma, at),
   });
+  const audiences = new AudienceFinder(reader, destinations);
   const summaries = new SyncSummaryReader(prisma);
   const stores = { summaries, backfills: new BackfillStore(prisma), retries: new ReceiptRetry(prisma) };
   return {
@@ -51,7 +55,8 @@ export function createSyncRooms({ config, database: { prisma }, seal }: SyncRoom
     erasureRequests: new ErasureRequests(seal),
     backlog: new SyncBacklogReader(prisma),
     connectionReader: reader,
-    audiences: new AudienceFinder(reader, destinations),
+    audiences,
+    audienceCheck: new AudienceCheck(audiences),
     receipts: new ReceiptReader(prisma),
     createService: (rooms: Pick<SyncServiceParts, 'campaigns' | 'signups'>) =>
       new SyncService({ ...rooms, ...stores, connections, onChange }),

@@ -26,6 +26,7 @@ const LONGEST_DESCRIPTION = 2_000;
 const MOST_PRODUCTS = 250;
 const MOST_COLLECTIONS = 50;
 const LONGEST_LIST_ID = 255;
+const LONGEST_TAG = 100;
 
 /**
  * What keeps a campaign from being saved with these details, apart from what only the catalog knows. `before` is how it
@@ -41,7 +42,7 @@ export function detailsProblems(
     ...nameProblems(details.name),
     ...lengthProblems('description', details.description, LONGEST_DESCRIPTION),
     ...lengthProblems('klaviyoListId', details.klaviyoListId, LONGEST_LIST_ID),
-    ...lengthProblems('omnisendListId', details.omnisendListId, LONGEST_LIST_ID),
+    ...tagProblems(details.omnisendListId),
     ...passwordProblems(details, before, shopNames),
     ...countProblems('productIds', details.productIds, MOST_PRODUCTS),
     ...countProblems('collectionIds', details.collectionIds, MOST_COLLECTIONS),
@@ -94,6 +95,13 @@ function missing([field, all]: [string, readonly string[]], wanted: string[], fo
 function nameProblems(name: string): UserError[] {
   if (name === '') return [userError(['input', 'name'], UserErrorCode.BLANK, 'Give the campaign a name.')];
   return lengthProblems('name', name, LONGEST_NAME);
+}
+
+/** What Omnisend takes as a tag, which needs no connection to know. */
+function tagProblems(tag: string | null): UserError[] {
+  if (tag === null || !/\p{Cc}/u.test(tag)) return lengthProblems('omnisendListId', tag, LONGEST_TAG);
+  const message = 'A tag is one line of letters, digits and signs.';
+  return [userError(['input', 'omnisendListId'], UserErrorCode.INVALID, message)];
 }
 
 function countProblems(field: string, ids: readonly string[], most: number): UserError[] {

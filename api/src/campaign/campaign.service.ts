@@ -3,7 +3,7 @@ import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
 import type { CatalogService } from '../catalog/catalog.service.ts';
 import { likeText } from '../platform/database/like-text.ts';
 import { type Page, type PageRequest, readPage } from '../platform/graphql/connection.ts';
-import { UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
+import { type UserError, UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { type CampaignCreateInput, CampaignSortKey, type CampaignUpdateInput } from './campaign.input.ts';
 import type { CampaignChange, CampaignDeletePayload } from './campaign.payload.ts';
@@ -33,6 +33,12 @@ export interface CampaignServiceParts {
   readonly view: CampaignView;
   /** Whether mails can be sent: without it no campaign that confirms addresses is saved. */
   readonly canMail: boolean;
+  /** What is wrong with the lists and tags that were not chosen `before`. */
+  readonly audienceProblems: (
+    shop: string,
+    details: CampaignDetails,
+    before: CampaignDetails | null,
+  ) => Promise<UserError[]>;
 }
 
 /** The campaigns of a shop, as its merchant makes and changes them. Another shop's id is as if it did not exist. */
@@ -43,14 +49,16 @@ export class CampaignService {
   readonly #copies: CampaignCopies;
   readonly #view: CampaignView;
   readonly #canMail: boolean;
+  readonly #audienceProblems: CampaignServiceParts['audienceProblems'];
 
-  constructor({ prisma, catalog, rows, copies, view, canMail }: CampaignServiceParts) {
+  constructor({ prisma, catalog, rows, copies, view, canMail, audienceProblems }: CampaignServiceParts) {
     this.#prisma = prisma;
     this.#catalog = catalog;
     this.#rows = rows;
     this.#copies = copies;
     this.#view = view;
     this.#canMail = canMail;
+    this.#audienceProblems = audienceProblems;
   }
 
   async find(shop: string, id: string): Promise<EarlyAccessCampaign | null> {
@@ -155,7 +163,9 @@ export class CampaignService {
   async #problems(shop: string, details: CampaignDetails, before: CampaignDetails | null) {
     const needsMail = this.#canMail ? [] : mailProblems(details, before);
     const problems = [...detailsProblems(details, before, await shopNames(this.#prisma, shop)), ...needsMail];
-    return problems.length > 0 ? problems : catalogProblems(this.#catalog, shop, [details, before ?? NOTHING_KEPT]);
+    if (problems.length > 0) return problems;
+    const unknown = await catalogProblems(this.#catalog, shop, [details, before ?? NOTHING_KEPT]);
+    return unknown.length > 0 ? unknown : this.#audienceProblems(shop, details, before);
   }
 
   async #setActive(shop: string, id: string, isActive: boolean): Promise<CampaignChange> {

@@ -16,6 +16,11 @@ interface ConnectionChange {
   userErrors: UserError[];
 }
 
+interface ShopDestination {
+  readonly shop: string;
+  readonly destination: DestinationName;
+}
+
 export interface ConnectionServiceParts {
   readonly prisma: PrismaClient;
   readonly seal: Seal;
@@ -25,10 +30,9 @@ export interface ConnectionServiceParts {
   /** Whether nothing may be sent after a restore. */
   readonly isHeld: () => Promise<boolean>;
   /** What a shop had asked for at a destination is forgotten with the connection, in its transaction. */
-  readonly forgetWishes: (
-    transaction: Prisma.TransactionClient,
-    at: { shop: string; destination: DestinationName },
-  ) => Promise<void>;
+  readonly forgetWishes: (transaction: Prisma.TransactionClient, at: ShopDestination) => Promise<void>;
+  /** What is under way to a destination stops there, once nobody is connected to it. */
+  readonly putToRest: (at: ShopDestination) => Promise<void>;
   /** A shop's connection is another one now, and what waits for it may go. */
   readonly onChange: () => void;
 }
@@ -65,6 +69,8 @@ export class ConnectionService {
     else {
       const checked = await this.#check(destination, key);
       if (!('account' in checked)) return this.#answer(shop, destination, [checked]);
+      // What was on its way to the old account must not arrive at another one.
+      if (known && known.accountId !== checked.account.accountId) await this.delete(shop, destination);
       await this.#parts.rows.keepKey({ shop, destination }, checked, settings);
     }
     this.#parts.onChange();
@@ -80,7 +86,8 @@ export class ConnectionService {
       await rows.noteGoodKey(row, await destinations[destination].check(openAccount(seal, row).key));
     } catch (fault) {
       if (!(fault instanceof VendorProblem)) throw fault;
-      await health.note(row, fault);
+      // A test that came too soon says nothing about the connection.
+      if (fault.kind !== 'THROTTLED') await health.note(row, fault);
       const problem = userError(['destination'], codeOf(fault), vendorSentence(destination, fault));
       return this.#answer(shop, destination, [problem]);
     }
@@ -94,7 +101,9 @@ export class ConnectionService {
       await this.#parts.forgetWishes(transaction, { shop, destination });
       return this.#parts.rows.delete(transaction, shop, destination);
     });
-    return { deletedConnectionId, userErrors: deletedConnectionId === null ? [NO_CONNECTION] : [] };
+    if (deletedConnectionId === null) return { deletedConnectionId, userErrors: [NO_CONNECTION] };
+    await this.#parts.putToRest({ shop, destination });
+    return { deletedConnectionId, userErrors: [] };
   }
 
   async #check(destination: DestinationName, key: string): Promise<CheckedKey | UserError> {

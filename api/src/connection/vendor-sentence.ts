@@ -5,7 +5,7 @@ import type { VendorProblem } from '../integrations/vendor-problem.ts';
 export const VENDOR_NAMES: Readonly<Record<DestinationName, string>> = { KLAVIYO: 'Klaviyo', OMNISEND: 'Omnisend' };
 
 /** What went wrong at the vendor, as sentences for the merchant, with what can be done. The vendor's words hold neither key nor address. */
-export function vendorSentence(destination: DestinationName, { kind, detail }: VendorProblem): string {
+export function vendorSentence(destination: DestinationName, { kind, detail, retryAfterMs }: VendorProblem): string {
   const vendor = VENDOR_NAMES[destination];
   const words = detail === '' ? '' : ` ${vendor} says: “${detail}”`;
   switch (kind) {
@@ -16,7 +16,7 @@ export function vendorSentence(destination: DestinationName, { kind, detail }: V
     case 'VERSION_RETIRED':
       return `${vendor} no longer speaks with this version of the app: it has to be updated.${words}`;
     case 'THROTTLED':
-      return `${vendor} is asked too often at the moment. Try again in a minute.${words}`;
+      return `${vendor} is asked too often at the moment. Try again in ${waitInWords(retryAfterMs)}.`;
     case 'UNREACHABLE':
       return `${vendor} cannot be reached at the moment. Try again later.`;
     case 'BROKEN_ANSWER':
@@ -24,4 +24,9 @@ export function vendorSentence(destination: DestinationName, { kind, detail }: V
     default:
       return `${vendor} refused the request.${words}`;
   }
+}
+
+function waitInWords(waitMs: number | null): string {
+  if (waitMs === null || waitMs > 55_000) return waitMs === null ? 'a minute' : `${Math.ceil(waitMs / 60_000)} minutes`;
+  return `${Math.ceil(waitMs / 1_000)} seconds`;
 }

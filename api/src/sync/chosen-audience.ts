@@ -7,7 +7,8 @@ const COLUMNS = { KLAVIYO: 'klaviyoListId', OMNISEND: 'omnisendListId' } as cons
   string
 >;
 
-type Choosing = Readonly<Record<(typeof COLUMNS)[DestinationName], string | null>>;
+/** A campaign as far as it chose audiences. */
+export type Choosing = Readonly<Record<(typeof COLUMNS)[DestinationName], string | null>>;
 
 /** Rows of the campaign `c`: destination, the audience chosen there, and since when it is. */
 export const CHOSEN_AUDIENCES = Prisma.sql`(
@@ -16,10 +17,19 @@ export const CHOSEN_AUDIENCES = Prisma.sql`(
     ('OMNISEND'::"Destination", c."omnisendListId", c."omnisendListSince")
   ) AS choice (destination, audience, since) WHERE audience IS NOT NULL)`;
 
-/** Which audience a campaign chose at each destination; null: none. */
-export function chosenAudiences(campaign: Choosing): { destination: DestinationName; audience: string | null }[] {
-  return (Object.keys(COLUMNS) as DestinationName[]).map((destination) => ({
-    destination,
-    audience: campaign[COLUMNS[destination]],
-  }));
+/** What a campaign chose at one destination. */
+export interface ChosenAudience {
+  readonly destination: DestinationName;
+  /** The campaign's field that holds it. */
+  readonly field: keyof Choosing;
+  /** Null: none. */
+  readonly audience: string | null;
+}
+
+/** Which audience a campaign chose at each destination. */
+export function chosenAudiences(campaign: Choosing): ChosenAudience[] {
+  return (Object.keys(COLUMNS) as DestinationName[]).map((destination) => {
+    const field = COLUMNS[destination];
+    return { destination, field, audience: campaign[field] };
+  });
 }

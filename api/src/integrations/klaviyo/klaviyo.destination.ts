@@ -1,5 +1,6 @@
 import type { Account, Audience, CheckedAccount, Delivery, Destination, Outcome, Standing } from '../destination.ts';
 import { TakenSteps } from '../taken-steps.ts';
+import { unknownAccount } from '../unknown-account.ts';
 import type { VendorBudget } from '../vendor-budget.ts';
 import { type Allowance, VendorCalls } from '../vendor-calls.ts';
 import type { VendorAnswer } from '../vendor-http.ts';
@@ -32,7 +33,7 @@ export class KlaviyoDestination implements Destination {
   }
 
   async check(key: string): Promise<CheckedAccount> {
-    const account = { key, accountId: '' };
+    const account = unknownAccount(key);
     await this.#pageOfLists(account, null);
     await this.#read(account, '/api/profiles?page%5Bsize%5D=1&fields%5Bprofile%5D=email', KLAVIYO.profiles);
     const answer = await this.#read(account, '/api/accounts', KLAVIYO.account);

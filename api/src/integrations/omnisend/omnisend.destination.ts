@@ -1,5 +1,6 @@
 import type { Account, Audience, CheckedAccount, Delivery, Destination, Outcome, Standing } from '../destination.ts';
 import { TakenSteps } from '../taken-steps.ts';
+import { unknownAccount } from '../unknown-account.ts';
 import type { VendorBudget } from '../vendor-budget.ts';
 import { type VendorCall, VendorCalls } from '../vendor-calls.ts';
 import { type VendorAnswer, VendorHttp } from '../vendor-http.ts';
@@ -31,7 +32,7 @@ export class OmnisendDestination implements Destination {
   }
 
   async check(key: string): Promise<CheckedAccount> {
-    const account = { key, accountId: '' };
+    const account = unknownAccount(key);
     const answer = await this.#settled(account, { method: 'GET', path: '/brands/current', allowance: OMNISEND.brand });
     await this.#settled(account, { method: 'GET', path: '/contacts?limit=1', allowance: OMNISEND.read });
     const found = readAnswer(brand, answer, { writes: false });
