@@ -102,8 +102,11 @@ test('what Klaviyo took before its second subscription failed is said to be appl
   const consent = { givenAt: new Date(0), text: 'Yes.', isConfirmed: true };
   // Two imports and one subscription find room, the other subscription does not.
   budget.waits.push(0, 0, 0, 60_000);
-  const problem = await problemOf(deliver('KLAVIYO', [person('ada'), person('bob', { consent })]));
-  expect(problem).toMatchObject({ kind: 'THROTTLED', mayHaveApplied: true });
+  const both = [person('ada'), person('bob', { consent })];
+  expect(await problemOf(deliver('KLAVIYO', both))).toMatchObject({ kind: 'THROTTLED', mayHaveApplied: true });
+  // The next attempt has nothing but that other subscription left, and finds no room again.
+  budget.waits.push(60_000);
+  expect(await problemOf(deliver('KLAVIYO', both))).toMatchObject({ kind: 'THROTTLED', mayHaveApplied: true });
 });
 
 test.each([
