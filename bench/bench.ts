@@ -3,5 +3,6 @@ import { CLAIMS } from './claims.measurement.ts';
 import { measureAndReport } from './report.ts';
 import { SYNC } from './sync.measurement.ts';
 import { TIMING } from './timing.measurement.ts';
+import { WIDGET } from './widget.measurement.ts';
 
-await measureAndReport([CLAIMS, TIMING, SYNC], process.argv.slice(2));
+await measureAndReport([CLAIMS, TIMING, SYNC, WIDGET], process.argv.slice(2));

@@ -100,12 +100,18 @@ function price({ price: now, compareAtPrice, priceVaries }: Product, wording: Wo
   return html`<span>${priceVaries ? wording.text('from', written) : written}</span>${former}`;
 }
 
+/** One for each language and currency: to make one takes a slow phone as long as to draw a product. */
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** The price in its own currency, written as the page's language does. */
-function priceIn(language: string, { amount, currencyCode }: Money): string {
+function priceIn(language: string, { amount, currencyCode: currency }: Money): string {
+  const key = `${language} ${currency}`;
   try {
-    return new Intl.NumberFormat(language, { style: 'currency', currency: currencyCode }).format(Number(amount));
+    const format = formats.get(key) ?? new Intl.NumberFormat(language, { style: 'currency', currency });
+    formats.set(key, format);
+    return format.format(Number(amount));
   } catch {
     // `Intl` refuses a currency code that is not three letters.
-    return `${amount} ${currencyCode}`;
+    return `${amount} ${currency}`;
   }
 }
