@@ -20,14 +20,14 @@ export const syncTexts = {
       name === undefined ? vendor[to] : `${vendor[to]}: ${name}`,
     nothing: 'Nobody to bring yet. Sign-ups appear here as they come in.',
     state: {
-      onList: { KLAVIYO: 'On the list', OMNISEND: 'With the tag' },
-      awaitingConfirmation: 'Yet to confirm',
-      accepted: 'Accepted, not seen there yet',
-      sending: 'Being sent',
-      waiting: 'Waiting',
-      skipped: 'Left out',
-      failed: 'Failed',
-      parked: 'Set aside',
+      onList: { KLAVIYO: 'on the list', OMNISEND: 'with the tag' },
+      awaitingConfirmation: 'yet to confirm',
+      accepted: 'accepted, not seen there yet',
+      sending: 'being sent',
+      waiting: 'waiting',
+      skipped: 'left out',
+      failed: 'failed',
+      parked: 'set aside',
     },
     stateHelp: {
       onList: {

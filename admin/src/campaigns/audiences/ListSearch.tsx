@@ -70,13 +70,15 @@ function ListPage({ query, after, chosen, onChoose }: ListSearchProps & { query:
           {audiences.map((list) => (
             <li key={list.id} className="list-row">
               <ListName list={list} />
-              <Button
-                onClick={() => onChoose(list)}
-                disabled={list.id === chosen}
-                accessibilityLabel={words.chooseLabel(list.name)}
-              >
-                {list.id === chosen ? words.chosen : words.chooseOne}
-              </Button>
+              {list.id === chosen ? (
+                <Text as="span" tone="subdued">
+                  {words.chosen}
+                </Text>
+              ) : (
+                <Button onClick={() => onChoose(list)} accessibilityLabel={words.chooseLabel(list.name)}>
+                  {words.chooseOne}
+                </Button>
+              )}
             </li>
           ))}
         </ul>
