@@ -38,7 +38,7 @@ async function serve(): Promise<void> {
 async function open(parts: AppParts): Promise<void> {
   const { config, database } = parts;
   const services = createServices(parts);
-  if (services.sessions) await services.demoShop.seed();
+  if (services.sessions && config.worker !== 'only') await services.demoShop.seed();
   const http = config.worker === 'only' ? await createWorkerHttp(parts) : await createApp(parts, services);
   const worker = config.worker === 'off' ? null : createWorker(parts, services);
   const stopWorker = async () => worker?.stop(config.shutdownGraceMs);

@@ -5,7 +5,7 @@ import { KLAVIYO_TEST, type TestStandIn, testStandIn } from '../src/stand-in/sta
 import { createWorker, type Worker } from '../src/worker.ts';
 import { type TestApp, testApp } from './app.ts';
 import { aCampaign, aShop } from './builders.ts';
-import { chooseAudiences, receiptsOf, type SyncedCampaign } from './sync.ts';
+import { chooseAudiences, receiptsOf, type SyncedCampaign, signUps } from './sync.ts';
 
 let standIn: TestStandIn;
 let app: TestApp;
@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  await Promise.all(running.splice(0).map((worker) => worker.stop(5_000)));
+  await Promise.all(running.splice(0).map((worker) => worker.stop(500)));
   expect(standIn.world.seen.violations).toEqual([]);
 });
 
@@ -34,9 +34,11 @@ async function aWorker(): Promise<Worker> {
   return worker;
 }
 
+const accountOf = (name: string) => ({ klaviyo: `KL${name}`, omnisend: name.padEnd(24, '0') });
+
 /** A shop that has connected both vendors, with accounts of its own, in the admin. */
 async function aConnectedCampaign(name: string): Promise<SyncedCampaign> {
-  const [klaviyo, omnisend] = [`KL${name}`, `${name.padEnd(24, '0')}`];
+  const { klaviyo, omnisend } = accountOf(name);
   standIn.world.addKlaviyoAccount({ id: klaviyo, name, key: `pk_${name}_key` }).delayMs = 0;
   standIn.world.addKlaviyoList(klaviyo, { id: KLAVIYO_TEST.single, name: 'Newsletter', optIn: 'single_opt_in' });
   standIn.world.addOmnisendAccount({ id: omnisend, name, key: `omnisend-${name}-key` }).delayMs = 0;
@@ -66,7 +68,7 @@ async function signUpAtGate({ campaignId }: SyncedCampaign, email: string): Prom
   expect(data.gateUnlockWithEmail.__typename).toBe('GateOpened');
 }
 
-/** Waits until all receipts of the shop are in one of these states; gives how many are in each. */
+/** Waits until all receipts of the shop are in one of these states; there must be `count`. */
 async function untilAll({ shop }: SyncedCampaign, states: readonly string[], count: number): Promise<void> {
   for (;;) {
     const receipts = await app.database.prisma.receipt.findMany({ where: { shop }, select: { state: true } });
@@ -97,4 +99,80 @@ test('a sign-up at the gate is on both lists, and its history tells how it got t
     orderBy: { at: 'asc' },
   });
   expect(entries.map(({ event }) => event)).toEqual(['PLANNED', 'SENT', 'ACCEPTED', 'SEEN']);
+});
+
+test('two workers bring a crowd to both destinations, everybody once', async () => {
+  await Promise.all([aWorker(), aWorker()]);
+  const campaign = await aConnectedCampaign('crowd');
+
+  await signUps(app, campaign, 250);
+  await untilAll(campaign, ['ACCEPTED', 'ON_LIST'], 500);
+
+  const { klaviyo, omnisend } = accountOf('crowd');
+  standIn.world.settle();
+  expect(standIn.world.klaviyo.get(klaviyo).lists.get(KLAVIYO_TEST.single)?.members.size).toBe(250);
+  expect(standIn.world.omnisend.get(omnisend).contacts.size).toBe(250);
+  const receipts = [...(await receiptsOf(app, campaign.shop)).values()];
+  expect(receipts.every(({ attempts, lease }) => attempts === 1 && lease === null)).toBe(true);
+  const sent = await app.database.prisma.receiptEntry.count({ where: { shop: campaign.shop, event: 'SENT' } });
+  expect(sent).toBe(500);
+});
+
+test('a vendor that hangs for one shop holds up no other', async () => {
+  const [stuck, well] = [await aConnectedCampaign('stuck'), await aConnectedCampaign('well')];
+  for (const accountId of Object.values(accountOf('stuck'))) standIn.world.faults.add({ kind: 'HANG', accountId });
+  await signUps(app, stuck, 20);
+  await aWorker();
+  await pause(1_500);
+
+  await signUps(app, well, 20);
+  await untilAll(well, ['ACCEPTED', 'ON_LIST'], 40);
+
+  const waiting = [...(await receiptsOf(app, stuck.shop)).values()];
+  expect(waiting.every(({ state }) => state === 'SENDING' || state === 'WAITING')).toBe(true);
+  standIn.world.faults.clear();
+});
+
+test('a worker that is stopped gives back what it had not finished, and the next one goes on at once', async () => {
+  const campaign = await aConnectedCampaign('stopped');
+  for (const accountId of Object.values(accountOf('stopped'))) standIn.world.faults.add({ kind: 'HANG', accountId });
+  const worker = await aWorker();
+  await signUps(app, campaign, 5);
+  await untilAll(campaign, ['SENDING'], 10);
+
+  await worker.stop(0);
+
+  const receipts = await app.database.prisma.receipt.findMany({ where: { shop: campaign.shop } });
+  expect(receipts.every(({ lease, state }) => lease === null && state === 'WAITING')).toBe(true);
+  standIn.world.faults.clear();
+  await aWorker();
+  await untilAll(campaign, ['ACCEPTED', 'ON_LIST'], 10);
+});
+
+test('a worker whose listening connection breaks, and that hears of nothing, still finds who signed up', async () => {
+  await aWorker();
+  const campaign = await aConnectedCampaign('deaf');
+  await app.database.prisma.$queryRaw`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE application_name = 'vip-early-access-pass listener' AND datname = current_database()`;
+
+  await signUps(app, campaign, 1);
+
+  await untilAll(campaign, ['ACCEPTED', 'ON_LIST'], 2);
+});
+
+test('while sending is held nothing leaves, and what was planned goes out once it is released', async () => {
+  const campaign = await aConnectedCampaign('held');
+  await app.services.syncRooms.guard.isHeld();
+  await app.services.syncRooms.guard.hold('A test holds it.');
+  const before = standIn.world.seen.total('klaviyo');
+  await aWorker();
+  await signUps(app, campaign, 1);
+  await untilAll(campaign, ['WAITING'], 2);
+  await pause(1_500);
+  expect(standIn.world.seen.total('klaviyo')).toBe(before);
+
+  await app.services.syncRooms.guard.release();
+  app.services.syncRooms.onChange();
+  await untilAll(campaign, ['ACCEPTED', 'ON_LIST'], 2);
 });

@@ -12,11 +12,17 @@ export interface Leased {
   readonly receipts: readonly LeasedReceipt[];
 }
 
+/** How many receipts a lease may be on, for each purpose. */
+export interface ClaimSizes {
+  readonly send: number;
+  readonly look: number;
+}
+
 /**
  * How long a worker that is no more keeps others from its receipts, in seconds; while it lives it renews the lease. Together with the
  * longest pause between two looks at what is due it stays below 30 s, the longest that a kill may delay.
  */
-export const LEASE_S = 20;
+const LEASE_S = 20;
 
 interface Row extends Omit<LeasedReceipt, 'person'> {
   readonly email: string;
@@ -40,8 +46,11 @@ export class ReceiptStore {
     this.#prisma = prisma;
   }
 
-  /** Leases what is due longest at a destination, and what goes with it: one audience, one campaign, one purpose. Null: nothing is due. */
-  async claim(shop: string, destination: DestinationName, size: number): Promise<Leased | null> {
+  /**
+   * Leases what is due longest at a destination, and what goes with it: one audience, one campaign, one purpose. What is to be sent
+   * comes before what is to be looked for. Null: nothing is due.
+   */
+  async claim(shop: string, destination: DestinationName, { send, look }: ClaimSizes): Promise<Leased | null> {
     const lease = randomUUID();
     const rows = await this.#prisma.$queryRaw<Row[]>`
       WITH free AS NOT MATERIALIZED (
@@ -49,14 +58,15 @@ export class ReceiptStore {
          WHERE r.shop = ${shop} AND r.destination = ${destination}::"Destination" AND r."dueAt" <= statement_timestamp()
            AND (r."leasedUntil" IS NULL OR r."leasedUntil" <= statement_timestamp())
       ), first AS (
-        SELECT audience, "campaignId", "isSend" FROM free ORDER BY "dueAt" LIMIT 1
+        SELECT audience, "campaignId", "isSend" FROM free ORDER BY "isSend" DESC, "dueAt" LIMIT 1
       ), due AS (
         SELECT r."signupId", r.state FROM "Receipt" r, first
          WHERE r.shop = ${shop} AND r.destination = ${destination}::"Destination" AND r."dueAt" <= statement_timestamp()
            AND (r."leasedUntil" IS NULL OR r."leasedUntil" <= statement_timestamp())
            AND r.audience = first.audience AND r."campaignId" = first."campaignId"
            AND r.state IN ('WAITING', 'SENDING') = first."isSend"
-         ORDER BY r."dueAt" LIMIT ${size}::int FOR UPDATE OF r SKIP LOCKED
+         ORDER BY r."dueAt" LIMIT (SELECT CASE WHEN "isSend" THEN ${send}::int ELSE ${look}::int END FROM first)
+           FOR UPDATE OF r SKIP LOCKED
       ), leased AS (
         UPDATE "Receipt" r SET lease = ${lease}::uuid, "leasedUntil" = ${LEASE_END},
                state = CASE WHEN due.state = 'WAITING' THEN 'SENDING' ELSE due.state END

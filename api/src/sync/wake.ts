@@ -13,7 +13,7 @@ const CONNECT_WITHIN_MS = 5_000;
  * Tells every worker that sign-ups were kept, at most five times a second for a process. Nobody waits for it: a call that gets lost costs
  * the seconds until the worker looks by itself.
  */
-export function createSignupCall(prisma: PrismaClient, logger?: Logger): () => void {
+export function createSignupCall(prisma: PrismaClient): () => void {
   let isCalling = false;
   let isWanted = false;
   return async function call(): Promise<void> {
@@ -22,9 +22,8 @@ export function createSignupCall(prisma: PrismaClient, logger?: Logger): () => v
     isCalling = true;
     while (isWanted) {
       isWanted = false;
-      await prisma.$executeRaw`SELECT pg_notify(${CHANNEL}, '')`.catch((err: unknown) => {
-        logger?.warn({ err: describeFault(err) }, 'the worker could not be called; it looks by itself');
-      });
+      // A database that is away now is noticed and told by all who need it; a call that fails with it is only one that got lost.
+      await prisma.$executeRaw`SELECT pg_notify(${CHANNEL}, '')`.catch(() => 0);
       await pause(AT_MOST_EVERY_MS, undefined, { ref: false });
     }
     isCalling = false;
