@@ -27,7 +27,8 @@ async function aSceneWith(count: number): Promise<SyncScene> {
   return scene;
 }
 
-const claim = ({ shop }: SyncScene, size = 1_000, store = receipts) => store.claim(shop, 'KLAVIYO', size);
+const claim = ({ shop }: SyncScene, size = 1_000, store = receipts) =>
+  store.claim(shop, 'KLAVIYO', { send: size, look: size });
 
 /** Like `claim`, where something must be due. */
 async function mustClaim(scene: SyncScene, size?: number): Promise<Leased> {
@@ -88,7 +89,7 @@ test('ten workers at once share 2,000 receipts, and none has two of them at once
   expect((await rowsOf(scene)).every(({ attempts, state }) => attempts === 1 && state === 'ACCEPTED')).toBe(true);
 });
 
-test('a batch is of one campaign, one audience and one purpose, those that wait longest first', async () => {
+test('a batch is of one campaign, one audience and one purpose, sends before looks, and those that wait longest first', async () => {
   const scene = await aSceneWith(4);
   const [first, second, third, fourth] = (await rowsOf(scene)).map(({ signupId }) => signupId);
   const change = (id: string | undefined, data: object) =>
@@ -101,8 +102,8 @@ test('a batch is of one campaign, one audience and one purpose, those that wait 
 
   const batches = [await claim(scene), await claim(scene), await claim(scene), await claim(scene)];
 
-  expect(batches.map(idsIn)).toEqual([[second], [third], [first, fourth], []]);
-  expect(batches.map((batch) => batch?.purpose)).toEqual(['SEND', 'LOOK', 'SEND', undefined]);
+  expect(batches.map(idsIn)).toEqual([[second], [first, fourth], [third], []]);
+  expect(batches.map((batch) => batch?.purpose)).toEqual(['SEND', 'SEND', 'LOOK', undefined]);
 });
 
 test('what is not due yet is nobody’s', async () => {

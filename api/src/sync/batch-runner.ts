@@ -46,12 +46,10 @@ export class BatchRunner {
     const connection = await this.#parts.connections.openUsable(due);
     if (!connection) return;
     const { shop, destination, failures } = connection;
-    const size = this.sizeFor(destination);
-    const leased = await this.#parts.receipts.claim(
-      shop,
-      destination,
-      failures > 0 ? Math.min(TRIAL_SIZE, size) : size,
-    );
+    const most = failures > 0 ? TRIAL_SIZE : Number.POSITIVE_INFINITY;
+    const send = Math.min(most, this.sizeFor(destination));
+    const look = Math.min(send, this.#parts.attempts.lookSize(destination));
+    const leased = await this.#parts.receipts.claim(shop, destination, { send, look });
     if (!leased) return;
     this.#running.add(leased);
     const renewal = this.#keepRenewing(leased);

@@ -96,5 +96,7 @@ export interface AttemptEnd {
 
 /** What happens to a claimed batch. */
 export interface AttemptRunner {
+  /** The most people that one LOOK may hold, where that is less than a batch. */
+  lookSize(destination: DestinationName): number;
   run(batch: Batch, store: AttemptStore): Promise<AttemptEnd>;
 }

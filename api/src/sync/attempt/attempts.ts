@@ -1,6 +1,7 @@
 import type { Destination, DestinationName } from '../../integrations/destination.ts';
 import type { AttemptEnd, AttemptRunner, AttemptStore, Batch } from '../receipt.ts';
 import { lookAt } from './look.ts';
+import { lookSize } from './read-back.ts';
 import { Sending } from './send.ts';
 
 /** What happens to a claimed batch: it is sent, or looked for. */
@@ -12,6 +13,10 @@ export class Attempts implements AttemptRunner {
   constructor(destinations: Readonly<Record<DestinationName, Destination>>, random: () => number = Math.random) {
     this.#destinations = destinations;
     this.#random = random;
+  }
+
+  lookSize(destination: DestinationName): number {
+    return lookSize(this.#destinations[destination].readSize);
   }
 
   /** Throws nothing that a vendor did: that is in the end's `health`. */

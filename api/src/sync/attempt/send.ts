@@ -3,6 +3,7 @@ import { VendorProblem } from '../../integrations/vendor-problem.ts';
 import type { AttemptEnd, AttemptStore, Batch, LeasedReceipt, ReceiptResult } from '../receipt.ts';
 import { type HeldUp, heldUp, isAnswer } from './held-up.ts';
 import { judge, mustBeRead } from './judge.ts';
+import { sampleSize } from './read-back.ts';
 import { accepted, onList, type PlaceInBatch, refused, skipped } from './sent-result.ts';
 import { orProblem, type Reading, readAll } from './standing-reader.ts';
 import { keepableWords } from './words.ts';
@@ -72,8 +73,9 @@ export class Sending {
       const held = this.#failed(outcomes, true);
       return { results: receipts.map((receipt) => heldUp(receipt, held)), problem: outcomes };
     }
+    const sample = sampleSize(destination.readSize);
     const results = receipts.map((receipt, place) => ({
-      ...this.#sent(receipt, outcomes.get(receipt.person.id), { place, chance }),
+      ...this.#sent(receipt, outcomes.get(receipt.person.id), { isInSample: place < sample, chance }),
       countsAsAttempt: true,
     }));
     return { results, problem: null };

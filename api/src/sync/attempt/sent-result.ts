@@ -7,7 +7,7 @@ type Accepted = Extract<Outcome, { kind: 'ACCEPTED' }>;
 
 /** Where a receipt stands in its batch. */
 export interface PlaceInBatch {
-  readonly place: number;
+  readonly isInSample: boolean;
   /** 0 to 1, the same for the whole batch. */
   readonly chance: number;
 }
@@ -32,10 +32,10 @@ export function refused(receipt: LeasedReceipt, reason: ReceiptReason, detail: s
 export function accepted(
   receipt: LeasedReceipt,
   { contactId, job }: Accepted,
-  { place, chance }: PlaceInBatch,
+  { isInSample, chance }: PlaceInBatch,
 ): ReceiptResult {
   const contact = contactId === null ? {} : { contactId };
-  const dueInMs = firstLookIn(place, chance);
+  const dueInMs = firstLookIn(isInSample, chance);
   return { ...endOf(receipt), state: 'ACCEPTED', event: 'ACCEPTED', ...contact, job, dueInMs };
 }
 
