@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Prisma, type PrismaClient, type ReceiptState } from '../../../prisma/client/client.ts';
 import type { DestinationName } from '../integrations/destination.ts';
+import { type LeasedRow, toLeasedReceipt } from './leased-row.ts';
 import type { AttemptStore, LeasedReceipt } from './receipt.ts';
 
 /** Receipts under a lease, and what they are to be taken for. */
@@ -24,17 +25,6 @@ export interface ClaimSizes {
  */
 const LEASE_S = 20;
 
-interface Row extends Omit<LeasedReceipt, 'person'> {
-  readonly email: string;
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-  readonly signedUpAt: Date;
-  readonly confirmedAt: Date | null;
-  readonly isGiven: boolean | null;
-  readonly answeredAt: Date | null;
-  readonly text: string | null;
-}
-
 const SENDS: readonly ReceiptState[] = ['WAITING', 'SENDING'];
 const LEASE_END = Prisma.sql`statement_timestamp() + make_interval(secs => ${LEASE_S})`;
 
@@ -52,7 +42,7 @@ export class ReceiptStore {
    */
   async claim(shop: string, destination: DestinationName, { send, look }: ClaimSizes): Promise<Leased | null> {
     const lease = randomUUID();
-    const rows = await this.#prisma.$queryRaw<Row[]>`
+    const rows = await this.#prisma.$queryRaw<LeasedRow[]>`
       WITH free AS NOT MATERIALIZED (
         SELECT r.*, r.state IN ('WAITING', 'SENDING') AS "isSend" FROM "Receipt" r
          WHERE r.shop = ${shop} AND r.destination = ${destination}::"Destination" AND r."dueAt" <= statement_timestamp()
@@ -89,7 +79,7 @@ export class ReceiptStore {
     const [first] = rows;
     if (!first) return null;
     const purpose = SENDS.includes(first.state) ? 'SEND' : 'LOOK';
-    return { lease, shop, destination, purpose, receipts: rows.map(toReceipt) };
+    return { lease, shop, destination, purpose, receipts: rows.map(toLeasedReceipt) };
   }
 
   /** Holds on to a lease. False: it ran out, and some of its receipts may be somebody else's by now. */
@@ -146,12 +136,4 @@ export class ReceiptStore {
 
 function idsOf(receipts: readonly LeasedReceipt[]): string[] {
   return receipts.map(({ signupId }) => signupId);
-}
-
-function toReceipt(row: Row): LeasedReceipt {
-  const { email, firstName, lastName, signedUpAt, confirmedAt, isGiven, answeredAt, text, ...receipt } = row;
-  const consent =
-    isGiven && answeredAt ? { givenAt: answeredAt, text: text ?? '', isConfirmed: confirmedAt !== null } : null;
-  const { signupId: id, campaignId } = row;
-  return { ...receipt, person: { id, email, firstName, lastName, campaignId, signedUpAt, consent } };
 }

@@ -87,9 +87,15 @@ export class SyncWorker {
     const waitMs = this.#nextPlan - performance.now();
     if (waitMs > 0) return waitMs;
     this.#nextPlan = performance.now() + PLAN_EVERY_MS;
-    const isUnfinished = await this.#parts.planner.pass();
-    if (isUnfinished) this.#nextPlan = 0;
-    return isUnfinished ? 0 : IDLE_MS;
+    try {
+      const isUnfinished = await this.#parts.planner.pass();
+      if (isUnfinished) this.#nextPlan = 0;
+      return isUnfinished ? 0 : IDLE_MS;
+    } catch (err) {
+      // What is planned already goes out all the same.
+      this.#parts.logger.warn({ err: describeFault(err) }, 'the sync could not look for sign-ups without a receipt');
+      return AFTER_A_FAULT_MS;
+    }
   }
 
   #doChores(): void {
