@@ -1,7 +1,7 @@
 import type { Destination, PrismaClient } from '../../../prisma/client/client.ts';
 
 /** So many in one statement, which has to end in time. */
-const CHUNK = 5_000;
+const CHUNK = 2_000;
 
 /**
  * Lets a shop's receipts at a destination rest, once nobody is connected there: what is known of them stays, and a later connection neither
@@ -17,8 +17,8 @@ export async function putReceiptsToRest(
     count = await prisma.$executeRaw`
       UPDATE "Receipt" r SET "dueAt" = NULL, lease = NULL, "leasedUntil" = NULL,
              state = CASE WHEN r.state = 'SENDING' THEN 'WAITING' ELSE r.state END
-        FROM (SELECT "signupId" FROM "Receipt" WHERE shop = ${shop} AND destination = ${destination}::"Destination"
-                 AND ("dueAt" IS NOT NULL OR lease IS NOT NULL) LIMIT ${CHUNK}::int) due
-       WHERE r.shop = ${shop} AND r."signupId" = due."signupId" AND r.destination = ${destination}::"Destination"`;
+        FROM (SELECT ctid AS place FROM "Receipt" WHERE shop = ${shop} AND destination = ${destination}::"Destination"
+                 AND ("dueAt" IS NOT NULL OR lease IS NOT NULL) LIMIT ${CHUNK}::int FOR UPDATE) due
+       WHERE r.ctid = due.place`;
   }
 }

@@ -17,7 +17,9 @@ export interface RetryWish {
 }
 
 /** So many in one statement, which has to end in time. */
-const CHUNK = 5_000;
+const CHUNK = 1_000;
+/** A merchant waits this long at most, in milliseconds: enough for tens of thousands. */
+const LONGEST_MS = 5_000;
 
 /** Sends again what stands still, by the merchant's hand. */
 export class ReceiptRetry {
@@ -27,21 +29,28 @@ export class ReceiptRetry {
     this.#prisma = prisma;
   }
 
-  /** Makes them due now, for the audience that is chosen now, with a line in their history; how many. Who has left is read before anything is sent. */
+  /**
+   * Makes them due now, for the audience that is chosen now, with a line in their history; how many. Very many are not all done at once: what is
+   * left is for the next call. Who has left is read before anything is sent.
+   */
   async retry(shop: string, wish: RetryWish): Promise<number> {
+    const end = performance.now() + LONGEST_MS;
     let count = 0;
     for (;;) {
       const some = await this.#retrySome(shop, wish);
       count += some;
-      if (some < CHUNK) return count;
+      if (some < CHUNK || performance.now() > end) return count;
     }
   }
 
-  /** Prisma has no word for changing rows and writing their history in one statement. */
+  /**
+   * Prisma has no word for changing rows and writing their history in one statement. The rows are found again by their place, which the lock
+   * keeps: by their key it would depend on statistics, and take all of them for each one while there are none.
+   */
   async #retrySome(shop: string, { destination, campaignId, signupId, states, reason }: RetryWish): Promise<number> {
     const [row] = await this.#prisma.$queryRaw<{ count: number }[]>`
       WITH chosen AS (
-        SELECT r.shop, r."signupId", r.destination, chosen.audience
+        SELECT r.ctid AS place, chosen.audience
           FROM "Receipt" r JOIN "EarlyAccessCampaign" c ON c.shop = r.shop AND c.id = r."campaignId"
           CROSS JOIN LATERAL ${CHOSEN_AUDIENCES} chosen
          WHERE r.shop = ${shop} AND r.destination = ${destination}::"Destination" AND chosen.destination = r.destination
@@ -56,7 +65,7 @@ export class ReceiptRetry {
         UPDATE "Receipt" r SET state = 'WAITING', reason = NULL, detail = NULL, audience = chosen.audience, looks = 0,
                "failingSince" = NULL, lease = NULL, "leasedUntil" = NULL,
                "dueAt" = statement_timestamp(), "updatedAt" = statement_timestamp()
-          FROM chosen WHERE r.shop = chosen.shop AND r."signupId" = chosen."signupId" AND r.destination = chosen.destination
+          FROM chosen WHERE r.ctid = chosen.place
         RETURNING r.shop, r."signupId", r.destination
       ), noted AS (
         INSERT INTO "ReceiptEntry" (shop, id, "signupId", destination, event)

@@ -16,7 +16,7 @@ export class SyncResolver {
   @Authorized(ApiTokenScope.write_signups)
   @Mutation(() => SyncRetryPayload, {
     description:
-      'Sends again what failed or was parked. Consent is kept: who unsubscribed since is read first, and not sent.',
+      'Sends again what failed or was parked. Consent is kept: who unsubscribed since is read first, and not sent. Of very many it takes tens of thousands in one call; the rest stays as it was.',
   })
   syncRetry(
     @Ctx() { principal }: AdminContext,
