@@ -118,6 +118,22 @@ test('two workers bring a crowd to both destinations, everybody once', async () 
   expect(sent).toBe(500);
 });
 
+test('who signs up one after the other, without a pause between them, is brought there together', async () => {
+  await aWorker();
+  const campaign = await aConnectedCampaign('stream');
+  for (let person = 0; person < 30; person += 1) {
+    await signUps(app, campaign, 1, { prefix: `p${person}` });
+    await pause(30);
+  }
+  await untilAll(campaign, ['ACCEPTED', 'ON_LIST'], 60);
+
+  const attempts = await app.database.prisma.receiptEntry.findMany({
+    where: { shop: campaign.shop, destination: 'OMNISEND', event: 'SENT' },
+    distinct: ['at'],
+  });
+  expect(attempts.length).toBeLessThanOrEqual(4);
+});
+
 test('a vendor that hangs for one shop holds up no other', async () => {
   const [stuck, well] = [await aConnectedCampaign('stuck'), await aConnectedCampaign('well')];
   for (const accountId of Object.values(accountOf('stuck'))) standIn.world.faults.add({ kind: 'HANG', accountId });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type TestApp, testApp } from '../../test/app.ts';
 import { aShop } from '../../test/builders.ts';
@@ -208,4 +209,19 @@ test('a shop’s sign-ups go through its own connection alone', async () => {
 
   expect(await receiptsOf(app, connected.shop)).toHaveProperty('size', 1);
   expect(await receiptsOf(app, other.shop)).toHaveProperty('size', 0);
+});
+
+test('a sign-up that is deleted while it is planned holds up no other', async () => {
+  const campaign = await aSyncedCampaign(app);
+  const [gone = '', staying = ''] = await signUps(app, campaign, 2);
+  const deleting = app.database.prisma.$transaction(async (transaction) => {
+    await transaction.signup.deleteMany({ where: { id: gone } });
+    await pause(500);
+  });
+  await pause(100);
+
+  await plan(newPlanner());
+  await deleting;
+
+  expect([...(await receiptsOf(app, campaign.shop)).keys()]).toEqual([staying]);
 });
