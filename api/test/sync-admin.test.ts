@@ -264,6 +264,34 @@ describe('disconnecting', () => {
   });
 });
 
+describe('a sign-up', () => {
+  const onList = async () => {
+    const { data } = await merchant(HISTORY, { id: scene.campaignId });
+    const [{ klaviyoSynced, klaviyoContactId }] = data.signups.nodes;
+    return { klaviyoSynced, klaviyoContactId };
+  };
+
+  beforeEach(async () => {
+    const updatedAt = new Date(Date.now() + 1_000);
+    await receipts(await signUps(app, scene, 1), { state: 'ON_LIST', contactId: 'C1', updatedAt });
+  });
+
+  test('is synced once it was seen on the list', async () => {
+    expect(await onList()).toEqual({ klaviyoSynced: true, klaviyoContactId: 'C1' });
+  });
+
+  test('is not synced to a list that was chosen since', async () => {
+    await chooseAudiences(app, scene.campaignId, ['KLAVIYO'], { KLAVIYO: 'LOTHER', OMNISEND: 'vip' });
+    expect(await onList()).toEqual({ klaviyoSynced: false, klaviyoContactId: 'C1' });
+  });
+
+  test('is nobody to an account that was connected since', async () => {
+    const data = { connectedAt: new Date(Date.now() + 60_000) };
+    await app.database.prisma.connection.updateMany({ where: { shop: scene.shop }, data });
+    expect(await onList()).toEqual({ klaviyoSynced: false, klaviyoContactId: null });
+  });
+});
+
 describe('a page of many', () => {
   let statements = 0;
   let counting: Ask;

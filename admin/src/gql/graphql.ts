@@ -40,15 +40,15 @@ export type ApiTokenScope =
   | 'read_analytics'
   /** Read campaigns with their passwords and secret links, products and collections. */
   | 'read_campaigns'
-  /** Read the list of API tokens. */
+  /** Read the list of API tokens, and the connections without their keys. */
   | 'read_settings'
   /** Read sign-ups: personal data. */
   | 'read_signups'
   /** Create, change and delete campaigns. */
   | 'write_campaigns'
-  /** Create and revoke API tokens; import a catalog. */
+  /** Create and revoke API tokens; connect Klaviyo and Omnisend; import a catalog. */
   | 'write_settings'
-  /** Delete sign-ups. */
+  /** Delete sign-ups; send them to the destinations again. */
   | 'write_signups';
 
 export type CampaignCreateInput = {

@@ -18,10 +18,10 @@ registerEnumType(ApiTokenScope, {
     read_campaigns: { description: 'Read campaigns with their passwords and secret links, products and collections.' },
     write_campaigns: { description: 'Create, change and delete campaigns.' },
     read_signups: { description: 'Read sign-ups: personal data.' },
-    write_signups: { description: 'Delete sign-ups.' },
+    write_signups: { description: 'Delete sign-ups; send them to the destinations again.' },
     read_analytics: { description: 'Read what was counted.' },
-    read_settings: { description: 'Read the list of API tokens.' },
-    write_settings: { description: 'Create and revoke API tokens; import a catalog.' },
+    read_settings: { description: 'Read the list of API tokens, and the connections without their keys.' },
+    write_settings: { description: 'Create and revoke API tokens; connect Klaviyo and Omnisend; import a catalog.' },
   },
 });
 

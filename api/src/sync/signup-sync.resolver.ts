@@ -3,16 +3,16 @@ import type { Destination } from '../../../prisma/client/client.ts';
 import { createLoaders } from '../platform/graphql/loaders.ts';
 import type { AdminContext } from '../shop/principal.ts';
 import { Signup } from '../signup/signup.type.ts';
-import { type ReceiptReader, type SignupStanding, standingOf } from './receipt.reader.ts';
+import { type PlacedReceipt, type ReceiptReader, type SignupStanding, standingOf } from './receipt.reader.ts';
 import { Receipt, ReceiptEntry } from './receipt.type.ts';
 
 /** At most one for each destination. */
 const aFew = ({ childComplexity }: { childComplexity: number }) => 2 + 2 * childComplexity;
 
-/** From a sign-up to where it stands at the destinations: one statement for all sign-ups of a page. */
+/** From a sign-up to where it stands at the destinations: as many statements for a page of sign-ups as for one. */
 @Resolver(() => Signup)
 export class SignupSyncResolver {
-  readonly #receipts: ReturnType<typeof createLoaders<AdminContext, Receipt[]>>;
+  readonly #receipts: ReturnType<typeof createLoaders<AdminContext, PlacedReceipt[]>>;
 
   constructor(receipts: ReceiptReader) {
     this.#receipts = createLoaders(({ principal }: AdminContext, ids) => receipts.list(principal.shop, ids));
@@ -26,12 +26,12 @@ export class SignupSyncResolver {
     return this.#receipts(context).load(id);
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether this contact was seen on the Klaviyo list.' })
+  @FieldResolver(() => Boolean, { description: 'Whether this contact was seen on the campaign’s Klaviyo list.' })
   async klaviyoSynced(@Root() signup: Signup, @Ctx() context: AdminContext): Promise<boolean> {
     return (await this.#standing(signup, context)).KLAVIYO.isOnList;
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether this contact was seen under the Omnisend tag.' })
+  @FieldResolver(() => Boolean, { description: 'Whether this contact was seen under the campaign’s Omnisend tag.' })
   async omnisendSynced(@Root() signup: Signup, @Ctx() context: AdminContext): Promise<boolean> {
     return (await this.#standing(signup, context)).OMNISEND.isOnList;
   }
