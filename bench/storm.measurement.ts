@@ -47,7 +47,7 @@ function measurementOf({ name, about }: { name: string; about: string }, storm: 
 }
 
 /** What does not hold after a storm, in sentences. */
-export function allProblemsOf({ people, breaks }: Storm, outcome: StormOutcome): string[] {
+function allProblemsOf({ people, breaks }: Storm, outcome: StormOutcome): string[] {
   const problems = problemsOf(people, outcome);
   if (outcome.breaks !== breaks) problems.push(`breaks: ${outcome.breaks}, not ${breaks}`);
   if (outcome.backlogSeconds > LONGEST_BACKLOG_S)
