@@ -72,7 +72,7 @@ export const connectionTexts = {
       SCOPE_MISSING: 'a permission is missing',
       VERSION_RETIRED: 'version no longer spoken',
       THROTTLED: 'asked to wait',
-      UNREACHABLE: 'no answer',
+      UNREACHABLE: 'none that could be used',
       BROKEN_ANSWER: 'an answer that made no sense',
       AUDIENCE_GONE: 'no such list',
       REJECTED: 'request refused',
@@ -97,6 +97,7 @@ export const connectionTexts = {
       },
     } satisfies Record<ConnectionProblem, { title(to: Destination): string; body: string }>,
     said: (to: Destination, words: string) => `${vendor[to]} said: ${words}`,
+    inDetail: (words: string) => `In detail: ${words}`,
     backingOff: {
       title: (to: Destination) => `${vendor[to]} doesn’t answer as it should`,
       at: (time: string) => `It is tried again at ${time}, and again after that. Nothing is lost.`,

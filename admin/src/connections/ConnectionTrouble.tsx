@@ -13,12 +13,15 @@ interface ConnectionTroubleProps {
 export function ConnectionTrouble({ connection, zone, action }: ConnectionTroubleProps) {
   const trouble = troubleOf(connection, zone);
   if (trouble === undefined) return null;
-  const { problemDetail, destination } = connection;
+  const { problemDetail, destination, status } = connection;
+  // What paused it is the vendor's own sentence; what only failed may be ours about no answer.
+  const tell = (detail: string) =>
+    status === 'PAUSED' ? texts.connections.said(destination, detail) : texts.connections.inDetail(detail);
   return (
     <Banner title={trouble.title} tone={trouble.tone} {...(action && { action })}>
       <BlockStack gap="100">
         <Text as="p">{trouble.body}</Text>
-        {problemDetail && <Text as="p">{texts.connections.said(destination, problemDetail)}</Text>}
+        {problemDetail && <Text as="p">{tell(problemDetail)}</Text>}
       </BlockStack>
     </Banner>
   );

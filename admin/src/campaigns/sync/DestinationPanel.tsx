@@ -5,7 +5,7 @@ import { readFragment } from '../../gql/fragment-masking.ts';
 import { texts } from '../../texts.ts';
 import { Banner, BlockStack, Text } from '../../ui/polaris.ts';
 import { Backfill } from './Backfill.tsx';
-import { type DestinationSync, isOnTheMove } from './campaign-sync.ts';
+import type { DestinationSync } from './campaign-sync.ts';
 import { StateBar } from './StateBar.tsx';
 import { StateList } from './StateList.tsx';
 
@@ -27,11 +27,11 @@ export function DestinationPanel({ sync, campaignId, zone }: DestinationPanelPro
         {words.heading(destination, audienceName ?? audience ?? undefined)}
       </Text>
       <ConnectionNotice {...{ sync, zone }} />
-      {summary.total === 0 && <Text as="p">{words.nothing}</Text>}
+      {summary.total + summary.unsent === 0 && <Text as="p">{words.nothing}</Text>}
       {summary.total > 0 && (
         <>
           <StateBar summary={summary} />
-          {isOnTheMove(summary) && <Progress summary={summary} />}
+          {summary.waiting + summary.sending > 0 && <Progress summary={summary} />}
           <StateList {...{ destination, campaignId, summary }} />
         </>
       )}
@@ -45,10 +45,11 @@ export function DestinationPanel({ sync, campaignId, zone }: DestinationPanelPro
   );
 }
 
-function Progress({ summary: { total, waiting, sending, accepted } }: Pick<DestinationSync, 'summary'>) {
+/** How far a back-fill, or a rush, has come. */
+function Progress({ summary: { total, waiting, sending } }: Pick<DestinationSync, 'summary'>) {
   return (
     <Text as="p" tone="subdued">
-      {words.progress(formatCount(total - waiting - sending - accepted), formatCount(total))}
+      {words.progress(formatCount(total - waiting - sending), formatCount(total))}
     </Text>
   );
 }

@@ -73,7 +73,7 @@ export function useLiveCampaignSync(campaignId: string) {
 }
 
 /** Whether a summary is about to change by itself. */
-export function isOnTheMove({ waiting, sending, accepted }: SyncSummary): boolean {
+function isOnTheMove({ waiting, sending, accepted }: SyncSummary): boolean {
   return waiting + sending + accepted > 0;
 }
 
