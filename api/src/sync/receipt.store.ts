@@ -48,9 +48,12 @@ export class ReceiptStore {
          WHERE r.shop = ${shop} AND r.destination = ${destination}::"Destination" AND r."dueAt" <= statement_timestamp()
            AND (r."leasedUntil" IS NULL OR r."leasedUntil" <= statement_timestamp())
       ), first AS (
-        SELECT audience, "campaignId", "isSend" FROM free ORDER BY "isSend" DESC, "dueAt" LIMIT 1
+        (SELECT audience, "campaignId", "isSend" FROM free WHERE "isSend" ORDER BY "dueAt" LIMIT 1)
+        UNION ALL
+        (SELECT audience, "campaignId", "isSend" FROM free WHERE NOT "isSend" ORDER BY "dueAt" LIMIT 1)
+         LIMIT 1
       ), due AS (
-        SELECT r."signupId", r.state FROM "Receipt" r, first
+        SELECT r.ctid AS place, r.state FROM "Receipt" r, first
          WHERE r.shop = ${shop} AND r.destination = ${destination}::"Destination" AND r."dueAt" <= statement_timestamp()
            AND (r."leasedUntil" IS NULL OR r."leasedUntil" <= statement_timestamp())
            AND r.audience = first.audience AND r."campaignId" = first."campaignId"
@@ -60,8 +63,7 @@ export class ReceiptStore {
       ), leased AS (
         UPDATE "Receipt" r SET lease = ${lease}::uuid, "leasedUntil" = ${LEASE_END},
                state = CASE WHEN due.state = 'WAITING' THEN 'SENDING' ELSE due.state END
-          FROM due
-         WHERE r.shop = ${shop} AND r."signupId" = due."signupId" AND r.destination = ${destination}::"Destination"
+          FROM due WHERE r.ctid = due.place
         RETURNING r.*, due.state AS "stateBefore"
       )
       SELECT l.shop, l."signupId", l.destination, l."campaignId", l.audience, l."stateBefore" AS state, l.attempts, l.looks,
