@@ -100,6 +100,14 @@ export interface Destination {
   audience(account: Account, id: string): Promise<Audience | null>;
   /** What the vendor says about these addresses, by address as asked; who is absent is unknown there. */
   standings(account: Account, audience: string, emails: readonly string[]): Promise<ReadonlyMap<string, Standing>>;
+  /**
+   * Who of these addresses left since then, by address as asked: a few calls in the place of one for each. Who is absent did not leave, but need
+   * not be known. Null: so many left that it would take as many calls. Missing where `standings` takes few calls anyway.
+   */
+  departures?(
+    account: Account,
+    asked: { audience: string; since: Date; emails: readonly string[] },
+  ): Promise<ReadonlyMap<string, Standing> | null>;
   /** Brings people in; the answer holds every one of them, by `Person.id`. Reads nothing before it writes. */
   deliver(account: Account, delivery: Delivery): Promise<ReadonlyMap<string, Outcome>>;
   /** Klaviyo: asks for deletion. Omnisend, which has none: takes the tag off. Somebody unknown there is erased. */

@@ -15,6 +15,7 @@ const contact = z.object({
   status: z.string().nullish(),
   statuses: statuses.nullish(),
   tags: z.array(z.string()).nullish(),
+  updatedAt: z.string().nullish(),
 });
 
 /** A contact as Omnisend tells it. */

@@ -10,7 +10,7 @@ import { tagsOf } from './omnisend-bodies.ts';
 import { OMNISEND, omnisendHeaders } from './omnisend-calls.ts';
 import { OmnisendDelivery } from './omnisend-delivery.ts';
 import { omnisendWords, rejected } from './omnisend-errors.ts';
-import { readStandings } from './omnisend-standings.ts';
+import { readDepartures, readStandings } from './omnisend-standings.ts';
 
 /** A tag as merchants write them: no control characters, no blanks at its ends, not endless. */
 const TAG = /^(?=.{1,100}$)[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u;
@@ -50,6 +50,13 @@ export class OmnisendDestination implements Destination {
 
   standings(account: Account, audience: string, emails: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
     return readStandings(this.#calls, account, { tag: audience, emails });
+  }
+
+  departures(
+    account: Account,
+    { audience: tag, ...asked }: { audience: string; since: Date; emails: readonly string[] },
+  ): Promise<ReadonlyMap<string, Standing> | null> {
+    return readDepartures(this.#calls, account, { tag, ...asked });
   }
 
   deliver(account: Account, delivery: Delivery): Promise<ReadonlyMap<string, Outcome>> {

@@ -5,7 +5,7 @@ import { type HeldUp, heldUp, isAnswer } from './held-up.ts';
 import { judge, mustBeRead } from './judge.ts';
 import { sampleSize } from './read-back.ts';
 import { accepted, onList, type PlaceInBatch, refused, skipped } from './sent-result.ts';
-import { orProblem, type Reading, readAll } from './standing-reader.ts';
+import { orProblem, type Reading, readBeforeSending } from './standing-reader.ts';
 import { keepableWords } from './words.ts';
 
 /** What a batch is worked on with. */
@@ -27,7 +27,7 @@ export class Sending {
   async run(store: AttemptStore): Promise<AttemptEnd> {
     const { destination, batch } = this.#parts;
     const toRead = batch.receipts.filter((receipt) => this.#isWanted(receipt) && mustBeRead(receipt));
-    const reading = await readAll(destination, batch, toRead);
+    const reading = await readBeforeSending(destination, batch, toRead);
     const held = reading.problem && this.#failed(reading.problem, false);
     const ends = batch.receipts.map((receipt) => this.#unsent(receipt, reading, held));
     const toSend = batch.receipts.filter((_receipt, place) => ends[place] === null);
