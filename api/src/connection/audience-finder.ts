@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Audience, Destination, DestinationName } from '../integrations/destination.ts';
 import { VendorProblem } from '../integrations/vendor-problem.ts';
 import type { ConnectionReader, OpenConnection } from './connection.reader.ts';
+import { withPatience } from './vendor-patience.ts';
 import { vendorSentence } from './vendor-sentence.ts';
 
 /** An audience, `null` where the vendor says that there is none, `UNKNOWN` where it did not say. */
@@ -18,7 +18,7 @@ interface Remembered {
   readonly until: number;
 }
 
-/** A page waits for a vendor this long at most; what comes later is there for the next one. */
+/** In milliseconds. */
 const PATIENCE_MS = 3_000;
 /** A list's name seldom changes, and a page asks for it every other second while something moves. */
 const REMEMBERED_MS = 60_000;
@@ -40,7 +40,7 @@ export class AudienceFinder {
     const connection = await this.#connections.openAt(shop, destination);
     if (connection === null) return { audiences: [], next: null, problem: 'This shop has no such connection.' };
     try {
-      const found = await this.#destinations[destination].audiences(connection.account, page);
+      const found = await withPatience(this.#destinations[destination].audiences(connection.account, page));
       return { ...found, problem: null };
     } catch (fault) {
       if (!(fault instanceof VendorProblem)) throw fault;
@@ -87,8 +87,10 @@ export class AudienceFinder {
   }
 }
 
-async function soon(asked: Promise<FoundAudience>): Promise<FoundAudience> {
-  const late = new AbortController();
-  const patience = pause(PATIENCE_MS, 'UNKNOWN' as const, { signal: late.signal }).catch(() => 'UNKNOWN' as const);
-  return Promise.race([asked, patience]).finally(() => late.abort());
+/** Nobody waits long for a name that a page can do without; what comes later is there for the next one. */
+function soon(asked: Promise<FoundAudience>): Promise<FoundAudience> {
+  return withPatience(asked, PATIENCE_MS).catch((fault: unknown) => {
+    if (fault instanceof VendorProblem) return 'UNKNOWN' as const;
+    throw fault;
+  });
 }

@@ -8,6 +8,8 @@ import type { ConnectionHealth } from './connection-health.ts';
 import { openAccount } from './connection-key.ts';
 import type { CheckedKey, ConnectionRows, ConnectionSettings } from './connection-rows.ts';
 import { statusOf } from './connection-status.ts';
+import { codeOf, KEY, keyProblems } from './key-problems.ts';
+import { withPatience } from './vendor-patience.ts';
 import { VENDOR_NAMES, vendorSentence } from './vendor-sentence.ts';
 
 /** What a change of a connection comes to. */
@@ -37,8 +39,6 @@ export interface ConnectionServiceParts {
   readonly onChange: () => void;
 }
 
-const LONGEST_KEY = 500;
-const KEY = ['input', 'key'];
 const NO_CONNECTION = userError(['destination'], UserErrorCode.NOT_FOUND, 'This shop has no such connection.');
 
 /** The connections of a shop, as its merchant makes and changes them. A key is tried before it is kept. */
@@ -83,7 +83,7 @@ export class ConnectionService {
     const row = await rows.find(shop, destination);
     if (row === null) return { connection: null, userErrors: [NO_CONNECTION] };
     try {
-      await rows.noteGoodKey(row, await destinations[destination].check(openAccount(seal, row).key));
+      await rows.noteGoodKey(row, await withPatience(destinations[destination].check(openAccount(seal, row).key)));
     } catch (fault) {
       if (!(fault instanceof VendorProblem)) throw fault;
       // A test that came too soon says nothing about the connection.
@@ -108,7 +108,7 @@ export class ConnectionService {
 
   async #check(destination: DestinationName, key: string): Promise<CheckedKey | UserError> {
     try {
-      const account = await this.#parts.destinations[destination].check(key);
+      const account = await withPatience(this.#parts.destinations[destination].check(key));
       if (account.accountId !== '') return { key, account };
       return userError(KEY, UserErrorCode.INVALID, `${VENDOR_NAMES[destination]} does not say whose key this is.`);
     } catch (fault) {
@@ -135,20 +135,4 @@ function settingsAfter(known: ConnectionRow | null, input: ConnectionSaveInput):
     sendsEvent: input.sendsEvent ?? known?.sendsEvent ?? false,
     sendsWelcomeMessage: input.sendsWelcomeMessage ?? known?.sendsWelcomeMessage ?? false,
   };
-}
-
-function keyProblems(key: string | null, destination: DestinationName, isKnown: boolean): UserError[] {
-  const vendor = VENDOR_NAMES[destination];
-  if (key === null && !isKnown) {
-    return [userError(KEY, UserErrorCode.REQUIRED, `Paste a key of ${vendor}: there is none yet.`)];
-  }
-  if (key === '') return [userError(KEY, UserErrorCode.BLANK, `Paste a key of ${vendor}.`)];
-  if (key === null || key.length <= LONGEST_KEY) return [];
-  return [userError(KEY, UserErrorCode.TOO_LONG, `No key of ${vendor} has more than ${LONGEST_KEY} characters.`)];
-}
-
-/** Whether the key is at fault, or the vendor's day. */
-function codeOf({ kind }: VendorProblem): UserErrorCode {
-  const isLater = kind === 'THROTTLED' || kind === 'UNREACHABLE' || kind === 'BROKEN_ANSWER';
-  return isLater ? UserErrorCode.UNAVAILABLE : UserErrorCode.INVALID;
 }
