@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -16,6 +16,8 @@ export interface CrashServer {
   ask<Row extends object>(statement: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Ends every one of its processes at once, as a crash does, and starts it again at the same address. */
   crash(): Promise<void>;
+  /** How many of its files, tables and logs of every kind, hold these bytes. */
+  filesWith(text: string): Promise<number>;
   /** Stops it and deletes all of it. */
   remove(): Promise<void>;
 }
@@ -33,6 +35,10 @@ export async function startCrashServer(): Promise<CrashServer> {
     url,
     ask: (statement, values = []) => askAt(url, statement, values),
     crash: () => control(directory, 'restart'),
+    filesWith: async (text) => {
+      await askAt(url, 'CHECKPOINT', []);
+      return countFilesWith(directory, Buffer.from(text));
+    },
     remove: async () => {
       await control(directory, 'stop');
       await server.leave();
@@ -47,6 +53,15 @@ async function control(directory: string, action: 'restart' | 'stop'): Promise<v
   const user = await findServerUser([pgCtl, directory]);
   const command = [pgCtl, action, '--wait', '--silent', '--mode', 'immediate', '--pgdata', data];
   await runProgram(user.command(action === 'restart' ? [...command, '--log', log] : command));
+}
+
+async function countFilesWith(directory: string, bytes: Buffer): Promise<number> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  let found = 0;
+  for (const entry of entries) {
+    if (entry.isFile() && (await readFile(join(entry.parentPath, entry.name))).includes(bytes)) found += 1;
+  }
+  return found;
 }
 
 async function askAt<Row extends object>(url: string, statement: string, values: readonly unknown[]): Promise<Row[]> {

@@ -1,6 +1,7 @@
 /** `pnpm test:faults [NAME] [--json]`: the long tests of what must survive, prints their figures, and exits with 1 where something does not hold. */
 
+import { OUTAGE } from './outage.measurement.ts';
 import { measureAndReport } from './report.ts';
 import { CRASHES, KILLS } from './storm.measurement.ts';
 
-await measureAndReport([KILLS, CRASHES], process.argv.slice(2));
+await measureAndReport([KILLS, CRASHES, OUTAGE], process.argv.slice(2));

@@ -7,7 +7,7 @@ import { VENDORS, type Vendor, type VendorState } from './stage/vendors.ts';
 import { TENTH_THROTTLED } from './storm.ts';
 
 const PEOPLE = 10_000;
-const CLIENTS = 20;
+const CLIENTS = 200;
 /** The most calls that write, of those that the vendor took. */
 const MOST_WRITES: Readonly<Record<Vendor, number>> = { klaviyo: 40, omnisend: 210 };
 const LONGEST_MS = 900_000;

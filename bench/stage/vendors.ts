@@ -23,6 +23,8 @@ export interface VendorState {
     id: string;
     profiles: number;
     events: number;
+    /** The largest share of any of the limits that was used. */
+    peak: number;
     lists: readonly { id: string; members: number; awaiting: number }[];
   }[];
   readonly omnisend: readonly {

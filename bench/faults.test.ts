@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { untilSynced } from './stage/outcome.ts';
@@ -86,6 +87,40 @@ test('of hundreds who sign up with one address in many spellings there is one ro
   expect(rows.filter(({ id }) => id === answers[0])).toHaveLength(1);
   expect(rows).toHaveLength(people);
 });
+
+test('no key stands in anything that was printed, answered or kept, good or refused', async () => {
+  const merchant = await stage.merchant();
+  const stranger = `pk_marker-${randomUUID()}`;
+  const save = `mutation ($key: String) {
+    connectionSave(input: { destination: KLAVIYO, key: $key }) { connection { status } userErrors { message } }
+  }`;
+  const answers: unknown[] = [await merchant.ask(save, { key: stranger })];
+  await stage.vendors.addFault({ kind: 'STATUS', status: 401, vendor: 'omnisend', times: 1 });
+  await signUp(gate(), aNewAddress());
+  while ((await pausedConnections()) === 0) await wait(50);
+  answers.push(await merchant.ask(EVERYTHING, { id: stage.campaignId }));
+
+  const keys = [stage.accounts.klaviyo.key, stage.accounts.omnisend.key, stranger];
+  for (const key of keys) {
+    expect(JSON.stringify(answers)).not.toContain(key);
+    expect(stage.server.output).not.toContain(key);
+    expect(await stage.database.filesWith(key)).toBe(0);
+  }
+  // What does stand there is found, so that the rest was looked for rightly.
+  expect(JSON.stringify(answers)).toContain('KEY_REFUSED');
+  expect(await stage.database.filesWith(stage.accounts.klaviyo.audience)).toBeGreaterThan(0);
+});
+
+const EVERYTHING = `query ($id: ID!) {
+  connections { id destination status problem problemDetail accountName keyEnding lastAnswer sync { total reasons { state reason count } } }
+  campaign(id: $id) { sync { destination audience audienceName } }
+  signups(first: 50) { nodes { receipts { state reason detail history { event detail } } } }
+}`;
+
+async function pausedConnections(): Promise<number> {
+  const rows = await stage.database.ask('SELECT 1 FROM "Connection" WHERE problem IS NOT NULL');
+  return rows.length;
+}
 
 function gate() {
   return { url: stage.server.url, campaignId: stage.campaignId };
