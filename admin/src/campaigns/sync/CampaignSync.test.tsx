@@ -96,6 +96,29 @@ test('what waits says since when, and a connection that is away says that nothin
   expect(screen.getByText('0 of 5 done')).toBeTruthy();
 });
 
+test('a network that fails while one looks on is said, and what was known stays until it is back', async () => {
+  const moving = aSync({ summary: { total: 5, waiting: 5 } });
+  const done = aSync({ summary: { total: 5, onList: 5 } });
+  const answerOf = (sync: object) => ({
+    data: { campaign: { __typename: 'EarlyAccessCampaign', id: 'c1', sync: [sync] } },
+  });
+  const answers = [answerOf(moving), new TypeError('Failed to fetch'), answerOf(done)];
+  let asked = 0;
+  openAdmin('/campaigns/c1', {
+    ...aCampaignAt([]),
+    CampaignSync: () => {
+      asked += 1;
+      return answers[Math.min(asked, answers.length) - 1] ?? new Error('There is no such answer');
+    },
+  });
+
+  await screen.findByText('The network is gone', {}, patience);
+  expect(screen.getByText('0 of 5 done')).toBeTruthy();
+
+  await screen.findByText('Klaviyo showed them on the list.', {}, patience);
+  expect(screen.queryByText('The network is gone')).toBeNull();
+});
+
 test('a campaign that goes nowhere shows no panel about it', async () => {
   openAdmin('/campaigns/c1', aCampaignAt([aSync({ audience: null, connection: null })]));
 
