@@ -121,11 +121,11 @@ test('two workers bring a crowd to both destinations, everybody once', async () 
 test('who signs up one after the other, without a pause between them, is brought there together', async () => {
   await aWorker();
   const campaign = await aConnectedCampaign('stream');
-  for (let person = 0; person < 30; person += 1) {
+  for (let person = 0; person < 100; person += 1) {
     await signUps(app, campaign, 1, { prefix: `p${person}` });
     await pause(30);
   }
-  await untilAll(campaign, ['ACCEPTED', 'ON_LIST'], 60);
+  await untilAll(campaign, ['ACCEPTED', 'ON_LIST'], 200);
 
   const attempts = await app.database.prisma.receiptEntry.findMany({
     where: { shop: campaign.shop, destination: 'OMNISEND', event: 'SENT' },
