@@ -15,11 +15,8 @@ import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
 import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
 import { SignupResolver } from './signup/signup.resolver.ts';
-import {
-  CampaignSyncResolver,
-  CampaignSyncSourceResolver,
-  ConnectionSyncResolver,
-} from './sync/campaign-sync.resolver.ts';
+import { CampaignSyncResolver, CampaignSyncSourceResolver } from './sync/campaign-sync.resolver.ts';
+import { ConnectionSyncResolver } from './sync/connection-sync.resolver.ts';
 import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/signup-sync.resolver.ts';
 import { SyncResolver } from './sync/sync.resolver.ts';
 
@@ -50,10 +47,10 @@ export function resolversOf(services: Services) {
 }
 
 function syncResolversOf({ syncRooms, sync }: Services): [unknown, object][] {
-  const { connections, audiences, summaries, receipts } = syncRooms;
+  const { connections, audiences, summaries, receipts, erasureCounts } = syncRooms;
   return [
     [ConnectionResolver, new ConnectionResolver(connections, audiences)],
-    [ConnectionSyncResolver, new ConnectionSyncResolver(summaries)],
+    [ConnectionSyncResolver, new ConnectionSyncResolver(summaries, erasureCounts)],
     [CampaignSyncResolver, new CampaignSyncResolver(summaries)],
     [CampaignSyncSourceResolver, new CampaignSyncSourceResolver(connections, audiences)],
     [SignupSyncResolver, new SignupSyncResolver(receipts)],

@@ -9,8 +9,9 @@ import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
 import type { Seal } from './platform/seal.ts';
 import { AudienceCheck } from './sync/audience-check.ts';
-import { BackfillStore, forgetBackfills } from './sync/backfill.store.ts';
+import { BackfillStore } from './sync/backfill.store.ts';
 import { ErasureStore } from './sync/erasure/erasure.store.ts';
+import { ErasureCounts } from './sync/erasure/erasure-counts.ts';
 import { ErasureRequests } from './sync/erasure/erasure-requests.ts';
 import { SyncBacklogReader } from './sync/guard/sync-backlog.reader.ts';
 import { SyncGuard } from './sync/guard/sync-guard.ts';
@@ -43,15 +44,21 @@ export function createSyncRooms({ config, database: { prisma }, seal }: SyncRoom
   const connections = new ConnectionService({
     ...{ prisma, seal, health, destinations, isHeld, onChange },
     rows: new ConnectionRows(prisma, seal),
-    forgetWishes: forgetBackfills,
     putToRest: (at) => putReceiptsToRest(prisma, at),
   });
   const audiences = new AudienceFinder(reader, destinations);
   const summaries = new SyncSummaryReader(prisma);
-  const stores = { summaries, backfills: new BackfillStore(prisma), retries: new ReceiptRetry(prisma) };
+  const erasureCounts = new ErasureCounts(prisma);
+  const stores = {
+    summaries,
+    erasures: erasureCounts,
+    backfills: new BackfillStore(prisma),
+    retries: new ReceiptRetry(prisma),
+  };
   return {
     ...{ connections, summaries, destinations, health, guard, onChange },
     erasures: new ErasureStore(prisma),
+    erasureCounts,
     erasureRequests: new ErasureRequests(seal),
     backlog: new SyncBacklogReader(prisma),
     connectionReader: reader,

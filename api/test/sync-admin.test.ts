@@ -187,6 +187,29 @@ describe('sending again', () => {
   });
 });
 
+describe('removals', () => {
+  const REMOVALS = '{ connections { removalsWaiting removalsParked } }';
+  const removals = async () => (await merchant(REMOVALS)).data.connections[0];
+
+  beforeEach(async () => {
+    const asked = { shop: scene.shop, destination: 'KLAVIYO', audience: 'L1', sealedEmail: new Uint8Array(1) } as const;
+    await app.database.prisma.erasure.createMany({
+      data: [asked, { ...asked, dueAt: null }, { ...asked, dueAt: null, sealedEmail: null, doneAt: new Date() }],
+    });
+  });
+
+  test('that wait, and that were given up, are seen at the connection', async () => {
+    expect(await removals()).toEqual({ removalsWaiting: 1, removalsParked: 1 });
+  });
+
+  test('that were given up are taken up by sending all of it again, and by nothing less', async () => {
+    await retry({ campaignId: scene.campaignId });
+    expect(await removals()).toEqual({ removalsWaiting: 1, removalsParked: 1 });
+    expect(await retry({})).toEqual({ count: 0, userErrors: [] });
+    expect(await removals()).toEqual({ removalsWaiting: 2, removalsParked: 0 });
+  });
+});
+
 describe('a back-fill', () => {
   test('is offered for sign-ups from before the connection, and taken up they wait', async () => {
     await signUps(app, scene, 3, { minutesAgo: 60 });

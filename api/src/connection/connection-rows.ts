@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Connection as ConnectionRow, Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+import type { Connection as ConnectionRow, PrismaClient } from '../../../prisma/client/client.ts';
 import type { CheckedAccount, DestinationName } from '../integrations/destination.ts';
 import type { Seal } from '../platform/seal.ts';
 import { keyEndingOf, sealedKeyPlace } from './connection-key.ts';
@@ -71,14 +71,10 @@ export class ConnectionRows {
   }
 
   /** Deletes the connection; gives its id, or null when there was none. */
-  async delete(
-    transaction: Prisma.TransactionClient,
-    shop: string,
-    destination: DestinationName,
-  ): Promise<string | null> {
-    const row = await transaction.connection.findUnique({ where: { shop_destination: { shop, destination } } });
+  async delete(shop: string, destination: DestinationName): Promise<string | null> {
+    const row = await this.find(shop, destination);
     if (row === null) return null;
-    const { count } = await transaction.connection.deleteMany({ where: { shop, id: row.id } });
+    const { count } = await this.#prisma.connection.deleteMany({ where: { shop, id: row.id } });
     return count === 0 ? null : row.id;
   }
 

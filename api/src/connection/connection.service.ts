@@ -1,4 +1,4 @@
-import type { Connection as ConnectionRow, Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+import type { Connection as ConnectionRow, PrismaClient } from '../../../prisma/client/client.ts';
 import type { Destination, DestinationName } from '../integrations/destination.ts';
 import { VendorProblem } from '../integrations/vendor-problem.ts';
 import { type UserError, UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
@@ -31,8 +31,6 @@ export interface ConnectionServiceParts {
   readonly destinations: Readonly<Record<DestinationName, Destination>>;
   /** Whether nothing may be sent after a restore. */
   readonly isHeld: () => Promise<boolean>;
-  /** What a shop had asked for at a destination is forgotten with the connection, in its transaction. */
-  readonly forgetWishes: (transaction: Prisma.TransactionClient, at: ShopDestination) => Promise<void>;
   /** What is under way to a destination stops there, once nobody is connected to it. */
   readonly putToRest: (at: ShopDestination) => Promise<void>;
   /** A shop's connection is another one now, and what waits for it may go. */
@@ -97,10 +95,7 @@ export class ConnectionService {
 
   /** Forgets the key. Nothing more is sent, people stay on the vendor's lists, and what is known about each stays here. */
   async delete(shop: string, destination: DestinationName): Promise<ConnectionDeletePayload> {
-    const deletedConnectionId = await this.#parts.prisma.$transaction(async (transaction) => {
-      await this.#parts.forgetWishes(transaction, { shop, destination });
-      return this.#parts.rows.delete(transaction, shop, destination);
-    });
+    const deletedConnectionId = await this.#parts.rows.delete(shop, destination);
     if (deletedConnectionId === null) return { deletedConnectionId, userErrors: [NO_CONNECTION] };
     await this.#parts.putToRest({ shop, destination });
     return { deletedConnectionId, userErrors: [] };

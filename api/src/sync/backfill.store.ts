@@ -1,4 +1,4 @@
-import type { Destination, Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+import type { Destination, PrismaClient } from '../../../prisma/client/client.ts';
 
 /** A campaign's audience for which earlier sign-ups are wanted. */
 export interface BackfillKey {
@@ -8,7 +8,7 @@ export interface BackfillKey {
   readonly audience: string;
 }
 
-/** The merchant's wishes that earlier sign-ups be sent as well. */
+/** The merchant's wishes that earlier sign-ups be sent as well. One from before the audience was chosen, or the account connected, counts for nothing. */
 export class BackfillStore {
   readonly #prisma: PrismaClient;
 
@@ -23,12 +23,4 @@ export class BackfillStore {
       VALUES (${shop}, ${campaignId}::uuid, ${destination}::"Destination", ${audience})
       ON CONFLICT (shop, "campaignId", destination, audience) DO UPDATE SET "askedAt" = statement_timestamp()`;
   }
-}
-
-/** Nobody asked for a back-fill through a connection that comes later. */
-export async function forgetBackfills(
-  transaction: Prisma.TransactionClient,
-  { shop, destination }: { shop: string; destination: Destination },
-): Promise<void> {
-  await transaction.backfill.deleteMany({ where: { shop, destination } });
 }

@@ -10,7 +10,6 @@ import { ApiTokenScope } from '../shop/api-token-scope.ts';
 import type { AdminContext } from '../shop/principal.ts';
 import { CampaignSync } from './campaign-sync.type.ts';
 import { chosenAudiences } from './chosen-audience.ts';
-import { SyncSummary } from './sync.type.ts';
 import type { SyncCounts, SyncSummaryReader } from './sync-summary.reader.ts';
 
 type Loader<Value> = (context: AdminContext) => { load(key: string): Promise<Value> };
@@ -99,28 +98,6 @@ export class CampaignSyncSourceResolver {
 
   async #audienceOf({ destination, audience }: CampaignSync, context: AdminContext): Promise<FoundAudience> {
     return audience === null ? 'UNKNOWN' : this.#audiences(context).load(`${destination} ${audience}`);
-  }
-}
-
-/** From a connection to how all campaigns' sign-ups come there. */
-@Resolver(() => Connection)
-export class ConnectionSyncResolver {
-  readonly #counts: Loader<SyncCounts>;
-
-  constructor(summaries: SyncSummaryReader) {
-    this.#counts = createLoaders(async ({ principal }: AdminContext, shops) => {
-      const counts = await summaries.count(principal.shop, null);
-      return shops.map(() => counts);
-    });
-  }
-
-  @FieldResolver(() => SyncSummary, {
-    complexity: ofBoth,
-    description: 'Of all campaigns that chose an audience there.',
-  })
-  async sync(@Root() { destination }: Connection, @Ctx() context: AdminContext): Promise<SyncSummary> {
-    const counts = await this.#counts(context).load(context.principal.shop);
-    return counts.ofConnection(destination);
   }
 }
 

@@ -5,6 +5,7 @@ import { type UserError, UserErrorCode, userError } from '../platform/graphql/us
 import type { SignupService } from '../signup/signup.service.ts';
 import type { BackfillStore } from './backfill.store.ts';
 import { chosenAudiences } from './chosen-audience.ts';
+import type { ErasureCounts } from './erasure/erasure-counts.ts';
 import type { ReceiptRetry } from './receipt-retry.ts';
 import type { SyncBackfillPayload, SyncRetryInput } from './sync.type.ts';
 import type { SyncSummaryReader } from './sync-summary.reader.ts';
@@ -16,6 +17,7 @@ export interface SyncServiceParts {
   readonly summaries: SyncSummaryReader;
   readonly backfills: BackfillStore;
   readonly retries: ReceiptRetry;
+  readonly erasures: ErasureCounts;
   /** Something became due. */
   readonly onChange: () => void;
 }
@@ -30,7 +32,10 @@ export class SyncService {
     this.#parts = parts;
   }
 
-  /** Sends again what failed or was parked; for a single sign-up also what was skipped. Other states have nothing to send again. */
+  /**
+   * Sends again what failed or was parked; for a single sign-up also what was skipped. Other states have nothing to send again. For a whole
+   * destination parked removals are tried again as well; they are in no count.
+   */
   async retry(shop: string, input: SyncRetryInput) {
     const { destination, campaignId = null, signupId = null, reason = null } = input;
     const problem =
@@ -39,7 +44,9 @@ export class SyncService {
     const possible = signupId === null ? STANDING_STILL : [...STANDING_STILL, 'SKIPPED' as const];
     const states = (input.states ?? STANDING_STILL).filter((state) => possible.includes(state));
     const count = await this.#parts.retries.retry(shop, { destination, campaignId, signupId, reason, states });
-    if (count > 0) this.#parts.onChange();
+    const isWhole = campaignId === null && signupId === null && reason === null && states.includes('PARKED');
+    if (isWhole) await this.#parts.erasures.retryParked(shop, destination);
+    this.#parts.onChange();
     return { count, userErrors: [] };
   }
 

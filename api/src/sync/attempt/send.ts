@@ -55,6 +55,7 @@ export class Sending {
     const isUnread = mustBeRead(receipt) && !standings.has(signupId);
     // A throttled reading says nothing against sending those who were read; everything else does.
     if (held && (isUnread || held.problem.kind !== 'THROTTLED')) return heldUp(receipt, held);
+    if (isUnread) throw new Error('A receipt that must be read first was not.');
     const verdict = judge(receipt, standings.get(signupId) ?? null, this.#parts.batch.connection.sendsEvent);
     if (verdict.kind === 'SEND') return null;
     if (verdict.kind === 'ON_LIST') return onList(receipt, verdict.contactId);
