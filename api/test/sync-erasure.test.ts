@@ -28,7 +28,7 @@ beforeAll(async () => {
     store: new ErasureStore(database.prisma),
     connections: new ConnectionReader(database.prisma, SCENE_SEAL),
     health: new ConnectionHealth(database.prisma),
-    destinations: sceneDestinations(standIn),
+    destinations: sceneDestinations(standIn, 1500),
     seal: SCENE_SEAL,
     logger: pino({ enabled: false }),
   });

@@ -43,13 +43,14 @@ export interface ScenePerson {
   readonly ageMs?: number;
 }
 
-const SETTINGS = { sendsWithoutConsent: false, sendsEvent: false, sendsWelcomeMessage: false };
+/** What the merchant chose, unless a scene says otherwise. */
+export const SCENE_SETTINGS = { sendsWithoutConsent: false, sendsEvent: false, sendsWelcomeMessage: false };
 
 /** Makes a scene; `audience` is the stand-in's single opt-in list, or the tag `vip`, unless another is named. */
 export async function aScene(
   { prisma }: Database,
   destination: DestinationName,
-  differing: Partial<typeof SETTINGS> & { audience?: string; key?: string } = {},
+  differing: Partial<typeof SCENE_SETTINGS> & { audience?: string; key?: string } = {},
 ): Promise<SyncScene> {
   const shop = `shop-${randomUUID().slice(0, 8)}.myshopify.com`;
   const connectionId = uuidv7();
@@ -64,7 +65,7 @@ export async function aScene(
   });
   const known = { accountId: account.id, accountName: 'Test', keyEnding: '' };
   await prisma.connection.create({
-    data: { shop, id: connectionId, destination, sealedKey, ...known, ...SETTINGS, ...settings },
+    data: { shop, id: connectionId, destination, sealedKey, ...known, ...SCENE_SETTINGS, ...settings },
   });
   const vendor = isKlaviyo ? 'klaviyo' : 'omnisend';
   return { shop, connectionId, destination, audience, vendor, accountId: account.id, key };
@@ -108,7 +109,7 @@ export async function consentAgain({ prisma }: Database, { shop }: SyncScene, si
 }
 
 /** Both vendors, as the stand-in behaves. */
-export function sceneDestinations(standIn: TestStandIn, attemptMs = 400) {
+export function sceneDestinations(standIn: TestStandIn, attemptMs = 5000) {
   const budget = new OpenBudget();
   return {
     KLAVIYO: new KlaviyoDestination({ baseUrl: standIn.klaviyoUrl, budget, attemptMs }),
@@ -116,9 +117,9 @@ export function sceneDestinations(standIn: TestStandIn, attemptMs = 400) {
   };
 }
 
-/** The step of a worker over this database and stand-in. */
-export function batchRunner({ prisma }: Database, standIn: TestStandIn): BatchRunner {
-  const destinations = sceneDestinations(standIn);
+/** The step of a worker over this database and stand-in; `attemptMs`: how long it waits for an answer. */
+export function batchRunner({ prisma }: Database, standIn: TestStandIn, attemptMs?: number): BatchRunner {
+  const destinations = sceneDestinations(standIn, attemptMs);
   return new BatchRunner({
     ...{ receipts: new ReceiptStore(prisma), settlements: new SettlementStore(prisma) },
     ...{ connections: new ConnectionReader(prisma, SCENE_SEAL), health: new ConnectionHealth(prisma) },

@@ -1,7 +1,6 @@
 import type { Destination, Standing } from '../../integrations/destination.ts';
 import { VendorProblem } from '../../integrations/vendor-problem.ts';
 import type { Batch, LeasedReceipt } from '../receipt.ts';
-import { isUntried } from './judge.ts';
 
 /** What the vendor said about receipts, by `signupId`; whom it names nowhere was not read because of `problem`. */
 export interface Reading {
@@ -17,37 +16,39 @@ const PART = 100;
 /** So many refusals of one reading mean that the question is wrong, not the addresses. */
 const MOST_REJECTIONS = 20;
 
-/** From so many untried people on, it is asked who left, instead of where each of them stands. */
+/** From so many people on, it is asked what changed lately, instead of where each of them stands. */
 const MANY = 10;
 
-/** Reads as much about people as sending needs: of those who were never tried, only whether they left since they consented. */
+/**
+ * Reads as much about people as sending needs: whether they left since they consented, and whether they have arrived. Whether the
+ * vendor knows them besides makes no difference to that.
+ */
 export async function readBeforeSending(
   destination: Destination,
   batch: Pick<Batch, 'connection'>,
   receipts: readonly LeasedReceipt[],
 ): Promise<Reading> {
-  const untried = receipts.filter((receipt) => isUntried(receipt) && receipt.person.consent !== null);
-  const left = await departuresOf(destination, batch, untried);
-  if (left === null) return readAll(destination, batch, receipts);
-  const known = new Set(untried.map(({ signupId }) => signupId));
-  const rest = receipts.filter(({ signupId }) => !known.has(signupId));
-  const { standings, ...reading } = await readAll(destination, batch, rest);
-  const ofUntried = untried.map(({ signupId, person }) => [signupId, left.get(person.email) ?? null] as const);
-  return { ...reading, standings: new Map([...standings, ...ofUntried]) };
+  const consenting = receipts.filter(({ person }) => person.consent !== null);
+  const recent = await recentOf(destination, batch, consenting);
+  if (recent === null) return readAll(destination, batch, receipts);
+  const others = receipts.filter(({ person }) => person.consent === null);
+  const { standings, ...reading } = await readAll(destination, batch, others);
+  const known = consenting.map(({ signupId, person }) => [signupId, recent.get(person.email) ?? null] as const);
+  return { ...reading, standings: new Map([...standings, ...known]) };
 }
 
 /** Null: the vendor cannot tell, and each has to be asked for. */
-async function departuresOf(
+async function recentOf(
   destination: Destination,
   { connection: { account } }: Pick<Batch, 'connection'>,
   receipts: readonly LeasedReceipt[],
 ): Promise<ReadonlyMap<string, Standing> | null> {
   const [first] = receipts;
-  if (!first || receipts.length < MANY || !destination.departures) return null;
+  if (!first || receipts.length < MANY || !destination.recentStandings) return null;
   const times = receipts.map(({ person }) => person.consent?.givenAt.getTime() ?? 0);
   const emails = receipts.map(({ person }) => person.email);
   const asked = { audience: first.audience, since: new Date(Math.min(...times)), emails };
-  const answer = await orProblem(destination.departures(account, asked));
+  const answer = await orProblem(destination.recentStandings(account, asked));
   return answer instanceof VendorProblem ? null : answer;
 }
 
