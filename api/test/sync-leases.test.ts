@@ -250,7 +250,7 @@ describe('settling', () => {
       dueInMs: 3_600_000,
       countsAsAttempt: false,
     });
-    await settle(await mustClaim(scene), { dueInMs: 3_600_000 });
+    await settle(await mustClaim(scene), { state: 'WAITING', event: null, dueInMs: 3_600_000 });
 
     await receipts.hurry(scene.shop, 'KLAVIYO');
 
