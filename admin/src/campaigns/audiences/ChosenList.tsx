@@ -1,6 +1,6 @@
 import { texts } from '../../texts.ts';
-import { Badge, Banner, InlineStack, Text } from '../../ui/polaris.ts';
-import type { KlaviyoList } from './ListSearch.tsx';
+import { Banner, Text } from '../../ui/polaris.ts';
+import { type KlaviyoList, ListName } from './ListName.tsx';
 
 const words = texts.audiences;
 
@@ -30,17 +30,5 @@ export function ChosenList({ id, list }: ChosenListProps) {
         </Text>
       )}
     </div>
-  );
-}
-
-/** A list's name, with the badge that says how people join it. */
-export function ListName({ list: { name, optIn } }: { list: KlaviyoList }) {
-  return (
-    <InlineStack gap="200" blockAlign="center">
-      <Text as="span" fontWeight="semibold">
-        {name}
-      </Text>
-      {optIn && <Badge tone={optIn === 'DOUBLE' ? 'info' : 'new'}>{words.optIn[optIn]}</Badge>}
-    </InlineStack>
   );
 }

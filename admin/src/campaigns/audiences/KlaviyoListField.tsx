@@ -3,7 +3,8 @@ import { texts } from '../../texts.ts';
 import { BlockStack, Button, InlineStack, Text } from '../../ui/polaris.ts';
 import type { DestinationSync } from '../sync/campaign-sync.ts';
 import { ChosenList } from './ChosenList.tsx';
-import { type KlaviyoList, ListSearch } from './ListSearch.tsx';
+import type { KlaviyoList } from './ListName.tsx';
+import { ListSearch } from './ListSearch.tsx';
 
 const words = texts.audiences;
 

@@ -1,13 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
-import type { KlaviyoListsQuery as KlaviyoListsAnswer } from '../../gql/graphql.ts';
 import { problemOf } from '../../problem.ts';
 import { texts } from '../../texts.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { Banner, BlockStack, Box, Button, SkeletonBodyText, Text } from '../../ui/polaris.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
-import { ListName } from './ChosenList.tsx';
+import { type KlaviyoList, ListName } from './ListName.tsx';
 
 const KlaviyoListsQuery = graphql(/* GraphQL */ `
   query KlaviyoLists($query: String, $after: String) {
@@ -26,9 +25,6 @@ const KlaviyoListsQuery = graphql(/* GraphQL */ `
     }
   }
 `);
-
-/** A list of Klaviyo's; `optIn` null where Klaviyo did not say. */
-export type KlaviyoList = KlaviyoListsAnswer['connections'][number]['audiences']['audiences'][number];
 
 const words = texts.audiences;
 
