@@ -5,7 +5,7 @@ import { OMNISEND_TEST, type TestStandIn, testStandIn } from '../src/stand-in/st
 import { leave } from '../src/stand-in/vendor-people.ts';
 import type { BatchRunner } from '../src/sync/batch-runner.ts';
 import { testDatabase } from './database.ts';
-import { aScene, batchRunner, receiptsOf, runBatch, type SyncScene, signUp } from './sync-scene.ts';
+import { aScene, batchRunner, makeDue, receiptsOf, runBatch, type SyncScene, signUp } from './sync-scene.ts';
 
 let database: Database;
 let standIn: TestStandIn;
@@ -42,7 +42,36 @@ test('of a crowd that waited long, who left Omnisend meanwhile stays away, and a
   expect([states[7], states[23]]).toEqual(['SKIPPED UNSUBSCRIBED', 'SKIPPED UNSUBSCRIBED']);
   expect(states.filter((state) => state === 'ACCEPTED null')).toHaveLength(38);
   expect(standIn.world.seen.resubscribed).toEqual([]);
-  expect(readingCalls()).toBe(1);
+  expect(readingCalls()).toBe(2);
+});
+
+test('of a crowd whose sending was cut short, who left stays away and who arrived is seen, without a call each', async () => {
+  const scene = await aScene(database, 'OMNISEND');
+  const ids = await signUp(
+    database,
+    scene,
+    Array.from({ length: 30 }, (_, place) => ({
+      email: `cut-${scene.connectionId}-${place}@example.com`,
+      ageMs: MINUTE,
+    })),
+  );
+  // All are taken and tagged, and nobody hears of it.
+  const tag = { vendor: 'omnisend', endpoint: 'POST /contacts/tags', times: 1 } as const;
+  standIn.world.faults.add({ kind: 'APPLIED_THEN_RESET', ...tag });
+  await runBatch(runner, scene);
+  leaveOmnisend(`cut-${scene.connectionId}-4@example.com`);
+  standIn.world.seen.forget();
+  await makeDue(database, scene);
+  // A few try first whether the vendor is back.
+  await runBatch(runner, scene);
+  await runBatch(runner, scene);
+
+  const receipts = await receiptsOf(database, ids);
+  expect(receipts[4]).toMatchObject({ state: 'SKIPPED', reason: 'UNSUBSCRIBED' });
+  expect(receipts.filter(({ state }) => state === 'ON_LIST')).toHaveLength(29);
+  expect(standIn.world.seen.resubscribed).toEqual([]);
+  expect(standIn.world.seen.total('omnisend', 'WRITING')).toBe(0);
+  expect(readingCalls()).toBe(4);
 });
 
 test('where Omnisend cannot tell who left, everybody of the crowd is asked for', async () => {

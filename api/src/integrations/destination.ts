@@ -101,10 +101,11 @@ export interface Destination {
   /** What the vendor says about these addresses, by address as asked; who is absent is unknown there. */
   standings(account: Account, audience: string, emails: readonly string[]): Promise<ReadonlyMap<string, Standing>>;
   /**
-   * Who of these addresses left since then, by address as asked: a few calls in the place of one for each. Who is absent did not leave, but need
-   * not be known. Null: so many left that it would take as many calls. Missing where `standings` takes few calls anyway.
+   * What a few calls tell about many people, in the place of one call for each: who of them left since then, and who is in the audience
+   * by a late change. Who is absent did not leave. Null: so many left that it would take as many calls. Missing where
+   * `standings` takes few calls anyway.
    */
-  departures?(
+  recentStandings?(
     account: Account,
     asked: { audience: string; since: Date; emails: readonly string[] },
   ): Promise<ReadonlyMap<string, Standing> | null>;

@@ -28,25 +28,45 @@ export async function readStandings(
 /** Our clocks and Omnisend's may differ by this, in milliseconds. */
 const CLOCKS_DIFFER_MS = 300_000;
 
-/**
- * Who of these left since then, by pages of those who are not subscribed any more, latest change first; null where a quarter as many pages
- * as people do not reach back so far.
- */
-export async function readDepartures(
+interface Recently {
+  readonly tag: string;
+  readonly since: Date;
+  readonly emails: readonly string[];
+}
+
+/** Who of these left since then, and who got the tag lately; null where it would take a quarter as many pages as people to know who left. */
+export async function readRecent(
   calls: VendorCalls,
   account: Account,
-  asked: { tag: string; since: Date; emails: readonly string[] },
+  asked: Recently,
 ): Promise<ReadonlyMap<string, Standing> | null> {
-  const wanted = new Map(asked.emails.map((email) => [omnisendAddress(email), email]));
-  const left = new Map<string, Standing>();
+  const left = await readLeft(calls, account, asked);
+  if (left === null) return null;
+  const found = new Map([...(await readTagged(calls, account, asked)), ...left]);
+  const standings = new Map<string, Standing>();
+  for (const email of asked.emails) {
+    const contact = found.get(omnisendAddress(email));
+    if (contact) standings.set(email, standingOf(contact, asked.tag));
+  }
+  return standings;
+}
+
+/** Reads pages of those who are not subscribed any more, latest change first, back to the time in question. */
+async function readLeft(
+  calls: VendorCalls,
+  account: Account,
+  { since, emails }: Recently,
+): Promise<Map<string, OmnisendContact> | null> {
+  const wanted = new Set(emails.map(omnisendAddress));
+  const left = new Map<string, OmnisendContact>();
   const query = { status: 'unsubscribed', limit: PAGE_SIZE, sort: 'updatedAt', direction: 'desc' };
-  const begin = asked.since.getTime() - CLOCKS_DIFFER_MS;
+  const begin = since.getTime() - CLOCKS_DIFFER_MS;
   let after = '';
-  for (let pages = 0; pages < asked.emails.length / 4; pages += 1) {
+  for (let pages = 0; pages < emails.length / 4; pages += 1) {
     const page = await readPage(calls, account, after ? { ...query, after } : query);
     for (const contact of page.contacts) {
-      const email = wanted.get(omnisendAddress(contact.email ?? ''));
-      if (email !== undefined) left.set(email, standingOf(contact, asked.tag));
+      const address = omnisendAddress(contact.email ?? '');
+      if (wanted.has(address)) left.set(address, contact);
     }
     after = page.paging?.hasMore ? (page.paging.cursors?.after ?? '') : '';
     if (after === '' || Date.parse(page.contacts.at(-1)?.updatedAt ?? '') < begin) return left;
@@ -55,7 +75,7 @@ export async function readDepartures(
 }
 
 /** Reads pages of the tag, latest change first, as long as a page costs less than asking for those whom it holds. */
-async function readTagged(calls: VendorCalls, account: Account, asked: { tag: string; emails: readonly string[] }) {
+async function readTagged(calls: VendorCalls, account: Account, asked: Omit<Recently, 'since'>) {
   const missing = new Set(asked.emails.map(omnisendAddress));
   const found = new Map<string, OmnisendContact>();
   const query = { tag: asked.tag, limit: PAGE_SIZE, sort: 'updatedAt', direction: 'desc' };

@@ -10,7 +10,7 @@ import { tagsOf } from './omnisend-bodies.ts';
 import { OMNISEND, omnisendHeaders } from './omnisend-calls.ts';
 import { OmnisendDelivery } from './omnisend-delivery.ts';
 import { omnisendWords, rejected } from './omnisend-errors.ts';
-import { readDepartures, readStandings } from './omnisend-standings.ts';
+import { readRecent, readStandings } from './omnisend-standings.ts';
 
 /** A tag as merchants write them: no control characters, no blanks at its ends, not endless. */
 const TAG = /^(?=.{1,100}$)[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u;
@@ -52,11 +52,11 @@ export class OmnisendDestination implements Destination {
     return readStandings(this.#calls, account, { tag: audience, emails });
   }
 
-  departures(
+  recentStandings(
     account: Account,
     { audience: tag, ...asked }: { audience: string; since: Date; emails: readonly string[] },
   ): Promise<ReadonlyMap<string, Standing> | null> {
-    return readDepartures(this.#calls, account, { tag, ...asked });
+    return readRecent(this.#calls, account, { tag, ...asked });
   }
 
   deliver(account: Account, delivery: Delivery): Promise<ReadonlyMap<string, Outcome>> {
