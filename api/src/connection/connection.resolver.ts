@@ -73,7 +73,7 @@ export class ConnectionResolver {
   @Authorized(ApiTokenScope.write_settings)
   @Mutation(() => ConnectionDeletePayload, {
     description:
-      'Disconnects and forgets the key: nothing more is sent. Nobody is taken off a list at the vendor, and what is known here about each sign-up stays. Connected again, earlier sign-ups go there by `syncBackfill` only.',
+      'Disconnects and forgets the key: nothing more is sent. Nobody is taken off a list at the vendor, and what is known here about each sign-up stays. Connected again, earlier sign-ups go there by `syncBackfill` only. Removals that the vendor has not taken yet wait for the next connection.',
   })
   connectionDelete(
     @Ctx() { principal }: AdminContext,
