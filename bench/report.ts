@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import type { Findings, Measurement, Row } from './measurement.ts';
 
 /**
- * Runs the measurements that are named in the words, or all of them, and prints what they found: as tables, or as JSON with `--json`. The
+ * Builds what is not fresh, runs the measurements that are named in the words, or all of them, and prints what they found: as tables, or as JSON with `--json`. The
  * process exits with 1 where something does not hold, or a name is unknown.
  */
 export async function measureAndReport(measurements: readonly Measurement[], words: readonly string[]): Promise<void> {
@@ -11,6 +13,7 @@ export async function measureAndReport(measurements: readonly Measurement[], wor
     process.stderr.write(`The measurements are: ${measurements.map(({ name }) => name).join(', ')}.\n`);
     process.exit(1);
   }
+  build();
   const found: Record<string, Findings> = {};
   for (const { name, about, measure } of chosen) {
     process.stderr.write(`${name}: ${about}\n`);
@@ -19,6 +22,12 @@ export async function measureAndReport(measurements: readonly Measurement[], wor
   }
   if (words.includes('--json')) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
   if (Object.values(found).some(({ problems }) => problems.length > 0)) process.exitCode = 1;
+}
+
+function build(): void {
+  const script = join(import.meta.dirname, '..', 'api', 'build.ts');
+  const { status } = spawnSync(process.execPath, [script], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) process.exit(1);
 }
 
 function asText(name: string, { settings, rows, problems }: Findings): string {
