@@ -48,6 +48,12 @@ export const connectionTexts = {
     saved: (to: Destination) => `${vendor[to]} is connected`,
     settingSaved: 'Setting saved',
     noKey: 'Paste the key first.',
+    allCampaigns: 'Sign-ups of all campaigns',
+    removals: (to: Destination, who: string) =>
+      `To be removed at ${vendor[to]}: ${who} removed here. It is asked for by itself.`,
+    removalsParked: (to: Destination, who: string) =>
+      `Not removed at ${vendor[to]}: ${who} removed here. It was asked for over three days, without success.`,
+    askAgain: 'Ask again, and send again what was set aside',
     settings: 'What is sent',
     withoutConsent: 'Also bring people who didn’t agree to e-mails',
     withoutConsentHelp: {

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { Destination } from '../gql/graphql.ts';
+import type { SyncSummary } from '../sync/sync-summary.ts';
 import { texts } from '../texts.ts';
 import { Badge, BlockStack, Box, Button, Card, InlineStack, Text } from '../ui/polaris.ts';
 import { ConnectionActions } from './ConnectionActions.tsx';
 import { ConnectionFacts } from './ConnectionFacts.tsx';
 import { ConnectionSettings } from './ConnectionSettings.tsx';
+import { ConnectionSync } from './ConnectionSync.tsx';
 import { ConnectionTrouble } from './ConnectionTrouble.tsx';
 import { type Connection, statusTone } from './connection.ts';
 import { KeyDialog } from './KeyDialog.tsx';
@@ -14,14 +16,14 @@ interface ConnectionCardProps {
   zone: string;
   /** Left out where there is none. */
   connection?: Connection;
-  /** Sign-ups that have not been sent yet. */
-  waiting?: number;
+  /** Where the sign-ups of all campaigns stand there. */
+  summary?: SyncSummary;
 }
 
 const words = texts.connections;
 
 /** One destination: the way in where it is not connected, else how it does and what is sent. */
-export function ConnectionCard({ destination, zone, connection, waiting = 0 }: ConnectionCardProps) {
+export function ConnectionCard({ destination, zone, connection, summary }: ConnectionCardProps) {
   const [isTypingKey, setTypingKey] = useState(false);
   const status = connection?.status;
   return (
@@ -42,12 +44,13 @@ export function ConnectionCard({ destination, zone, connection, waiting = 0 }: C
             {words.intro[destination]}
           </Text>
         </BlockStack>
-        {connection ? (
+        {connection && summary ? (
           <>
             <ConnectionTrouble {...{ connection, zone }} />
             <ConnectionFacts {...{ connection, zone }} />
+            <ConnectionSync {...{ connection, summary }} />
             <ConnectionSettings connection={connection} />
-            <ConnectionActions {...{ connection, waiting }} onReplaceKey={() => setTypingKey(true)} />
+            <ConnectionActions {...{ connection }} waiting={summary.waiting} onReplaceKey={() => setTypingKey(true)} />
           </>
         ) : (
           <Box>

@@ -1,13 +1,13 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { type Answers, aCampaign, aList, aShopWith, openAdmin } from '../test-page.tsx';
-import { aConnection } from './connection.fixture.ts';
+import { aConnection, aReason, aSummary } from './connection.fixture.ts';
 
 const patience = { timeout: 5_000 };
 const shop = { __typename: 'Shop', domain: 'demo.example', name: 'Demo', currencyCode: 'EUR', timeZone: 'UTC' };
 
 function settingsWith(connections: readonly object[], waiting = 0): Answers {
-  const sync = { __typename: 'SyncSummary', waiting };
+  const sync = aSummary({ total: waiting, waiting });
   return {
     SettingsPage: { data: { shop } },
     ApiTokens: { data: { apiTokens: { __typename: 'ApiTokenConnection', ...aList([]) } } },
@@ -120,7 +120,7 @@ test('a setting is saved as soon as it is ticked, keeps the key and the others, 
   openAdmin('/settings', {
     ...settingsWith([connection]),
     Connections: () => ({
-      data: { connections: [{ ...connection, sync: { __typename: 'SyncSummary', waiting: 0 } }] },
+      data: { connections: [{ ...connection, sync: aSummary() }] },
     }),
     ConnectionSave: ({ input }) => {
       inputs.push(input);
@@ -149,4 +149,30 @@ test('a connection that is paused is told of where the merchant comes first, wit
   await screen.findByText('Klaviyo refuses the key', {}, patience);
 
   expect(screen.getByRole('link', { name: 'Open settings' }).getAttribute('href')).toBe('/settings');
+});
+
+test('a connection sums up all campaigns, and takes up removals that were given up', async () => {
+  const inputs: unknown[] = [];
+  const connection = aConnection({ removalsWaiting: 3, removalsParked: 2 });
+  const sync = aSummary({ total: 40, onList: 38, failed: 2, reasons: [aReason('FAILED', 'AUDIENCE_GONE', 2)] });
+  openAdmin('/settings', {
+    ...settingsWith([]),
+    Connections: { data: { connections: [{ ...connection, sync }] } },
+    SyncRetry: ({ input }) => {
+      inputs.push(input);
+      return { data: { syncRetry: { __typename: 'SyncRetryPayload', count: 2, userErrors: [] } } };
+    },
+  });
+
+  await screen.findByText(/To be removed at Klaviyo: 3 people/, {}, patience);
+  fireEvent.click(screen.getByRole('button', { name: /^Send again: The list was gone for 2 people/ }));
+  await screen.findByText('2 sign-ups will be sent again', {}, patience);
+  fireEvent.click(screen.getByRole('button', { name: /^Ask again/ }));
+
+  await waitFor(() => expect(inputs.length).toBe(2), patience);
+  expect(inputs).toEqual([
+    { destination: 'KLAVIYO', states: ['FAILED'], reason: 'AUDIENCE_GONE' },
+    { destination: 'KLAVIYO', states: ['PARKED'] },
+  ]);
+  expect(screen.getByText(/Not removed at Klaviyo: 2 people/)).toBeTruthy();
 });

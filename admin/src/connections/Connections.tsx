@@ -3,6 +3,7 @@ import { readFragment } from '../gql/fragment-masking.ts';
 import { graphql } from '../gql/gql.ts';
 import type { Destination } from '../gql/graphql.ts';
 import { problemOf } from '../problem.ts';
+import { SyncSummary_summary } from '../sync/sync-summary.ts';
 import { texts } from '../texts.ts';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { BlockStack, SkeletonBodyText } from '../ui/polaris.ts';
@@ -15,7 +16,7 @@ const ConnectionsQuery = graphql(/* GraphQL */ `
     connections {
       ...Connection_connection
       sync {
-        waiting
+        ...SyncSummary_summary
       }
     }
   }
@@ -35,7 +36,7 @@ export function Connections({ zone }: { zone: string }) {
   });
   const connections = data?.connections.map(({ sync, ...masked }) => ({
     connection: readFragment(Connection_connection, masked),
-    waiting: sync.waiting,
+    summary: readFragment(SyncSummary_summary, sync),
   }));
   return (
     <BlockStack gap="400">

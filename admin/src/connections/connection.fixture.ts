@@ -16,6 +16,8 @@ export function aConnection(part: object = {}) {
     lastAnswerAt: '2026-11-22T09:00:00.000Z',
     lastAnswer: '202',
     retryAt: null,
+    removalsWaiting: 0,
+    removalsParked: 0,
     ...part,
   };
 }
@@ -31,8 +33,13 @@ export function aSync({ summary = {}, ...part }: { summary?: object; [field: str
     optIn: 'SINGLE',
     connection: aConnection(),
     ...part,
-    summary: { ...nobody, ...summary },
+    summary: aSummary(summary),
   };
+}
+
+/** How many stand where, nobody anywhere unless said. */
+export function aSummary(part: object = {}) {
+  return { ...nobody, ...part };
 }
 
 const nobody = {

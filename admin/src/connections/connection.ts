@@ -20,6 +20,8 @@ export const Connection_connection = graphql(/* GraphQL */ `
     lastAnswerAt
     lastAnswer
     retryAt
+    removalsWaiting
+    removalsParked
   }
 `);
 

@@ -7,6 +7,7 @@ import { texts } from '../../texts.ts';
 import { Banner, BlockStack, Button, InlineStack, Text } from '../../ui/polaris.ts';
 import { refusalOf } from '../../ui/refusal.ts';
 import { useToast } from '../../ui/Toasts.tsx';
+import { campaignQuestions } from './campaign-sync.ts';
 
 const SyncBackfill = graphql(/* GraphQL */ `
   mutation SyncBackfill($campaignId: ID!, $destination: Destination!) {
@@ -32,7 +33,7 @@ interface BackfillProps {
 
 /** Offers to send the sign-ups that came before the list or the connection; nothing where there are none. */
 export function Backfill({ destination, campaignId, unsent }: BackfillProps) {
-  const [run, { loading }] = useMutation(SyncBackfill, { refetchQueries: ['CampaignSync', 'CampaignSignups'] });
+  const [run, { loading }] = useMutation(SyncBackfill, { refetchQueries: campaignQuestions });
   const showToast = useToast();
   if (unsent === 0) return null;
 

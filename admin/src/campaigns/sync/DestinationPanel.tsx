@@ -2,12 +2,14 @@ import { ConnectionTrouble } from '../../connections/ConnectionTrouble.tsx';
 import { answerInWords, Connection_connection } from '../../connections/connection.ts';
 import { formatCount, formatInstant } from '../../format.ts';
 import { readFragment } from '../../gql/fragment-masking.ts';
+import { StateBar } from '../../sync/StateBar.tsx';
+import { StateList } from '../../sync/StateList.tsx';
+import { useSyncRetry } from '../../sync/useSyncRetry.ts';
 import { texts } from '../../texts.ts';
 import { Banner, BlockStack, Text } from '../../ui/polaris.ts';
 import { Backfill } from './Backfill.tsx';
 import type { DestinationSync } from './campaign-sync.ts';
-import { StateBar } from './StateBar.tsx';
-import { StateList } from './StateList.tsx';
+import { campaignQuestions } from './campaign-sync.ts';
 
 const words = texts.sync;
 
@@ -21,6 +23,8 @@ interface DestinationPanelProps {
 export function DestinationPanel({ sync, campaignId, zone }: DestinationPanelProps) {
   const { destination, audience, audienceName, summary } = sync;
   const { lastAnswer, lastAnswerAt } = summary;
+  const { retry, isRetrying } = useSyncRetry(campaignQuestions);
+  const again = { run: (wish: object) => void retry({ destination, campaignId, ...wish }), isRunning: isRetrying };
   return (
     <BlockStack gap="300">
       <Text as="h3" variant="headingSm">
@@ -32,7 +36,7 @@ export function DestinationPanel({ sync, campaignId, zone }: DestinationPanelPro
         <>
           <StateBar summary={summary} />
           {summary.waiting + summary.sending > 0 && <Progress summary={summary} />}
-          <StateList {...{ destination, campaignId, summary }} />
+          <StateList {...{ destination, summary }} retry={again} />
         </>
       )}
       {audience && sync.connection && <Backfill {...{ destination, campaignId }} unsent={summary.unsent} />}

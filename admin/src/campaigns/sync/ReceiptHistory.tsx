@@ -2,9 +2,10 @@ import { formatInstant, formatMoment } from '../../format.ts';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { ReceiptHistory_ReceiptFragment, ReceiptState } from '../../gql/graphql.ts';
+import { useSyncRetry } from '../../sync/useSyncRetry.ts';
 import { texts } from '../../texts.ts';
 import { BlockStack, Box, Button, Text } from '../../ui/polaris.ts';
-import { useSyncRetry } from './useSyncRetry.ts';
+import { campaignQuestions } from './campaign-sync.ts';
 
 const ReceiptHistory_receipt = graphql(/* GraphQL */ `
   fragment ReceiptHistory_receipt on Receipt {
@@ -37,7 +38,7 @@ interface ReceiptHistoryProps {
 export function ReceiptHistory({ receipt: masked, signupId, zone }: ReceiptHistoryProps) {
   const receipt = readFragment(ReceiptHistory_receipt, masked);
   const { destination, state, contactId, history } = receipt;
-  const { retry, isRetrying } = useSyncRetry();
+  const { retry, isRetrying } = useSyncRetry(campaignQuestions);
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">

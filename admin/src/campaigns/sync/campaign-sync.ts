@@ -1,7 +1,9 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { CampaignSyncQuery as CampaignSyncAnswer } from '../../gql/graphql.ts';
+import { type SyncSummary, SyncSummary_summary } from '../../sync/sync-summary.ts';
 
 const CampaignSyncQuery = graphql(/* GraphQL */ `
   query CampaignSync($id: ID!) {
@@ -17,35 +19,24 @@ const CampaignSyncQuery = graphql(/* GraphQL */ `
           ...Connection_connection
         }
         summary {
-          total
-          waiting
-          sending
-          accepted
-          awaitingConfirmation
-          onList
-          skipped
-          failed
-          parked
-          oldestWaitingSince
-          unsent
-          lastAnswer
-          lastAnswerAt
-          reasons {
-            state
-            reason
-            count
-          }
+          ...SyncSummary_summary
         }
       }
     }
   }
 `);
 
-/** How a campaign's sign-ups do at one destination. */
-export type DestinationSync = NonNullable<CampaignSyncAnswer['campaign']>['sync'][number];
+type MaskedSync = NonNullable<CampaignSyncAnswer['campaign']>['sync'][number];
 
-/** How many stand where. */
-export type SyncSummary = DestinationSync['summary'];
+/** How a campaign's sign-ups do at one destination. */
+export type DestinationSync = Omit<MaskedSync, 'summary'> & { summary: SyncSummary };
+
+function unmasked(sync: readonly MaskedSync[] | undefined): readonly DestinationSync[] | undefined {
+  return sync?.map((one) => ({ ...one, summary: readFragment(SyncSummary_summary, one.summary) }));
+}
+
+/** What is asked anew when the merchant has people sent. */
+export const campaignQuestions = ['CampaignSync', 'CampaignSignups'];
 
 /** How often is looked: while something moves, and while nothing does. */
 const movingMs = 2_000;
@@ -54,7 +45,7 @@ const restingMs = 15_000;
 /** How a campaign's sign-ups do at each destination, as it was last read; asks only when nobody else has. */
 export function useCampaignSync(campaignId: string) {
   const { data, error, refetch } = useQuery(CampaignSyncQuery, { variables: { id: campaignId } });
-  return { sync: data?.campaign?.sync, error, refetch };
+  return { sync: unmasked(data?.campaign?.sync), error, refetch };
 }
 
 /** The same, kept up to date as long as the page is in sight. */
@@ -66,7 +57,8 @@ export function useLiveCampaignSync(campaignId: string) {
     pollInterval: isMoving ? movingMs : restingMs,
     skipPollAttempt: () => document.hidden,
   });
-  const sync = data?.campaign?.sync;
+  const answered = data?.campaign?.sync;
+  const sync = useMemo(() => unmasked(answered), [answered]);
   useEffect(() => setMoving(sync?.some(({ summary }) => isOnTheMove(summary)) ?? false), [sync]);
   useSignupsInStep(sync);
   return { sync, error, refetch };

@@ -1,5 +1,5 @@
-import type { SyncSummary } from './campaign-sync.ts';
 import { statesIn } from './sync-state.ts';
+import type { SyncSummary } from './sync-summary.ts';
 
 /** Where people stand, at a glance. Says nothing that the list below it doesn't, and so nothing to a screen reader. */
 export function StateBar({ summary }: { summary: SyncSummary }) {

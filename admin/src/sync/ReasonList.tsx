@@ -1,25 +1,29 @@
-import { formatCount } from '../../format.ts';
-import { people } from '../../gate-texts.ts';
-import type { Destination } from '../../gql/graphql.ts';
-import { texts } from '../../texts.ts';
-import { Button } from '../../ui/polaris.ts';
-import type { SyncSummary } from './campaign-sync.ts';
+import { formatCount } from '../format.ts';
+import { people } from '../gate-texts.ts';
+import type { Destination, ReceiptReason, ReceiptState } from '../gql/graphql.ts';
+import { texts } from '../texts.ts';
+import { Button } from '../ui/polaris.ts';
 import { canBeSentAgain, type StateName, stateOf } from './sync-state.ts';
-import { useSyncRetry } from './useSyncRetry.ts';
+import type { SyncSummary } from './sync-summary.ts';
 
 const words = texts.sync;
+
+/** Sends people again who stand in these states, all of them or those for one reason. */
+export interface Retry {
+  run(wish: { states: ReceiptState[]; reason?: ReceiptReason }): void;
+  isRunning: boolean;
+}
 
 interface ReasonListProps {
   name: StateName;
   destination: Destination;
-  campaignId: string;
   /** Of all states. */
   reasons: SyncSummary['reasons'];
+  retry: Retry;
 }
 
 /** Why people stand in a state that is not well, and what can be done, reason by reason. */
-export function ReasonList({ name, destination, campaignId, reasons }: ReasonListProps) {
-  const { retry, isRetrying } = useSyncRetry();
+export function ReasonList({ name, destination, reasons, retry }: ReasonListProps) {
   if (name === 'waiting' || name === 'sending') return null;
   const state = stateOf[name];
   const here = reasons.filter((reason) => reason.state === state);
@@ -34,8 +38,8 @@ export function ReasonList({ name, destination, campaignId, reasons }: ReasonLis
             {canBeSentAgain(name) && (
               <Button
                 size="micro"
-                onClick={() => void retry({ destination, campaignId, states: [state], reason })}
-                loading={isRetrying}
+                onClick={() => retry.run({ states: [state], reason })}
+                loading={retry.isRunning}
                 accessibilityLabel={words.sendAgainLabel(sentence)}
               >
                 {words.sendAgain}

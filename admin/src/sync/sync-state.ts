@@ -1,5 +1,5 @@
-import type { ReceiptState } from '../../gql/graphql.ts';
-import type { SyncSummary } from './campaign-sync.ts';
+import type { ReceiptState } from '../gql/graphql.ts';
+import type { SyncSummary } from './sync-summary.ts';
 
 /** A state of people at a destination, by the name of its count in a summary. */
 export type StateName = keyof typeof stateOf;

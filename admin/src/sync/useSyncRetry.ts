@@ -1,11 +1,11 @@
 import { useMutation } from '@apollo/client/react';
-import { formatCount } from '../../format.ts';
-import { graphql } from '../../gql/gql.ts';
-import type { SyncRetryInput } from '../../gql/graphql.ts';
-import { settle } from '../../outcome.ts';
-import { texts } from '../../texts.ts';
-import { refusalOf } from '../../ui/refusal.ts';
-import { useToast } from '../../ui/Toasts.tsx';
+import { formatCount } from '../format.ts';
+import { graphql } from '../gql/gql.ts';
+import type { SyncRetryInput } from '../gql/graphql.ts';
+import { settle } from '../outcome.ts';
+import { texts } from '../texts.ts';
+import { refusalOf } from '../ui/refusal.ts';
+import { useToast } from '../ui/Toasts.tsx';
 
 const SyncRetry = graphql(/* GraphQL */ `
   mutation SyncRetry($input: SyncRetryInput!) {
@@ -20,9 +20,9 @@ const SyncRetry = graphql(/* GraphQL */ `
   }
 `);
 
-/** Puts sign-ups down to be sent again, and says how many. */
-export function useSyncRetry() {
-  const [run, { loading }] = useMutation(SyncRetry, { refetchQueries: ['CampaignSync', 'CampaignSignups'] });
+/** Puts sign-ups down to be sent again, and says how many; `questions` are asked anew then. */
+export function useSyncRetry(questions: readonly string[]) {
+  const [run, { loading }] = useMutation(SyncRetry, { refetchQueries: [...questions] });
   const showToast = useToast();
   const retry = async (input: SyncRetryInput): Promise<void> => {
     const outcome = await settle(async () => (await run({ variables: { input } })).data?.syncRetry);

@@ -1,23 +1,21 @@
-import { formatCount } from '../../format.ts';
-import type { Destination } from '../../gql/graphql.ts';
-import { texts } from '../../texts.ts';
-import { BlockStack, Box, Button, Text } from '../../ui/polaris.ts';
-import type { SyncSummary } from './campaign-sync.ts';
-import { ReasonList } from './ReasonList.tsx';
+import { formatCount } from '../format.ts';
+import type { Destination } from '../gql/graphql.ts';
+import { texts } from '../texts.ts';
+import { BlockStack, Box, Button, Text } from '../ui/polaris.ts';
+import { ReasonList, type Retry } from './ReasonList.tsx';
 import { canBeSentAgain, type StateName, stateOf, statesIn } from './sync-state.ts';
-import { useSyncRetry } from './useSyncRetry.ts';
+import type { SyncSummary } from './sync-summary.ts';
 
 const words = texts.sync;
 
 interface StateListProps {
   destination: Destination;
-  campaignId: string;
   summary: SyncSummary;
+  retry: Retry;
 }
 
 /** How many people stand where, why, and the way to send again who can be. */
-export function StateList({ destination, campaignId, summary }: StateListProps) {
-  const { retry, isRetrying } = useSyncRetry();
+export function StateList({ destination, summary, retry }: StateListProps) {
   const states = statesIn(summary);
   const stuck = states.filter(({ name }) => canBeSentAgain(name)).map(({ name }) => stateOf[name]);
   const stuckReasons = summary.reasons.filter(({ state }) => stuck.some((one) => one === state));
@@ -36,14 +34,14 @@ export function StateList({ destination, campaignId, summary }: StateListProps) 
                 {name === 'onList' ? words.state.onList[destination] : words.state[name]}
               </Text>
               <StateHelp {...{ name, destination, summary }} />
-              <ReasonList {...{ name, destination, campaignId }} reasons={summary.reasons} />
+              <ReasonList {...{ name, destination, retry }} reasons={summary.reasons} />
             </div>
           </li>
         ))}
       </ul>
       {stuckReasons.length > 1 && (
         <Box>
-          <Button onClick={() => void retry({ destination, campaignId, states: stuck })} loading={isRetrying}>
+          <Button onClick={() => retry.run({ states: stuck })} loading={retry.isRunning}>
             {words.sendAllAgain}
           </Button>
         </Box>
@@ -52,7 +50,7 @@ export function StateList({ destination, campaignId, summary }: StateListProps) 
   );
 }
 
-function StateHelp({ name, destination, summary }: Omit<StateListProps, 'campaignId'> & { name: StateName }) {
+function StateHelp({ name, destination, summary }: Omit<StateListProps, 'retry'> & { name: StateName }) {
   const help = helpOf(name, destination, summary);
   if (help === undefined) return null;
   return (
