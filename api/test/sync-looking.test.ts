@@ -89,12 +89,17 @@ test('whom a batch of Omnisend made known too late for the tag is sent once more
   expect(await receiptsOf(stage.database, ids)).toMatchObject([{ state: 'ON_LIST', attempts: 2 }]);
 });
 
-test('a list that is deleted after people were accepted fails them', async () => {
+test.each([
+  ['whom Klaviyo knows', null],
+  ['whom Klaviyo does not know', { kind: 'NEVER_APPLIED' }],
+] as const)('a list that is deleted after people were accepted fails those %s', async (_whom, fault) => {
   const lists = stage.standIn.world.klaviyo.get(KLAVIYO_TEST.id).lists;
   stage.standIn.world.addKlaviyoList(KLAVIYO_TEST.id, { id: 'LBRIEF', name: 'Brief', optIn: 'single_opt_in' });
   const scene = await aScene(stage.database, 'KLAVIYO', { audience: 'LBRIEF' });
   const ids = await signUp(stage.database, scene, [{}]);
+  if (fault) stage.standIn.world.faults.add(fault);
   await stage.run(scene);
+  stage.standIn.world.faults.clear();
   lists.delete('LBRIEF');
   await makeDue(stage.database, scene);
   await stage.run(scene);
