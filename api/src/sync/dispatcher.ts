@@ -9,7 +9,7 @@ export type Chore = () => Promise<unknown>;
 
 /** Batches in flight for one destination: one vendor that hangs takes nothing from the other. */
 const IN_FLIGHT = 10;
-/** Sign-ups stream in as long as the newest receipt is younger than this: well over the pause between two looks for new ones. */
+/** Sign-ups stream in as long as the newest is younger than this: well over the pause between two looks for new ones. */
 const QUIET_MS = 1_500;
 /** How long a batch waits to become fuller while sign-ups stream in: a first one, and one that follows another. */
 const LINGER_MS = { first: 2_000, next: 8_000 };

@@ -9,7 +9,7 @@ export interface DueConnection extends ConnectionKey {
   readonly dueInMs: number;
   /** How many are due now, counted up to a full batch. */
   readonly dueCount: number;
-  /** Milliseconds since the newest of them was made: small while sign-ups stream in. */
+  /** Milliseconds since the newest of them, or the shop's newest sign-up, was made: small while sign-ups stream in. */
   readonly quietMs: number;
 }
 
@@ -32,7 +32,8 @@ export class DueStore {
     return this.#prisma.$queryRaw<DueConnection[]>`
       SELECT k.shop, k.id, k.destination, due.count AS "dueCount",
              (extract(epoch FROM greatest(next.at, k."retryAt") - statement_timestamp()) * 1000)::float8 AS "dueInMs",
-             coalesce((extract(epoch FROM statement_timestamp() - due.newest) * 1000)::float8, 0) AS "quietMs"
+             coalesce((extract(epoch FROM statement_timestamp() - greatest(due.newest, signup.newest)) * 1000)::float8, 0)
+               AS "quietMs"
         FROM "Connection" k
         CROSS JOIN LATERAL (
           SELECT r."dueAt" AS at FROM "Receipt" r
@@ -48,6 +49,8 @@ export class DueStore {
                      AND (r."leasedUntil" IS NULL OR r."leasedUntil" <= statement_timestamp())
                    ORDER BY r."dueAt" LIMIT ${fullBatch}::int) found
         ) due
+        -- Sign-ups that have no receipt yet count as well: in a rush it takes its time to make them.
+        CROSS JOIN LATERAL (SELECT max(s."createdAt") AS newest FROM "Signup" s WHERE s.shop = k.shop) signup
        WHERE k.problem IS NULL
        ORDER BY greatest(next.at, k."retryAt")`;
   }
