@@ -135,7 +135,7 @@ test('sign-ups from before the list are offered, sent when asked for, and the li
   await save(page);
 
   await page.getByText('1 earlier sign-up is not on this list.').waitFor();
-  await page.getByRole('button', { name: 'Send earlier sign-ups to Klaviyo' }).click();
+  await page.getByRole('button', { name: 'Send them to Klaviyo' }).click();
   await page.getByText('1 sign-up will be sent').first().waitFor();
 
   await rowOf(page, 'bird@early.example').getByText('Klaviyo: to confirm').waitFor(arrival);

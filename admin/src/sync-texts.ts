@@ -63,8 +63,7 @@ export const syncTexts = {
         : `${count === 1 ? '1 earlier sign-up doesn’t' : `${formatted} earlier sign-ups don’t`} have this tag.`,
     unsentHelp:
       'They came before it was chosen or connected. Who unsubscribed is left out, and so is who didn’t agree to e-mails, unless your settings say otherwise.',
-    backfill: 'Send them',
-    backfillLabel: (to: Destination) => `Send earlier sign-ups to ${vendor[to]}`,
+    backfill: (to: Destination) => `Send them to ${vendor[to]}`,
     backfilling: (count: number, formatted: string) => `${signups(count, formatted)} will be sent`,
     progress: (done: string, all: string) => `${done} of ${all} done`,
     lastAnswer: (to: Destination, answer: string, time: string) => `Last answer of ${vendor[to]}: ${answer}, ${time}`,

@@ -23,6 +23,7 @@ export const texts = {
     undo: 'Undo',
     next: 'Next page',
     previous: 'Previous page',
+    pagesOf: (plural: string) => `Pages of ${plural}`,
     unsaved: 'Unsaved changes',
     opensNewTab: '(opens in a new tab)',
   },

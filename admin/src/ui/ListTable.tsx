@@ -20,7 +20,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       itemCount={rows?.length ?? skeletonRows.length}
       headings={[first, ...others]}
       selectable={false}
-      {...(pages && pageInfo && tablePagination(pages, pageInfo))}
+      {...(pages && pageInfo && tablePagination(pages, pageInfo, names.plural))}
     >
       {rows
         ? rows.map((row, position) => <Row key={props.keyOf(row)} {...{ row, position, ...props }} />)

@@ -13,7 +13,7 @@ export function NarrowList<Row>({ names, columns, rows, keyOf, pages, pageInfo }
     );
   }
 
-  const pagination = pages && pageInfo && tablePagination(pages, pageInfo).pagination;
+  const pagination = pages && pageInfo && tablePagination(pages, pageInfo, names.plural).pagination;
   return (
     <>
       <ul className="narrow-list" aria-label={names.plural}>

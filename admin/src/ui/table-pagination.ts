@@ -7,13 +7,19 @@ interface PageEnd {
   endCursor?: string | null;
 }
 
-/** The buttons below a list; nothing when the list fits on one page. */
-export function tablePagination(pages: CursorPages, page: PageEnd): Pick<IndexTableProps, 'pagination'> {
+/** The buttons below a list of what `plural` names; nothing when the list fits on one page. */
+export function tablePagination(
+  pages: CursorPages,
+  page: PageEnd,
+  plural: string,
+): Pick<IndexTableProps, 'pagination'> {
   const { endCursor } = page;
   const hasNext = page.hasNextPage && typeof endCursor === 'string';
   if (!hasNext && !pages.hasPrevious) return {};
   return {
     pagination: {
+      // A page has several lists, and their buttons must not have one name.
+      accessibilityLabel: texts.common.pagesOf(plural),
       hasNext,
       hasPrevious: pages.hasPrevious,
       onPrevious: pages.previous,

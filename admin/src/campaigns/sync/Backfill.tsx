@@ -52,8 +52,8 @@ export function Backfill({ destination, campaignId, unsent }: BackfillProps) {
         </Text>
         <Text as="p">{words.unsentHelp}</Text>
         <InlineStack>
-          <Button onClick={send} loading={loading} accessibilityLabel={words.backfillLabel(destination)}>
-            {words.backfill}
+          <Button onClick={send} loading={loading}>
+            {words.backfill(destination)}
           </Button>
         </InlineStack>
       </BlockStack>

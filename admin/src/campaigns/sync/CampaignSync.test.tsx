@@ -79,7 +79,7 @@ test('earlier sign-ups are offered with their number, and sent only when the mer
 
   await screen.findByText('312 earlier sign-ups are not on this list.', {}, patience);
   expect(asked).toEqual([]);
-  fireEvent.click(screen.getByRole('button', { name: 'Send earlier sign-ups to Klaviyo' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Send them to Klaviyo' }));
 
   await screen.findByText('312 sign-ups will be sent', {}, patience);
   expect(asked).toEqual([{ campaignId: 'c1', destination: 'KLAVIYO' }]);
