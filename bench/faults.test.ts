@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { untilSynced } from './stage/outcome.ts';
 import { signUp } from './stage/sign-ups.ts';
 import { openSilentDatabase, type SilentDatabase } from './stage/silent-database.ts';
@@ -26,7 +26,9 @@ afterAll(async () => {
   await silent?.close();
 });
 
-const LONG_MS = 120_000;
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+const LONG_MS = 200_000;
 
 test('a server killed between commit and answer has kept the sign-up, and the visitor’s retry finds it', async () => {
   await stage.server.stop();

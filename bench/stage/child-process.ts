@@ -20,6 +20,9 @@ export function runProgram(script: readonly string[], env: Readonly<Record<strin
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // It shall not outlive who started it, however that ends.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
   const printed: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => printed.push(text));
@@ -28,5 +31,7 @@ export function runProgram(script: readonly string[], env: Readonly<Record<strin
     child.once('error', reject);
     child.once('close', resolve);
   });
+  const forget = () => process.off('exit', end);
+  ended.then(forget, forget);
   return { child, ended, output: () => printed.join('') };
 }
