@@ -10,13 +10,21 @@ const DUE_AGAIN = Prisma.sql`
   state = 'WAITING', reason = NULL, detail = NULL, looks = 0, "failingSince" = NULL, lease = NULL, "leasedUntil" = NULL,
   "dueAt" = statement_timestamp(), "updatedAt" = statement_timestamp()`;
 
-/** Makes the receipts that these sign-ups lack; how many. Null: another process is planning. */
-export async function planMissing(prisma: PrismaClient, among: Prisma.Sql): Promise<number | null> {
-  const [row] = await insertMissing(prisma, among).catch(unlessGone);
+/** Makes the receipts that these sign-ups lack, `most` at most (null: all); how many. Null: another process is planning. */
+export async function planMissing(
+  prisma: PrismaClient,
+  among: Prisma.Sql,
+  most: number | null,
+): Promise<number | null> {
+  const [row] = await insertMissing(prisma, among, most).catch(unlessGone);
   return row?.isMine ? row.count : null;
 }
 
-function insertMissing(prisma: PrismaClient, among: Prisma.Sql): Promise<{ isMine: boolean; count: number }[]> {
+function insertMissing(
+  prisma: PrismaClient,
+  among: Prisma.Sql,
+  most: number | null,
+): Promise<{ isMine: boolean; count: number }[]> {
   return prisma.$queryRaw`
       WITH turn AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(${PLANNERS_LOCK}::bigint) AS mine),
       target AS MATERIALIZED (${TARGETS}),
@@ -28,7 +36,7 @@ function insertMissing(prisma: PrismaClient, among: Prisma.Sql): Promise<{ isMin
            AND NOT EXISTS (SELECT FROM "Receipt" r
                             WHERE r.shop = s.shop AND r."signupId" = s.id AND r.destination = target.destination)
          -- All of them first, then the insert: looked up one by one, each would search what those before it inserted.
-         ORDER BY s.shop, s.id, target.destination
+         ORDER BY s.shop, s.id, target.destination LIMIT ${most}::int
       ), planned AS (
         INSERT INTO "Receipt" (shop, "signupId", "campaignId", destination, audience)
         SELECT shop, id, "campaignId", destination, audience FROM missing ON CONFLICT DO NOTHING

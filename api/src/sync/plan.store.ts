@@ -28,13 +28,13 @@ export class PlanStore {
     return row?.now ?? new Date(0);
   }
 
-  /** Makes the missing receipts of sign-ups that were made or proved lately. Null: another process is at it. */
-  async planRecent({ since, createdMs, confirmedMs }: RecentWindow): Promise<number | null> {
+  /** Makes missing receipts of sign-ups that were made or proved lately, `most` at most. Null: another process is at it. */
+  async planRecent({ since, createdMs, confirmedMs }: RecentWindow, most: number): Promise<number | null> {
     const among = Prisma.sql`
       SELECT ${COLUMNS} FROM ${CONNECTED} JOIN "Signup" s ON s.shop = k.shop WHERE s."createdAt" > ${before(since, createdMs)}
       UNION
       SELECT ${COLUMNS} FROM ${CONNECTED} JOIN "Signup" s ON s.shop = k.shop WHERE s."confirmedAt" > ${before(since, confirmedMs)}`;
-    return planMissing(this.#prisma, among);
+    return planMissing(this.#prisma, among, most);
   }
 
   /** Sends those again who gave fresh consent lately; how many. */
@@ -84,7 +84,7 @@ export class PlanStore {
        ORDER BY s."createdAt", s.id LIMIT 1 OFFSET ${size - 1}::int`;
     const end = to ? Prisma.sql`AND (s."createdAt", s.id) <= (${instant(to.createdAt)}, ${to.id}::uuid)` : Prisma.empty;
     const among = Prisma.sql`SELECT ${COLUMNS} FROM "Signup" s WHERE s.shop = ${shop} ${start} ${end}`;
-    const count = await planMissing(this.#prisma, among);
+    const count = await planMissing(this.#prisma, among, null);
     if (count === null) return null;
     await moveBackfilled(this.#prisma, among);
     await reopenConsented(this.#prisma, among);

@@ -10,7 +10,8 @@ const CONFIRMED_MS = 15 * MINUTE;
 const WIDE_LOOK_EVERY_MS = MINUTE;
 const REOPEN_EVERY_MS = 5 * SECOND;
 const WALK_EVERY_MS = 60 * MINUTE;
-const WALK_SIZE = 1_000;
+/** Sign-ups in one step of a walk, and receipts in one look at the recent: a statement has to end in time, on whatever machine. */
+const STEP = { first: 200, smallest: 20, largest: 1_000 };
 /** After so many new receipts the database's statistics are looked at; then after twice as many, and so on. */
 const FIRST_STATISTICS = 250;
 
@@ -25,6 +26,7 @@ export class Planner {
   #reopenedSince: Date | null = null;
   readonly #walks = new Map<string, WalkPlace>();
   readonly #seenBackfills = new Map<string, number>();
+  #step = STEP.first;
   #nextWide = 0;
   #nextReopen = 0;
   #nextWalk = 0;
@@ -35,27 +37,41 @@ export class Planner {
     this.#store = store;
   }
 
-  /** One pass. True: a walk is under way, so that the next pass should come at once. */
+  /** One pass. True: there is more to plan, so that the next pass should come at once. */
   async pass(): Promise<boolean> {
+    try {
+      const isUnfinished = await this.#plan();
+      this.#step = Math.min(2 * this.#step, STEP.largest);
+      return isUnfinished;
+    } catch (fault) {
+      this.#step = Math.max(Math.floor(this.#step / 4), STEP.smallest);
+      throw fault;
+    }
+  }
+
+  async #plan(): Promise<boolean> {
     const now = await this.#store.now();
     this.#since ??= now;
     this.#reopenedSince ??= now;
-    await this.#lookAtRecent(now, this.#since);
+    const isMore = await this.#lookAtRecent(now, this.#since);
     await this.#reopen(now, this.#reopenedSince);
     await this.#chooseWalks(now);
     await this.#walkOn();
     await this.#refreshStatistics();
-    return this.#walks.size > 0;
+    return isMore || this.#walks.size > 0;
   }
 
-  async #lookAtRecent(now: Date, since: Date): Promise<void> {
+  /** True: it was more than one look may make, and the same is looked at again. */
+  async #lookAtRecent(now: Date, since: Date): Promise<boolean> {
     const isWide = performance.now() >= this.#nextWide;
     const confirmedMs = isWide ? CONFIRMED_MS : CREATED_MS;
-    const count = await this.#store.planRecent({ since, createdMs: CREATED_MS, confirmedMs });
-    if (count === null) return;
+    const count = await this.#store.planRecent({ since, createdMs: CREATED_MS, confirmedMs }, this.#step);
+    if (count === null) return false;
     this.#planned += count;
+    if (count >= this.#step) return true;
     this.#since = now;
     if (isWide) this.#nextWide = performance.now() + WIDE_LOOK_EVERY_MS;
+    return false;
   }
 
   async #reopen(now: Date, since: Date): Promise<void> {
@@ -91,7 +107,7 @@ export class Planner {
     const [walk] = this.#walks;
     if (!walk) return;
     const [shop, from] = walk;
-    const walked = await this.#store.walk(shop, from, WALK_SIZE);
+    const walked = await this.#store.walk(shop, from, this.#step);
     if (!walked) return;
     this.#planned += walked.count;
     this.#walks.delete(shop);
