@@ -89,6 +89,7 @@ async function lagsOf(stage: Stage, healthy: readonly BenchShop[]): Promise<numb
 
 /** The outage has lasted for hours: everything about the shop is so much longer ago. Answers whether its connection was backing off. */
 async function moveClock({ database }: Stage, { shop }: BenchShop): Promise<boolean> {
+  await untilPlanned(database, shop);
   const [connection] = await database.ask<{ failures: number }>('SELECT failures FROM "Connection" WHERE shop = $1', [
     shop,
   ]);
@@ -105,6 +106,16 @@ async function moveClock({ database }: Stage, { shop }: BenchShop): Promise<bool
   ])
     await database.ask(`UPDATE "${table}" SET "${column}" = "${column}" - ${ago} WHERE shop = $1`, [shop]);
   return (connection?.failures ?? 0) > 0;
+}
+
+/** What has no receipt yet would be too old for one after the clock has moved. */
+async function untilPlanned(database: Stage['database'], shop: string): Promise<void> {
+  for (let waited = 0; waited < STUCK_AFTER_MS; waited += 1_000) {
+    const [row] = await database.ask<{ count: number }>('SELECT count(*)::int FROM "Receipt" WHERE shop = $1', [shop]);
+    if (row?.count === PENDING) return;
+    await wait(1_000);
+  }
+  throw new Error('The people who wait were not planned.');
 }
 
 async function recover({ database, vendors }: Stage, { shop, accountId }: BenchShop) {
