@@ -41,7 +41,7 @@ export class ConnectionSyncResolver {
 
   @FieldResolver(() => Int, {
     description:
-      'Of these, how many failed for three days and are tried no more; `syncRetry` for the destination takes them up.',
+      'How many more failed for three days and are tried no more; `syncRetry` for the destination takes them up.',
   })
   async removalsParked(@Root() { destination }: Connection, @Ctx() context: AdminContext): Promise<number> {
     return (await this.#erasuresAt(destination, context))?.parked ?? 0;
