@@ -30,6 +30,7 @@ export interface ReceiptCounts {
 }
 
 const LOOK_EVERY_MS = 200;
+const VENDORS_FINISH_MS = 2_000;
 
 /** Waits until nothing waits and nothing is being sent; the seconds that it took. Throws after `longestMs`. */
 export async function untilSynced({ database }: Stage, people: number, longestMs: number): Promise<number> {
@@ -52,6 +53,8 @@ export async function outcomeOf(stage: Stage, { acknowledged }: SignUpRun, { lef
     [stage.campaignId],
   );
   const kept = new Map(rows.map(({ id, email }) => [email, id]));
+  // The vendors take their time for what they have accepted.
+  await wait(VENDORS_FINISH_MS);
   const state = await stage.vendors.state();
   const { klaviyo, omnisend } = stage.accounts;
   const atKlaviyo = state.klaviyo.find(({ id }) => id === klaviyo.accountId);

@@ -25,8 +25,9 @@ export class DueStore {
   }
 
   /**
-   * Connections with receipts that nobody has and that are due within the next seconds, those that wait longest first. A paused one is not
-   * among them; one that backs off is due when its wait is over. `fullBatch` bounds the count.
+   * Connections with receipts that nobody has and that are due within the next seconds, those that wait longest first. Where
+   * something is to be sent, it alone is told of: what is to be looked for comes behind it, and must not make its batch leave early. A paused
+   * one is not among them; one that backs off is due when its wait is over. `fullBatch` bounds the count.
    */
   async connections(fullBatch: number): Promise<DueConnection[]> {
     return this.#prisma.$queryRaw<DueConnection[]>`
@@ -41,12 +42,21 @@ export class DueStore {
              AND r."dueAt" <= statement_timestamp() + make_interval(secs => ${HORIZON_S})
              AND (r."leasedUntil" IS NULL OR r."leasedUntil" <= statement_timestamp())
            ORDER BY r."dueAt" LIMIT 1
-        ) next
+        ) first
+        LEFT JOIN LATERAL (
+          SELECT r."dueAt" AS at FROM "Receipt" r
+           WHERE r.shop = k.shop AND r.destination = k.destination AND r."dueAt" <= statement_timestamp()
+             AND (r."leasedUntil" IS NULL OR r."leasedUntil" <= statement_timestamp())
+             AND r.state IN ('WAITING', 'SENDING')
+           ORDER BY r."dueAt" LIMIT 1
+        ) send ON true
+        CROSS JOIN LATERAL (SELECT coalesce(send.at, first.at) AS at) next
         CROSS JOIN LATERAL (
           SELECT count(*)::int AS count, max(found."createdAt") AS newest
             FROM (SELECT r."createdAt" FROM "Receipt" r
                    WHERE r.shop = k.shop AND r.destination = k.destination AND r."dueAt" <= statement_timestamp()
                      AND (r."leasedUntil" IS NULL OR r."leasedUntil" <= statement_timestamp())
+                     AND (r.state IN ('WAITING', 'SENDING')) = (send.at IS NOT NULL)
                    ORDER BY r."dueAt" LIMIT ${fullBatch}::int) found
         ) due
         -- Sign-ups that have no receipt yet count as well: in a rush it takes its time to make them.
