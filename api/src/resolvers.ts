@@ -15,10 +15,10 @@ import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
 import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
 import { SignupResolver } from './signup/signup.resolver.ts';
-import { CampaignSyncResolver, CampaignSyncSourceResolver } from './sync/campaign-sync.resolver.ts';
-import { ConnectionSyncResolver } from './sync/connection-sync.resolver.ts';
-import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/signup-sync.resolver.ts';
-import { SyncResolver } from './sync/sync.resolver.ts';
+import { CampaignSyncResolver, CampaignSyncSourceResolver } from './sync/panel/campaign-sync.resolver.ts';
+import { ConnectionSyncResolver } from './sync/panel/connection-sync.resolver.ts';
+import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/panel/signup-sync.resolver.ts';
+import { SyncResolver } from './sync/panel/sync.resolver.ts';
 
 /** Every resolver of the house, built with its services. */
 export function resolversOf(services: Services) {

@@ -19,10 +19,10 @@ import { authorizeByScope } from './shop/authorization.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
 import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
 import { SignupResolver } from './signup/signup.resolver.ts';
-import { CampaignSyncResolver, CampaignSyncSourceResolver } from './sync/campaign-sync.resolver.ts';
-import { ConnectionSyncResolver } from './sync/connection-sync.resolver.ts';
-import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/signup-sync.resolver.ts';
-import { SyncResolver } from './sync/sync.resolver.ts';
+import { CampaignSyncResolver, CampaignSyncSourceResolver } from './sync/panel/campaign-sync.resolver.ts';
+import { ConnectionSyncResolver } from './sync/panel/connection-sync.resolver.ts';
+import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/panel/signup-sync.resolver.ts';
+import { SyncResolver } from './sync/panel/sync.resolver.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: TypeGraphQL names a resolver's class by this type.
 type ResolverClasses = NonEmptyArray<Function>;

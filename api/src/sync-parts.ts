@@ -8,21 +8,21 @@ import { createDestinations } from './integrations/destinations.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
 import type { Seal } from './platform/seal.ts';
-import { AudienceCheck } from './sync/audience-check.ts';
-import { BackfillStore } from './sync/backfill.store.ts';
 import { ErasureStore } from './sync/erasure/erasure.store.ts';
 import { ErasureCounts } from './sync/erasure/erasure-counts.ts';
 import { ErasureRequests } from './sync/erasure/erasure-requests.ts';
 import { SyncBacklogReader } from './sync/guard/sync-backlog.reader.ts';
 import { SyncGuard } from './sync/guard/sync-guard.ts';
 import { SyncMark } from './sync/guard/sync-mark.ts';
-import { ReceiptReader } from './sync/receipt.reader.ts';
-import { putReceiptsToRest } from './sync/receipt-rest.ts';
-import { ReceiptRetry } from './sync/receipt-retry.ts';
-import { SyncService, type SyncServiceParts } from './sync/sync.service.ts';
-import { SyncSummaryReader } from './sync/sync-summary.reader.ts';
-import { VendorBudgetStore } from './sync/vendor-budget.store.ts';
-import { createSignupCall } from './sync/wake.ts';
+import { AudienceCheck } from './sync/panel/audience-check.ts';
+import { SyncService, type SyncServiceParts } from './sync/panel/sync.service.ts';
+import { SyncSummaryReader } from './sync/panel/sync-summary.reader.ts';
+import { BackfillStore } from './sync/plan/backfill.store.ts';
+import { ReceiptReader } from './sync/receipts/receipt.reader.ts';
+import { putReceiptsToRest } from './sync/receipts/receipt-rest.ts';
+import { ReceiptRetry } from './sync/receipts/receipt-retry.ts';
+import { VendorBudgetStore } from './sync/worker/vendor-budget.store.ts';
+import { createSignupCall } from './sync/worker/wake.ts';
 
 /** What connections and sync are made from. */
 export interface SyncRoomsParts {

@@ -2,15 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import type { AppParts, Services } from './app.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
 import { Attempts } from './sync/attempt/attempts.ts';
-import { BatchRunner } from './sync/batch-runner.ts';
-import { DueStore } from './sync/due.store.ts';
 import { Erasures } from './sync/erasure/erasures.ts';
-import { PlanStore } from './sync/plan.store.ts';
-import { Planner } from './sync/planner.ts';
-import { ReceiptStore } from './sync/receipt.store.ts';
-import { SettlementStore } from './sync/settlement.store.ts';
-import { SyncWorker } from './sync/sync-worker.ts';
-import { SignupListener } from './sync/wake.ts';
+import { PlanStore } from './sync/plan/plan.store.ts';
+import { Planner } from './sync/plan/planner.ts';
+import { DueStore } from './sync/receipts/due.store.ts';
+import { ReceiptStore } from './sync/receipts/receipt.store.ts';
+import { SettlementStore } from './sync/receipts/settlement.store.ts';
+import { BatchRunner } from './sync/worker/batch-runner.ts';
+import { SyncWorker } from './sync/worker/sync-worker.ts';
+import { SignupListener } from './sync/worker/wake.ts';
 
 /** What brings sign-ups to their destinations, in this process. */
 export interface Worker {

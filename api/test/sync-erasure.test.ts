@@ -6,11 +6,11 @@ import type { Database } from '../src/platform/database/database.ts';
 import { profileByEmail } from '../src/stand-in/klaviyo/klaviyo-account.ts';
 import { contactByEmail } from '../src/stand-in/omnisend/omnisend-account.ts';
 import { KLAVIYO_TEST, OMNISEND_TEST, type TestStandIn, testStandIn } from '../src/stand-in/stand-in.fixture.ts';
-import type { BatchRunner } from '../src/sync/batch-runner.ts';
 import { ErasureStore } from '../src/sync/erasure/erasure.store.ts';
 import { ErasureRequests } from '../src/sync/erasure/erasure-requests.ts';
 import { Erasures } from '../src/sync/erasure/erasures.ts';
-import { ReceiptStore } from '../src/sync/receipt.store.ts';
+import { ReceiptStore } from '../src/sync/receipts/receipt.store.ts';
+import type { BatchRunner } from '../src/sync/worker/batch-runner.ts';
 import { testDatabase } from './database.ts';
 import { aScene, batchRunner, runBatch, SCENE_SEAL, type SyncScene, sceneDestinations, signUp } from './sync-scene.ts';
 

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../src/platform/database/database.ts';
-import { type Leased, ReceiptStore } from '../src/sync/receipt.store.ts';
-import type { ReceiptResult } from '../src/sync/receipt.ts';
-import { SettlementStore } from '../src/sync/settlement.store.ts';
+import { type Leased, ReceiptStore } from '../src/sync/receipts/receipt.store.ts';
+import type { ReceiptResult } from '../src/sync/receipts/receipt.ts';
+import { SettlementStore } from '../src/sync/receipts/settlement.store.ts';
 import { testDatabase } from './database.ts';
 import { aScene, type SyncScene, signUp } from './sync-scene.ts';
 

@@ -13,9 +13,9 @@ import type { Database } from '../src/platform/database/database.ts';
 import { createSeal } from '../src/platform/seal.ts';
 import { KLAVIYO_TEST, OMNISEND_TEST, type TestStandIn } from '../src/stand-in/stand-in.fixture.ts';
 import { Attempts } from '../src/sync/attempt/attempts.ts';
-import { BatchRunner } from '../src/sync/batch-runner.ts';
-import { ReceiptStore } from '../src/sync/receipt.store.ts';
-import { SettlementStore } from '../src/sync/settlement.store.ts';
+import { ReceiptStore } from '../src/sync/receipts/receipt.store.ts';
+import { SettlementStore } from '../src/sync/receipts/settlement.store.ts';
+import { BatchRunner } from '../src/sync/worker/batch-runner.ts';
 
 /** With it a scene's keys open. */
 export const SCENE_APP_KEY = new Uint8Array(32).fill(7);

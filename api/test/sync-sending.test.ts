@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { KLAVIYO_TEST } from '../src/stand-in/stand-in.fixture.ts';
 import { Attempts } from '../src/sync/attempt/attempts.ts';
-import { ReceiptStore } from '../src/sync/receipt.store.ts';
+import { ReceiptStore } from '../src/sync/receipts/receipt.store.ts';
 import { aScene, historyOf, makeDue, receiptsOf, SCENE_SETTINGS, sceneDestinations, signUp } from './sync-scene.ts';
 import { syncStage } from './sync-stage.ts';
 

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect } from 'vitest';
 import type { Database } from '../src/platform/database/database.ts';
 import { type TestStandIn, testStandIn } from '../src/stand-in/stand-in.fixture.ts';
 import { leave } from '../src/stand-in/vendor-people.ts';
-import type { BatchRunner } from '../src/sync/batch-runner.ts';
+import type { BatchRunner } from '../src/sync/worker/batch-runner.ts';
 import { testDatabase } from './database.ts';
 import { batchRunner, makeDue, receiptsOf, runBatch, type SyncScene, signUp } from './sync-scene.ts';
 

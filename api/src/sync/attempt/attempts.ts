@@ -1,5 +1,5 @@
 import type { Destination, DestinationName } from '../../integrations/destination.ts';
-import type { AttemptEnd, AttemptRunner, AttemptStore, Batch } from '../receipt.ts';
+import type { AttemptEnd, AttemptRunner, AttemptStore, Batch } from '../receipts/receipt.ts';
 import { lookAt } from './look.ts';
 import { lookSize } from './read-back.ts';
 import { Sending } from './send.ts';

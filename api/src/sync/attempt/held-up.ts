@@ -1,7 +1,7 @@
 import type { ReceiptReason, ReceiptState } from '../../../../prisma/client/client.ts';
 import type { VendorProblem, VendorProblemKind } from '../../integrations/vendor-problem.ts';
-import type { LeasedReceipt, ReceiptResult } from '../receipt.ts';
-import { nextTryIn } from '../receipt-schedule.ts';
+import type { LeasedReceipt, ReceiptResult } from '../receipts/receipt.ts';
+import { nextTryIn } from '../receipts/receipt-schedule.ts';
 
 /** How a whole call failed, for the receipts that were in it. */
 export interface HeldUp {

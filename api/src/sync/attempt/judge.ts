@@ -1,5 +1,5 @@
 import type { Consent, Standing } from '../../integrations/destination.ts';
-import type { LeasedReceipt } from '../receipt.ts';
+import type { LeasedReceipt } from '../receipts/receipt.ts';
 
 /** What is to be done about one receipt, as far as consent goes. */
 export type Verdict =

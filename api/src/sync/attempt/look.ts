@@ -1,6 +1,6 @@
 import type { Audience, Standing } from '../../integrations/destination.ts';
 import { VendorProblem } from '../../integrations/vendor-problem.ts';
-import type { AttemptEnd, LeasedReceipt, ReceiptResult } from '../receipt.ts';
+import type { AttemptEnd, LeasedReceipt, ReceiptResult } from '../receipts/receipt.ts';
 import { type HeldUp, heldUp, isAnswer } from './held-up.ts';
 import { departureOf } from './judge.ts';
 import { confirmationLookIn, lookAgainIn, SECOND_LOOK_MS } from './read-back.ts';

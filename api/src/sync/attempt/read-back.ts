@@ -1,4 +1,4 @@
-import type { LeasedReceipt } from '../receipt.ts';
+import type { LeasedReceipt } from '../receipts/receipt.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

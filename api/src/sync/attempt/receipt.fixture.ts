@@ -1,6 +1,6 @@
 import { person } from '../../integrations/destination.fixture.ts';
 import type { Person, Standing } from '../../integrations/destination.ts';
-import type { LeasedReceipt } from '../receipt.ts';
+import type { LeasedReceipt } from '../receipts/receipt.ts';
 
 /** What "now" is in these tests. */
 export const NOW = new Date('2026-05-01T12:00:00Z');

@@ -1,6 +1,6 @@
 import type { Destination, Outcome } from '../../integrations/destination.ts';
 import { VendorProblem } from '../../integrations/vendor-problem.ts';
-import type { AttemptEnd, AttemptStore, Batch, LeasedReceipt, ReceiptResult } from '../receipt.ts';
+import type { AttemptEnd, AttemptStore, Batch, LeasedReceipt, ReceiptResult } from '../receipts/receipt.ts';
 import { type HeldUp, heldUp, isAnswer } from './held-up.ts';
 import { judge, mustBeRead } from './judge.ts';
 import { sampleSize } from './read-back.ts';

@@ -1,6 +1,6 @@
 import type { ReceiptReason } from '../../../../prisma/client/client.ts';
 import type { Outcome } from '../../integrations/destination.ts';
-import type { LeasedReceipt, ReceiptResult } from '../receipt.ts';
+import type { LeasedReceipt, ReceiptResult } from '../receipts/receipt.ts';
 import { firstLookIn, SECOND_LOOK_MS } from './read-back.ts';
 
 type Accepted = Extract<Outcome, { kind: 'ACCEPTED' }>;

@@ -1,6 +1,6 @@
 import type { Destination, Standing } from '../../integrations/destination.ts';
 import { VendorProblem } from '../../integrations/vendor-problem.ts';
-import type { Batch, LeasedReceipt } from '../receipt.ts';
+import type { Batch, LeasedReceipt } from '../receipts/receipt.ts';
 
 /** What the vendor said about receipts, by `signupId`; whom it names nowhere was not read because of `problem`. */
 export interface Reading {

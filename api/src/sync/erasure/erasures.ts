@@ -7,7 +7,7 @@ import type { Seal } from '../../platform/seal.ts';
 import { isAnswer } from '../attempt/held-up.ts';
 import { orProblem } from '../attempt/standing-reader.ts';
 import { keepableWords } from '../attempt/words.ts';
-import { nextTryIn } from '../receipt-schedule.ts';
+import { nextTryIn } from '../receipts/receipt-schedule.ts';
 import type { ErasureStore, LeasedErasure } from './erasure.store.ts';
 import { sealedEmailPlace } from './erasure-requests.ts';
 
