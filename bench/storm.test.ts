@@ -10,7 +10,7 @@ test(
   'the server is killed and the database crashes while people sign up: nobody is lost, everybody is on both lists once',
   async () => {
     const storm: Storm = {
-      ...{ people: 200, clients: 20, breaks: 4, longestCalmMs: 2_000 },
+      ...{ people: 200, clients: 20, breaks: 3, longestCalmMs: 2_000 },
       breakIt: (stage, turn) => (turn % 2 === 0 ? killServer(stage, turn) : crashDatabase(stage)),
     };
     const outcome = await weather(storm);

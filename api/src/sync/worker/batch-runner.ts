@@ -25,7 +25,7 @@ const RENEW_EVERY_MS = 5_000;
 /** After failures a few receipts try whether the vendor is back. */
 const TRIAL_SIZE = 10;
 /** A batch that broke for a reason that we did not foresee must not come back at once for ever. */
-const AFTER_A_FAULT_MS = 60_000;
+const AFTER_A_FAULT_MS = 10_000;
 
 /** Takes one batch of a connection from its lease to its settlement. */
 export class BatchRunner {
