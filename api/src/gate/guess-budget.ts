@@ -116,7 +116,7 @@ export class GuessBudget {
     this.#remembered.set(key, {
       wrongGuesses: Math.max(wrongGuesses, known?.wrongGuesses ?? 0),
       resetsAt,
-      // When another process's guess was is not on record: taken for now, it slows down rather than lets through.
+      // Another process's guess has no time on record: taken for now, it slows down rather than lets through.
       lastAt: lastAt ?? known?.lastAt ?? Date.now(),
     });
     const [oldest] = this.#remembered.keys();
