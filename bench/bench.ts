@@ -2,7 +2,7 @@
 import { CLAIMS } from './claims.measurement.ts';
 import { measureAndReport } from './report.ts';
 import { SYNC } from './sync.measurement.ts';
-import { TIMING } from './timing.measurement.ts';
+import { EMAIL_TIMING, TIMING } from './timing.measurement.ts';
 import { WIDGET } from './widget.measurement.ts';
 
-await measureAndReport([CLAIMS, TIMING, SYNC, WIDGET], process.argv.slice(2));
+await measureAndReport([CLAIMS, TIMING, EMAIL_TIMING, SYNC, WIDGET], process.argv.slice(2));

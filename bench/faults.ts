@@ -3,5 +3,6 @@
 import { OUTAGE } from './outage.measurement.ts';
 import { measureAndReport } from './report.ts';
 import { CRASHES, KILLS } from './storm.measurement.ts';
+import { WORKERS } from './workers.measurement.ts';
 
-await measureAndReport([KILLS, CRASHES, OUTAGE], process.argv.slice(2));
+await measureAndReport([KILLS, CRASHES, OUTAGE, WORKERS], process.argv.slice(2));

@@ -1,10 +1,12 @@
 import type { Agent } from 'node:http';
 import { MerchantApi } from '../e2e/merchant-api.ts';
-import { gateCases, type TimedCase } from './gate-cases.ts';
+import { emailCases } from './email-cases.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
+import { passwordCases } from './password-cases.ts';
 import { startProcesses } from './processes.ts';
 import { askPublic, crowdAgent } from './public-api.ts';
 import { quantile, welchT } from './statistics.ts';
+import type { Asker, TimedCase } from './timed-case.ts';
 
 const SAMPLES = Number(process.env.BENCH_SAMPLES ?? 5_000);
 const WARM_UP = 300;
@@ -14,35 +16,48 @@ const MOST_MEDIAN_MS = 2;
 /** Outliers are the machine's, and hide small differences: the fastest nine tenths are compared too. */
 const FASTEST = 0.9;
 
-/** No budget may run out while guesses are timed. */
-const GUESS_FOR_EVER = { WRONG_GUESSES: '100000', CAMPAIGN_WRONG_GUESSES: '10000000' };
+/** No budget may run out while it is timed. */
+const FOR_EVER = {
+  ...{ WRONG_GUESSES: '100000', CAMPAIGN_WRONG_GUESSES: '10000000' },
+  ...{ RECIPIENT_MAILS: '100000', VISITOR_MAILS: '10000000', CAMPAIGN_MAILS: '10000000' },
+};
 
-/** Whether the time of an answer tells what the answer does not. */
+/** Whether the time of a refusal tells what the answer does not: P-06. */
 export const TIMING: Measurement = {
   name: 'timing',
-  about: 'whether the time of a refusal tells why, and that of a sign-up whether the address is known',
-  async measure(): Promise<Findings> {
-    const running = await startProcesses(1, GUESS_FOR_EVER);
-    const agent = crowdAgent();
-    try {
-      const [url = ''] = running.urls;
-      const merchant = await MerchantApi.signIn(url);
-      const cases = await gateCases(merchant, (question) => askPublic(url, question, agent));
-      await sample(cases, { url, agent, samples: WARM_UP });
-      const times = await sample(cases, { url, agent, samples: SAMPLES });
-      const compared = cases.filter(({ against }) => against !== null).map((one) => compare(one, times));
-      const problems = compared.flatMap(({ problem }) => problem ?? []);
-      return {
-        settings: { samples: SAMPLES, order: 'at random', connections: 1 },
-        rows: compared.map(({ row }) => row),
-        problems,
-      };
-    } finally {
-      agent.destroy();
-      await running.stop();
-    }
-  },
+  about: 'whether the time of a refusal tells why',
+  measure: () => timeCases(passwordCases),
 };
+
+/** Whether the time of an answer to an e-mail address tells that it is known: P-07. */
+export const EMAIL_TIMING: Measurement = {
+  name: 'email-timing',
+  about: 'whether the time of an answer tells that an address is known',
+  measure: () => timeCases(emailCases),
+};
+
+async function timeCases(
+  make: (merchant: MerchantApi, ask: Asker) => Promise<readonly TimedCase[]>,
+): Promise<Findings> {
+  const running = await startProcesses(1, FOR_EVER);
+  const agent = crowdAgent();
+  try {
+    const [url = ''] = running.urls;
+    const merchant = await MerchantApi.signIn(url);
+    const cases = await make(merchant, (question) => askPublic(url, question, agent));
+    await sample(cases, { url, agent, samples: WARM_UP });
+    const times = await sample(cases, { url, agent, samples: SAMPLES });
+    const compared = cases.filter(({ against }) => against !== null).map((one) => compare(one, times));
+    return {
+      settings: { samples: SAMPLES, order: 'at random', connections: 1 },
+      rows: compared.map(({ row }) => row),
+      problems: compared.flatMap(({ problem }) => problem ?? []),
+    };
+  } finally {
+    agent.destroy();
+    await running.stop();
+  }
+}
 
 interface Sampling {
   readonly url: string;

@@ -87,12 +87,21 @@ export class MerchantApi {
   }
 
   /** Brings a product CSV into the catalog. */
-  async importCatalog(csv: string): Promise<void> {
-    const response = await fetch(`${this.#url}/admin/catalog-imports`, {
+  importCatalog(csv: string): Promise<void> {
+    return this.#upload('catalog-imports', csv);
+  }
+
+  /** Puts addresses on the campaign's guest list. */
+  addGuests(campaignId: string, emails: readonly string[]): Promise<void> {
+    return this.#upload(`campaigns/${campaignId}/guest-list`, ['email', ...emails].join('\n'));
+  }
+
+  async #upload(path: string, csv: string): Promise<void> {
+    const response = await fetch(`${this.#url}/admin/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'text/csv', authorization: `Bearer ${this.#token}` },
       body: csv,
     });
-    if (!response.ok) throw new Error(`The catalog was refused: ${response.status} ${await response.text()}`);
+    if (!response.ok) throw new Error(`The upload was refused: ${response.status} ${await response.text()}`);
   }
 }

@@ -3,6 +3,12 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
+/** None of them shall outlive who started it, however that ends. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** A program of this project that runs by itself. */
 export interface RunningProgram {
   readonly child: ChildProcess;
@@ -20,9 +26,7 @@ export function runProgram(script: readonly string[], env: Readonly<Record<strin
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // It shall not outlive who started it, however that ends.
-  const end = () => child.kill('SIGKILL');
-  process.once('exit', end);
+  running.add(child);
   const printed: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => printed.push(text));
@@ -31,7 +35,7 @@ export function runProgram(script: readonly string[], env: Readonly<Record<strin
     child.once('error', reject);
     child.once('close', resolve);
   });
-  const forget = () => process.off('exit', end);
+  const forget = () => running.delete(child);
   ended.then(forget, forget);
   return { child, ended, output: () => printed.join('') };
 }

@@ -13,6 +13,7 @@ import { placeOfAttempt } from './attempt.ts';
 import type { Claimed, ClaimRecorder } from './claim.recorder.ts';
 import { type Claim, type EmailClaim, standingOf } from './claim.ts';
 import type { Confirmations, ConfirmedSignup } from './confirmations.ts';
+import { inEvenTime } from './even-time.ts';
 import type {
   GateConfirmationResendInput,
   GateConfirmCodeInput,
@@ -71,17 +72,19 @@ export class GateService {
 
   /**
    * The sign-up is kept before the visitor is told; the same address gets the same sign-up, counted once. A robot that fills
-   * the trap is told what a wrong visitor is told.
+   * the trap is told what a wrong visitor is told. Neither the answer nor its time says who is known, or a guest.
    */
   async unlockWithEmail(input: GateEmailInput, visitorAddress: string): Promise<GateUnlock> {
     const read = readEmailInput(input);
     if (read instanceof InvalidInput) return read;
-    const campaign = input.website ? null : await this.#parts.campaigns.byId(input.campaignId);
-    if (!campaign) return denied();
-    const isGuest = await this.#isGuest(campaign, read.email.key);
-    const signup = signupOf(read, input, campaign);
-    const claim = { ...newClaim(campaign), by: 'email', isGuest, isConfirmed: false, signup } as const;
-    return this.#byEmail(campaign, claim, { language: input.language ?? null, visitorAddress });
+    return inEvenTime(async () => {
+      const campaign = input.website ? null : await this.#parts.campaigns.byId(input.campaignId);
+      if (!campaign) return denied();
+      const isGuest = await this.#isGuest(campaign, read.email.key);
+      const signup = signupOf(read, input, campaign);
+      const claim = { ...newClaim(campaign), by: 'email', isGuest, isConfirmed: false, signup } as const;
+      return this.#byEmail(campaign, claim, { language: input.language ?? null, visitorAddress });
+    });
   }
 
   /** A secret has 144 random bits: there is nothing to guess, so no budget. */

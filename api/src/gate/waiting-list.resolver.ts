@@ -3,6 +3,7 @@ import type { CampaignReader } from '../campaign/campaign.reader.ts';
 import type { MailBudget } from '../confirmation/mail-budget.ts';
 import type { GuestListService } from '../guest-list/guest-list.service.ts';
 import { readEmail } from '../platform/email.ts';
+import { inEvenTime } from './even-time.ts';
 import { tooManyAttempts } from './gate-answer.ts';
 import { invalidInput } from './gate-input.check.ts';
 import { GateDenied, result } from './gate-result.type.ts';
@@ -39,11 +40,13 @@ export class WaitingListResolver {
   ): Promise<WaitingListJoin> {
     const email = readEmail(typed);
     if (email === null) return invalidInput([NO_ADDRESS]);
-    const campaign = website?.trim() ? null : await this.#campaigns.byId(campaignId);
-    if (!campaign?.hasWaitingList) return result(GateDenied, { message: 'There is no waiting list here.' });
-    const retryAt = await this.#budget.takeWaiting(visitorAddress);
-    if (retryAt) return tooManyAttempts(retryAt);
-    await this.#guestList.joinWaitingList(campaign, email);
-    return result(WaitingListJoined, { message: 'You are on the waiting list. We will write when there is room.' });
+    return inEvenTime(async () => {
+      const campaign = website?.trim() ? null : await this.#campaigns.byId(campaignId);
+      if (!campaign?.hasWaitingList) return result(GateDenied, { message: 'There is no waiting list here.' });
+      const retryAt = await this.#budget.takeWaiting(visitorAddress);
+      if (retryAt) return tooManyAttempts(retryAt);
+      await this.#guestList.joinWaitingList(campaign, email);
+      return result(WaitingListJoined, { message: 'You are on the waiting list. We will write when there is room.' });
+    });
   }
 }

@@ -1,27 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MerchantApi } from '../e2e/merchant-api.ts';
-import type { PublicQuestion } from './public-api.ts';
-
-/** Something that a visitor asks and whose time must say no more than its answer. */
-export interface TimedCase {
-  readonly name: string;
-  /** The case that it must not be told from; null for those that others are compared with. */
-  readonly against: string | null;
-  /** What every answer must be; anything else would be measured in vain. */
-  readonly kind: string;
-  question(): PublicQuestion;
-}
-
-/** Asks the public API. */
-type Asker = (question: PublicQuestion) => Promise<unknown>;
+import type { Asker, TimedCase } from './timed-case.ts';
 
 const [RIGHT, WRONG] = ['first light', 'wrong guess'];
 const UNLOCK = `mutation ($id: ID!, $password: String!) {
   unlock: gateUnlockWithPassword(input: { campaignId: $id, password: $password }) { __typename }
-}`;
-const SIGN_UP = `mutation ($id: ID!, $email: String!) {
-  unlock: gateUnlockWithEmail(input: { campaignId: $id, email: $email }) { __typename }
 }`;
 const END =
   'mutation ($id: ID!, $input: CampaignUpdateInput!) { campaignUpdate(id: $id, input: $input) { campaign { id } } }';
@@ -29,10 +13,10 @@ const END =
 const SOON_MS = 2_000;
 
 /**
- * The cases of P-06 and P-07. That a campaign has not begun, has ended or is full may be known: its answer is of another type than a
+ * The cases of P-06. That a campaign has not begun, has ended or is full may be known: its answer is of another type than a
  * refusal, so there a right password is compared with a wrong one.
  */
-export async function gateCases(merchant: MerchantApi, ask: Asker): Promise<TimedCase[]> {
+export async function passwordCases(merchant: MerchantApi, ask: Asker): Promise<TimedCase[]> {
   const soon = new Date(Date.now() + SOON_MS);
   const codes = await guardedCampaign(merchant, soon);
 
@@ -44,7 +28,6 @@ export async function gateCases(merchant: MerchantApi, ask: Asker): Promise<Time
   const ended = await make({ endsAt: soon });
   const scheduled = await make({ startsAt: new Date(Date.now() + 3_600_000) });
   const full = await make({ capacity: 1 });
-  const list = (await merchant.createCampaign({ accessType: 'EMAIL_SIGNUP' })).id;
   await ask({ query: UNLOCK, variables: { id: codes.id, password: codes.usedUp } });
   await ask({ query: UNLOCK, variables: { id: full, password: RIGHT } });
   await wait(soon.getTime() - Date.now() + SOON_MS / 2);
@@ -69,11 +52,6 @@ export async function gateCases(merchant: MerchantApi, ask: Asker): Promise<Time
     ...pair('ended', 'CampaignNotOpen', ended),
     ...pair('scheduled', 'CampaignNotOpen', scheduled),
     ...pair('full', 'CampaignFull', full),
-    signUp({ name: 'known e-mail', against: null, id: list }, () => 'known@example.com'),
-    signUp(
-      { name: 'unknown e-mail', against: 'known e-mail', id: list },
-      () => `${randomUUID().slice(0, 5)}@example.com`,
-    ),
   ];
 }
 
@@ -81,13 +59,6 @@ type Fields = Omit<TimedCase, 'question'> & { readonly id: string; readonly pass
 
 function refusal({ id, password, ...fields }: Fields): TimedCase {
   return { ...fields, question: () => ({ query: UNLOCK, variables: { id, password } }) };
-}
-
-function signUp(
-  { id, ...fields }: { name: string; against: string | null; id: string },
-  email: () => string,
-): TimedCase {
-  return { ...fields, kind: 'GateOpened', question: () => ({ query: SIGN_UP, variables: { id, email: email() } }) };
 }
 
 /** A campaign with a good code and one of each kind that no longer opens. */
