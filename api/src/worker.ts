@@ -9,6 +9,7 @@ import { DueStore } from './sync/receipts/due.store.ts';
 import { ReceiptStore } from './sync/receipts/receipt.store.ts';
 import { SettlementStore } from './sync/receipts/settlement.store.ts';
 import { BatchRunner } from './sync/worker/batch-runner.ts';
+import { BatchTurns } from './sync/worker/batch-turns.ts';
 import { SyncWorker } from './sync/worker/sync-worker.ts';
 import { SignupListener } from './sync/worker/wake.ts';
 
@@ -30,6 +31,7 @@ export function createWorker(
   const erasures = new Erasures({ ...{ connections, health, destinations, seal, logger }, store: syncRooms.erasures });
   const batches = new BatchRunner({
     ...{ connections, health, logger, attempts: new Attempts(destinations) },
+    turns: new BatchTurns(prisma, logger),
     receipts: new ReceiptStore(prisma),
     settlements: new SettlementStore(prisma),
     batchSizes: { KLAVIYO: destinations.KLAVIYO.batchSize, OMNISEND: destinations.OMNISEND.batchSize },

@@ -64,6 +64,7 @@ export const WRITERS: Readonly<Record<string, string>> = {
   ReceiptEntry: 'sync',
   Backfill: 'sync',
   Erasure: 'sync',
+  BatchTurn: 'sync',
   VendorBudget: 'sync',
   SyncGuard: 'sync',
 };

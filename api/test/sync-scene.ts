@@ -16,6 +16,7 @@ import { Attempts } from '../src/sync/attempt/attempts.ts';
 import { ReceiptStore } from '../src/sync/receipts/receipt.store.ts';
 import { SettlementStore } from '../src/sync/receipts/settlement.store.ts';
 import { BatchRunner } from '../src/sync/worker/batch-runner.ts';
+import { BatchTurns } from '../src/sync/worker/batch-turns.ts';
 
 /** With it a scene's keys open. */
 export const SCENE_APP_KEY = new Uint8Array(32).fill(7);
@@ -120,12 +121,14 @@ export function sceneDestinations(standIn: TestStandIn, attemptMs = 5000) {
 /** The step of a worker over this database and stand-in; `attemptMs`: how long it waits for an answer. */
 export function batchRunner({ prisma }: Database, standIn: TestStandIn, attemptMs?: number): BatchRunner {
   const destinations = sceneDestinations(standIn, attemptMs);
+  const logger = pino({ enabled: false });
   return new BatchRunner({
+    turns: new BatchTurns(prisma, logger),
     ...{ receipts: new ReceiptStore(prisma), settlements: new SettlementStore(prisma) },
     ...{ connections: new ConnectionReader(prisma, SCENE_SEAL), health: new ConnectionHealth(prisma) },
     attempts: new Attempts(destinations, () => 0.5),
     batchSizes: { KLAVIYO: destinations.KLAVIYO.batchSize, OMNISEND: destinations.OMNISEND.batchSize },
-    logger: pino({ enabled: false }),
+    logger,
   });
 }
 

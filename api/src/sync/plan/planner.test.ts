@@ -30,7 +30,7 @@ function newPlanner(): Planner {
 
 /** Passes until no walk is under way. */
 async function plan(by = planner): Promise<void> {
-  while (await by.pass());
+  while ((await by.pass()) !== 'DONE');
 }
 
 async function askBackfill({ shop, campaignId }: SyncedCampaign, audience = 'LSINGLE'): Promise<void> {

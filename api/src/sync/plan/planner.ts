@@ -16,6 +16,12 @@ const STEP = { first: 200, smallest: 20, largest: 1_000 };
 const FIRST_STATISTICS = 250;
 
 /**
+ * What a pass left: MORE: the next one should come at once. DONE: nothing. ELSEWHERE: another process is planning, and need not be disturbed for
+ * some seconds: it goes on as long as there is anything.
+ */
+export type PassEnd = 'MORE' | 'DONE' | 'ELSEWHERE';
+
+/**
  * Asks which sign-ups have no receipt where they should have one, and makes it: a sign-up itself enqueues nothing. What is recent is
  * looked at in every pass, everything at the start, hourly, and where a back-fill was asked for.
  */
@@ -37,41 +43,43 @@ export class Planner {
     this.#store = store;
   }
 
-  /** One pass. True: there is more to plan, so that the next pass should come at once. */
-  async pass(): Promise<boolean> {
+  /** One pass. */
+  async pass(): Promise<PassEnd> {
     try {
-      const isUnfinished = await this.#plan();
+      const end = await this.#plan();
       this.#step = Math.min(2 * this.#step, STEP.largest);
-      return isUnfinished;
+      return end;
     } catch (fault) {
       this.#step = Math.max(Math.floor(this.#step / 4), STEP.smallest);
       throw fault;
     }
   }
 
-  async #plan(): Promise<boolean> {
+  async #plan(): Promise<PassEnd> {
     const now = await this.#store.now();
     this.#since ??= now;
     this.#reopenedSince ??= now;
-    const isMore = await this.#lookAtRecent(now, this.#since);
+    const recent = await this.#lookAtRecent(now, this.#since);
+    // Nor does it reopen anything: ten processes that each looked at all of a rush for it would take the time from those who send.
+    if (recent === 'ELSEWHERE') return recent;
     await this.#reopen(now, this.#reopenedSince);
     await this.#chooseWalks(now);
-    await this.#walkOn();
+    if (!(await this.#walkOn())) return 'ELSEWHERE';
     await this.#refreshStatistics();
-    return isMore || this.#walks.size > 0;
+    return this.#walks.size > 0 ? 'MORE' : recent;
   }
 
-  /** True: it was more than one look may make, and the same is looked at again. */
-  async #lookAtRecent(now: Date, since: Date): Promise<boolean> {
+  /** MORE: it was more than one look may make, and the same is looked at again. */
+  async #lookAtRecent(now: Date, since: Date): Promise<PassEnd> {
     const isWide = performance.now() >= this.#nextWide;
     const confirmedMs = isWide ? CONFIRMED_MS : CREATED_MS;
     const count = await this.#store.planRecent({ since, createdMs: CREATED_MS, confirmedMs }, this.#step);
-    if (count === null) return false;
+    if (count === null) return 'ELSEWHERE';
     this.#planned += count;
-    if (count >= this.#step) return true;
+    if (count >= this.#step) return 'MORE';
     this.#since = now;
     if (isWide) this.#nextWide = performance.now() + WIDE_LOOK_EVERY_MS;
-    return false;
+    return 'DONE';
   }
 
   async #reopen(now: Date, since: Date): Promise<void> {
@@ -103,14 +111,16 @@ export class Planner {
     return this.#store.backfillsSince(new Date(now.getTime() - CONFIRMED_MS));
   }
 
-  async #walkOn(): Promise<void> {
+  /** One step of one walk, if there is any. False: another process is planning. */
+  async #walkOn(): Promise<boolean> {
     const [walk] = this.#walks;
-    if (!walk) return;
+    if (!walk) return true;
     const [shop, from] = walk;
     const walked = await this.#store.walk(shop, from, this.#step);
-    if (!walked) return;
+    if (!walked) return false;
     this.#planned += walked.count;
     this.#walks.delete(shop);
     if (walked.to) this.#walks.set(shop, walked.to);
+    return true;
   }
 }

@@ -27,7 +27,7 @@ export class DueStore {
   /**
    * Connections with receipts that nobody has and that are due within the next seconds, those that wait longest first. Where
    * something is to be sent, it alone is told of: what is to be looked for comes behind it, and must not make its batch leave early. A paused
-   * one is not among them; one that backs off is due when its wait is over. `fullBatch` bounds the count.
+   * one is not among them, nor is one that a batch goes to now; one that backs off is due when its wait is over. `fullBatch` bounds the count.
    */
   async connections(fullBatch: number): Promise<DueConnection[]> {
     return this.#prisma.$queryRaw<DueConnection[]>`
@@ -62,6 +62,8 @@ export class DueStore {
         -- Sign-ups that have no receipt yet count as well: in a rush it takes its time to make them.
         CROSS JOIN LATERAL (SELECT max(s."createdAt") AS newest FROM "Signup" s WHERE s.shop = k.shop) signup
        WHERE k.problem IS NULL
+         AND NOT EXISTS (SELECT FROM "BatchTurn" t
+                          WHERE t.shop = k.shop AND t.destination = k.destination AND t.until > statement_timestamp())
        ORDER BY greatest(next.at, k."retryAt")`;
   }
 }

@@ -7,10 +7,12 @@ import type { DueConnection } from '../receipts/due.store.ts';
 import type { Leased, ReceiptStore } from '../receipts/receipt.store.ts';
 import type { AttemptEnd, AttemptRunner } from '../receipts/receipt.ts';
 import type { SettlementStore } from '../receipts/settlement.store.ts';
+import type { BatchTurns } from './batch-turns.ts';
 import { persist } from './persist.ts';
 
 /** What running a batch needs. */
 export interface BatchRunnerParts {
+  readonly turns: BatchTurns;
   readonly receipts: ReceiptStore;
   readonly settlements: SettlementStore;
   readonly connections: ConnectionReader;
@@ -41,8 +43,21 @@ export class BatchRunner {
     return this.#parts.batchSizes[destination];
   }
 
-  /** Leases and attempts one batch. Does nothing where nothing is due any more, or the connection may not be used now. */
-  async run(due: DueConnection): Promise<void> {
+  /**
+   * Leases and attempts one batch. Does nothing where nothing is due any more, or the connection may not be used now, or another
+   * process uses it.
+   */
+  run(due: DueConnection): Promise<void> {
+    return this.#parts.turns.use(due, () => this.#runInTurn(due));
+  }
+
+  /** Gives back what is still being attempted, for others to go on with: this process ends. */
+  async releaseAll(): Promise<void> {
+    await Promise.all([...this.#running].map((leased) => this.#parts.receipts.release(leased, 0)));
+    await this.#parts.turns.endAll();
+  }
+
+  async #runInTurn(due: DueConnection): Promise<void> {
     const connection = await this.#parts.connections.openUsable(due);
     if (!connection) return;
     const { shop, destination, failures } = connection;
@@ -59,11 +74,6 @@ export class BatchRunner {
       clearInterval(renewal);
       this.#running.delete(leased);
     }
-  }
-
-  /** Gives back what is still being attempted, for others to go on with: this process ends. */
-  async releaseAll(): Promise<void> {
-    await Promise.all([...this.#running].map((leased) => this.#parts.receipts.release(leased, 0)));
   }
 
   #keepRenewing(leased: Leased): NodeJS.Timeout {

@@ -88,9 +88,11 @@ export class SyncWorker {
     if (waitMs > 0) return waitMs;
     this.#nextPlan = performance.now() + PLAN_EVERY_MS;
     try {
-      const isUnfinished = await this.#parts.planner.pass();
-      if (isUnfinished) this.#nextPlan = 0;
-      return isUnfinished ? 0 : IDLE_MS;
+      const end = await this.#parts.planner.pass();
+      if (end === 'MORE') this.#nextPlan = 0;
+      // Of many workers one plans, until it stops: the others look every few seconds whether it has.
+      if (end === 'ELSEWHERE') this.#nextPlan = performance.now() + IDLE_MS;
+      return end === 'MORE' ? 0 : IDLE_MS;
     } catch (err) {
       // What is planned already goes out all the same.
       this.#parts.logger.warn({ err: describeFault(err) }, 'the sync could not look for sign-ups without a receipt');
