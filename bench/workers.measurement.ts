@@ -47,7 +47,8 @@ export const WORKERS: Measurement = {
       const outcome = await work(shift);
       const perSecond = PEOPLE / outcome.seconds;
       if (workers === 1) alone = perSecond;
-      if (perSecond < alone * MOODS) problems.push(`${workers} workers: ${perSecond.toFixed(0)}/s, not ${alone.toFixed(0)}/s`);
+      if (perSecond < alone * MOODS)
+        problems.push(`${workers} workers: ${perSecond.toFixed(0)}/s, not ${alone.toFixed(0)}/s`);
       problems.push(...problemsOf(shift, outcome));
       rows.push({ workers, ...outcome, seconds: outcome.seconds.toFixed(1), 'receipts/s': perSecond.toFixed(0) });
     }

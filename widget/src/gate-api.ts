@@ -77,6 +77,8 @@ async function post<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
+  // What the visitor is shown goes first.
+  await new Promise((resolve) => setTimeout(resolve));
   const response = await fetch(endpoint, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

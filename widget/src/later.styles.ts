@@ -1,6 +1,10 @@
-/** Rules of the screens that come later, and of what moves; they are added to those of the first screen. */
+/** Rules of the screens that come later, of a form that was tried, and of what moves; they are added to those of the first screen. */
 export const laterStyles = /* css */ `
 button.plain { padding-inline: 0; text-align: start; border: 0; background: none; text-decoration: underline; text-underline-offset: .2em; }
+button[aria-disabled='true'] { cursor: progress; }
+button[aria-disabled='true'] .ink:first-child { opacity: 0; }
+.form .own::slotted(input[aria-invalid='true']) { border: 2px solid !important; padding: 0 calc(var(--space) * 3 - 1px) !important; }
+[hidden] { display: none; }
 .small { min-block-size: 36px; padding: var(--space) calc(var(--space) * 3); font-weight: 500; }
 .gone { display: inline-grid; place-items: center; opacity: .75; }
 .variants { display: flex; flex-wrap: wrap; gap: calc(var(--space) * 2); margin-block-start: auto; }
@@ -26,8 +30,7 @@ li .action { margin-block-start: auto; }
 @keyframes turn { to { rotate: 1turn; } }
 @keyframes appear { from { opacity: 0; } }
 @media (prefers-reduced-motion: reduce) {
-  .fade h2 + p { margin-block-start: var(--space); }
-.fade { animation: none; }
+  .fade { animation: none; }
   .spinner { animation-duration: 4s; }
 }
 @media (forced-colors: active) {

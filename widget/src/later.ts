@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { calendarButton } from './calendar-entry.ts';
 import { countdown, untilStart } from './countdown.ts';
+import type { GateAccess } from './gate-api.ts';
 import { frame, heading, said } from './gate-face.ts';
 import { type GateStep, offersWaiting } from './gate-step.ts';
 import { slotted } from './gate-text.ts';
@@ -11,6 +12,7 @@ import type { Face, LaterScreens } from './later-screens.ts';
 import { timeIn } from './local-time.ts';
 import { productGrid } from './product-grid.ts';
 import { refusalWords } from './refusal-words.ts';
+import type { Wording } from './wording.ts';
 
 type Step<Name extends GateStep['name']> = Extract<GateStep, { name: Name }>;
 
@@ -60,6 +62,10 @@ const screens: LaterScreens = {
     }
   },
 };
+
+// Browsers load what they know of all languages when `Intl` is first asked for anything, which takes a slow phone 100 ms and cannot be done in parts.
+// So it is done while the visitor still types, and not when the gate opens.
+(globalThis.requestIdleCallback ?? setTimeout)(() => new Intl.NumberFormat());
 
 export default screens;
 
@@ -119,15 +125,32 @@ function codeForm(face: Face, resendAt: string | null): TemplateResult {
   return html`${frame(face, 'code')}${isEarly ? wait : again}${step.name === 'confirming' ? other : nothing}`;
 }
 
+/** How much of what a pass opens was drawn. */
+const drawn = new WeakMap<GateAccess, number>();
+
+/**
+ * Each drawing adds one part, a task each: the words, whose date takes a slow phone as long as several products, then product after product.
+ * All of it shows at once, when the last one is there: nothing moves but once, and a screen reader hears of it once.
+ */
 function openFace(face: Face, { access, confirmBy, confirmation }: Step<'open'>): TemplateResult {
   const { wording, base } = face;
+  const { products } = access;
+  const count = drawn.get(access) ?? 0;
+  drawn.set(access, count + 1);
+  if (count === 0) return html`<div hidden></div>`;
   const until = confirmBy ? 'confirmBy' : 'openUntil';
   const time = timeIn(wording.language, confirmBy ?? access.expiresAt);
-  return html`<div class="fade">
+  return html`<div class="gate" ?hidden=${count <= products.length}>
+    <div class="fade">
       <h2 part="heading" tabindex="-1">${slotted(wording, 'opened')}</h2>
       <p part="sentence">${slotted(wording, until, time)}</p>
     </div>
     ${confirmBy && confirmation ? codeForm(face, null) : nothing}
-    <div class="fade">${productGrid(access.products, { wording, base })}</div>
-    <slot name="unlocked"></slot>`;
+    <div class="fade">${products.length > 0 ? productGrid(products.slice(0, count - 1), { wording, base }) : noProducts(wording)}</div>
+    <slot name="unlocked"></slot>
+  </div>`;
+}
+
+function noProducts(wording: Wording): TemplateResult {
+  return html`<p part="sentence">${slotted(wording, 'noProducts')}</p>`;
 }

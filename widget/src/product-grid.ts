@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { GateAccess } from './gate-api.ts';
-import { slotted } from './gate-text.ts';
 import { absolute } from './page-address.ts';
 import type { Wording } from './wording.ts';
 
@@ -24,7 +23,6 @@ const mostVariants = 12;
 
 /** The products that an access pass opens, one to four in a row by the element's own width. */
 export function productGrid(products: readonly Product[], setting: GridSetting): TemplateResult {
-  if (products.length === 0) return html`<p part="sentence">${slotted(setting.wording, 'noProducts')}</p>`;
   return html`<ul part="products" role="list">
     ${products.map((product) => productCard(product, setting))}
   </ul>`;

@@ -37,7 +37,6 @@ h2:focus { outline: none; }
   border-color: var(--line) !important;
   border-radius: var(--corner) !important;
 }
-.form .own::slotted(input[aria-invalid='true']) { border: 2px solid !important; padding: 0 calc(var(--space) * 3 - 1px) !important; }
 .form .own::slotted(input:focus-visible), button:focus-visible, a:focus-visible {
   outline: 2px solid var(--accent) !important;
   outline-offset: 2px !important;
@@ -68,8 +67,6 @@ button, .action {
   button, .action:not(.quiet) { background: var(--accent); }
   :is(button, .action:not(.quiet)) .ink { color: var(--vip-gate-accent-text, oklch(from var(--accent) clamp(0, (.57 - l) * 999, 1) 0 0)); }
 }
-button[aria-disabled='true'] { cursor: progress; }
-button[aria-disabled='true'] .ink:first-child { opacity: 0; }
 .or { display: flex; align-items: center; gap: calc(var(--space) * 3); max-inline-size: 30em; }
 .or::before, .or::after { content: ''; flex: 1; border-block-start: 1px solid var(--line); }
 .said { display: flex; gap: calc(var(--space) * 2); }

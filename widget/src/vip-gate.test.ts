@@ -129,6 +129,44 @@ test('an open gate shows its products, and no field any more', async () => {
   expect(gate.querySelector('input')).toBeNull();
 });
 
+test('products are drawn one after the other out of sight, then show all at once and are announced once', async () => {
+  const product = {
+    ...{
+      url: '/products/lantern',
+      image: null,
+      compareAtPrice: null,
+      priceVaries: false,
+      isAvailable: true,
+      variants: [],
+    },
+    price: { amount: '20.00', currencyCode: 'EUR' },
+  };
+  outcome = opened({ products: ['1', '2', '3', '4'].map((id) => ({ ...product, id, title: `Lantern ${id}` })) });
+  const gate = await aGate();
+  const heights: string[] = [];
+  const seen: { products: number; isHidden: boolean }[] = [];
+  const said: string[] = [];
+  const note = () => {
+    const products = gate.renderRoot.querySelectorAll('li').length;
+    const isHidden = gate.renderRoot.querySelector('[hidden]') !== null;
+    if (products !== seen.at(-1)?.products) seen.push({ products, isHidden });
+    const words = gate.renderRoot.querySelector('[role="status"]')?.textContent ?? '';
+    if (words !== said.at(-1)) said.push(words);
+    if (isHidden) heights.push(gate.style.minBlockSize);
+  };
+  new MutationObserver(note).observe(gate.renderRoot, { subtree: true, childList: true, characterData: true });
+
+  await enter(gate, 'password', 'lantern');
+  await vi.waitFor(() => expect(gate.renderRoot.querySelector('[hidden]')).toBeNull());
+
+  expect(seen.map(({ products }) => products)).toEqual([0, 1, 2, 3, 4]);
+  expect(seen.map(({ isHidden }) => isHidden).lastIndexOf(true)).toBe(3);
+  expect(said.filter((words) => words.includes('in.'))).toHaveLength(1);
+  // The page keeps the form's height until there is something in its place.
+  expect(heights.length).toBeGreaterThan(0);
+  expect(heights).not.toContain('');
+});
+
 test('a product that is sold out says so, and an address that is no web address is not linked', async () => {
   const product = {
     id: '1',

@@ -93,6 +93,8 @@ export class VipGate extends LitElement {
   #isStopped = true;
   #isReady = false;
   #isDressed = false;
+  #isDrawing = false;
+  #isLoading = false;
   #wording = new Wording({ language: 'en', texts: english, replaced: () => null });
   readonly #focus = new GateFocus(this);
   #nextTick = 0;
@@ -109,6 +111,8 @@ export class VipGate extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // What the page reserves for an element that is not defined ends here; the first drawing comes in a later task.
+    if (!this.hasUpdated) this.style.minBlockSize = `${this.#reserved}px`;
     if (this.#isStopped) this.requestUpdate('campaign', null);
   }
 
@@ -128,6 +132,12 @@ export class VipGate extends LitElement {
     clearTimeout(this.#nextTick);
   }
 
+  /** The first drawing, or the next part of one, in a task of its own: a slow phone stays at its visitor's hand between them. */
+  override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated || this.#isDrawing) await new Promise((resolve) => setTimeout(resolve));
+    super.scheduleUpdate();
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     // The hosted page's forms for visitors without scripts: password managers must not find two of each field. Each time,
     // since the page may still be on its way when the element begins.
@@ -140,6 +150,8 @@ export class VipGate extends LitElement {
     )
       this.#onDemand.wantScreens();
     this.#speak();
+    if (this.#isDrawing) return;
+    this.#keepHeight();
     this.#focus.before();
   }
 
@@ -158,9 +170,12 @@ export class VipGate extends LitElement {
       return form ? fieldsOf(form, (entered) => this.#submit(way, entered)) : nothing;
     });
     render(fields, this, { host: this });
-    this.#focus.after(this.#step);
-    this.#keepHeight();
-    this.#tick();
+    // What is not all there yet is hidden, and goes on to be drawn.
+    this.#isDrawing = this.renderRoot.querySelector('[hidden]') !== null;
+    if (this.#isDrawing) this.requestUpdate();
+    // To move the focus lays the page out: after what has opened, that is a task of its own.
+    else if (this.#step.name === 'open') setTimeout(() => this.#arrive());
+    else this.#arrive();
     const accent = campaignOf(this.#step)?.accentColor;
     if (accent && /^#[0-9a-f]{6}$/i.test(accent)) this.style.setProperty('--vip-gate-campaign-accent', accent);
   }
@@ -222,11 +237,20 @@ export class VipGate extends LitElement {
     if (this.#controller) submitEntry(way, form, { controller: this.#controller, wording: this.#wording });
   }
 
-  /** What follows the gate on the page stays where it is when the form comes; it may move when the visitor gets on. */
+  /**
+   * What follows the gate on the page stays where it is when the form comes; it may move when the visitor gets on. The height is read when
+   * something else is about to be drawn: the page has been laid out since, so that it costs nothing.
+   */
   #keepHeight(): void {
-    const { name } = this.#step;
-    if (name === 'loading') this.style.minBlockSize = `${Math.max(this.#reserved, this.offsetHeight)}px`;
-    if (name === 'open') this.style.minBlockSize = '';
+    if (this.#isLoading) this.style.minBlockSize = `${Math.max(this.#reserved, this.offsetHeight)}px`;
+    this.#isLoading = this.#step.name === 'loading';
+  }
+
+  /** All of the step is there. */
+  #arrive(): void {
+    if (this.#step.name === 'open') this.style.minBlockSize = '';
+    this.#focus.after(this.#step);
+    this.#tick();
   }
 
   /** A countdown is drawn anew every second, and so is the wait for another code. */
