@@ -15,8 +15,8 @@ export interface OperationLaneParts<Context extends object> {
   readonly context: (request: FastifyRequest) => Promise<Context>;
 }
 
-/** Answers an operation that is known, or null: then it is Apollo's. */
-export type OperationLane = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | null>;
+/** Gives the body of the answer to an operation that is known, with the reply's head set; or null: then it is Apollo's. */
+export type OperationLane = (request: FastifyRequest, reply: FastifyReply) => Promise<string | null>;
 
 interface Asked {
   readonly query: string;
@@ -47,7 +47,7 @@ export function createOperationLane<Context extends object>(parts: OperationLane
       outcome: outcomeOf(answer, parts.schema),
       ...(operation.name ? { operationName: operation.name.value.slice(0, 64) } : {}),
     });
-    return send(reply, { ...answer, extensions: { cost: admitted.cost } });
+    return bodyOf(reply, { ...answer, extensions: { cost: admitted.cost } });
   };
 }
 
@@ -70,9 +70,10 @@ function formatted(error: GraphQLError) {
   return formatError({ ...error.toJSON(), extensions: { ...extensions, code } }, error);
 }
 
-function send(reply: FastifyReply, answer: FormattedExecutionResult): FastifyReply {
+function bodyOf(reply: FastifyReply, answer: FormattedExecutionResult): string {
   if (isWithoutAnswer(answer)) reply.code(503).header('retry-after', RETRY_AFTER_SECONDS);
-  return reply.type('application/json; charset=utf-8').send(`${JSON.stringify(answer)}\n`);
+  reply.type('application/json; charset=utf-8');
+  return `${JSON.stringify(answer)}\n`;
 }
 
 const MEMBERS = ['query', 'operationName', 'variables', 'extensions'];
