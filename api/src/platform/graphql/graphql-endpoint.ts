@@ -1,5 +1,8 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -9,7 +12,9 @@ import { REQUEST_ID_HEADER } from '../http/request-id.ts';
 import type { WaitingRoom } from '../waiting-room.ts';
 import { sendGraphiqlPage } from './graphiql.page.ts';
 import { answering, contextError, formatError, noteForCurrent, sendGraphqlProblem } from './graphql-failure.ts';
+import { KnownOperations } from './known-operations.ts';
 import { operationPlugin } from './operation.plugin.ts';
+import { createOperationLane, type OperationLane } from './operation-lane.ts';
 import { limitRules, type QueryLimits } from './query-limits.ts';
 
 /** One schema at one address. */
@@ -38,14 +43,18 @@ export async function mountGraphql<Context extends object>(
   http: FastifyInstance,
   endpoint: GraphqlEndpoint<Context>,
 ): Promise<void> {
-  const apollo = apolloFor(endpoint, http.log);
+  const known = new KnownOperations();
+  const apollo = apolloFor(endpoint, known, http.log);
   await apollo.start();
   http.addHook('onClose', () => apollo.stop());
-  await http.register((scope) => addRoutes(scope, endpoint, apollo), { prefix: endpoint.path });
+  const { schema, limits, context } = endpoint;
+  const lane = createOperationLane({ schema, known, maximumCost: limits.cost, context });
+  await http.register((scope) => addRoutes(scope, endpoint, { apollo, lane }), { prefix: endpoint.path });
 }
 
 function apolloFor<Context extends object>(
   { schema, limits }: GraphqlEndpoint<Context>,
+  known: KnownOperations,
   log: FastifyBaseLogger,
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
@@ -58,7 +67,12 @@ function apolloFor<Context extends object>(
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: limitRules(limits),
-    plugins: [operationPlugin<Context>(limits.cost, noteForCurrent), ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      operationPlugin<Context>({ maximumCost: limits.cost, known, note: noteForCurrent }),
+      ApolloServerPluginLandingPageDisabled(),
+      // It would wrap every resolver, for hints that no schema of ours gives.
+      ApolloServerPluginCacheControlDisabled(),
+    ],
     formatError,
     logger: apolloLog(log),
   });
@@ -67,7 +81,7 @@ function apolloFor<Context extends object>(
 async function addRoutes<Context extends object>(
   scope: FastifyInstance,
   endpoint: GraphqlEndpoint<Context>,
-  apollo: ApolloServer<Context>,
+  { apollo, lane }: { apollo: ApolloServer<Context>; lane: OperationLane },
 ): Promise<void> {
   const isOpen = endpoint.access === 'open-to-every-origin';
   if (isOpen) await openToEveryOrigin(scope);
@@ -84,7 +98,8 @@ async function addRoutes<Context extends object>(
     async handler(request, reply) {
       reply.header('cache-control', 'no-store');
       if (request.method === 'GET' && wantsPage(request)) return sendGraphiqlPage(reply, endpoint);
-      const work = () => answering(request, () => answer.call(this, request, reply));
+      const work = () =>
+        answering(request, async () => (await lane(request, reply)) ?? answer.call(this, request, reply));
       return endpoint.crowd ? endpoint.crowd.admit(work) : work();
     },
   });

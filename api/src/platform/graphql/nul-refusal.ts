@@ -2,13 +2,19 @@ import { GraphQLError } from 'graphql';
 
 const ESCAPED_NUL = /\\u(?:0000|\{0+\})/;
 
-/**
- * Refuses the character NUL wherever a text is taken: PostgreSQL keeps none, and nobody means one. Throws BAD_USER_INPUT (400).
- */
-export function refuseNul(source: string, variables: Readonly<Record<string, unknown>>): void {
-  if (!ESCAPED_NUL.test(source) && !holdsNul(variables)) return;
+/** Refuses the character NUL in a document: PostgreSQL keeps none, and nobody means one. Throws BAD_USER_INPUT (400). */
+export function refuseNulInText(source: string): void {
+  if (ESCAPED_NUL.test(source)) throw nulError();
+}
+
+/** Refuses the character NUL wherever a variable holds a text. Throws BAD_USER_INPUT (400). */
+export function refuseNulInVariables(variables: Readonly<Record<string, unknown>>): void {
+  if (holdsNul(variables)) throw nulError();
+}
+
+function nulError(): GraphQLError {
   const extensions = { code: 'BAD_USER_INPUT', http: { status: 400 } };
-  throw new GraphQLError('A text cannot hold the character NUL.', { extensions });
+  return new GraphQLError('A text cannot hold the character NUL.', { extensions });
 }
 
 /** Without recursion: how deep the variables are is the caller's choice. */

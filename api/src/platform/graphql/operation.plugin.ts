@@ -1,90 +1,64 @@
 import type { ApolloServerPlugin, GraphQLRequestListener, GraphQLResponse } from '@apollo/server';
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  isObjectType,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { RequestNote } from '../http/request-log.ts';
 import { RETRY_AFTER_SECONDS } from '../unavailable.ts';
-import { refuseNul } from './nul-refusal.ts';
-import { priceOperation, type QueryCost } from './query-cost.ts';
-import { refuseUnfitVariables } from './variable-problems.ts';
+import type { KnownOperations } from './known-operations.ts';
+import { isWithoutAnswer, outcomeOf } from './operation-outcome.ts';
+import { PreparedOperation } from './prepared-operation.ts';
+import type { QueryCost } from './query-cost.ts';
 
 const LONGEST_NAME = 64;
 
+/** What the plugin must be told. */
+export interface OperationPluginParts {
+  readonly maximumCost: number;
+  /** Where operations are kept that were admitted. */
+  readonly known: KnownOperations;
+  /** Names an operation in the log. */
+  readonly note: (note: RequestNote) => void;
+}
+
 /**
- * What happens to every operation: its variables are checked, it is priced, refused above `maximumCost`, answered with
- * its cost in the extensions, and named in the log by `note`.
+ * What happens to every operation that Apollo executes: its variables are checked, it is priced, refused above `maximumCost`,
+ * answered with its cost in the extensions, named in the log, and remembered, so that the next one like it takes the lane.
  */
-export function operationPlugin<Context extends object>(
-  maximumCost: number,
-  note: (note: RequestNote) => void,
-): ApolloServerPlugin<Context> {
+export function operationPlugin<Context extends object>({
+  maximumCost,
+  known,
+  note,
+}: OperationPluginParts): ApolloServerPlugin<Context> {
   return {
     async requestDidStart(): Promise<GraphQLRequestListener<Context>> {
       let cost: QueryCost | undefined;
       return {
-        async didResolveOperation({ schema, document, operation, request }) {
+        async didResolveOperation({ schema, document, operation, request, source }) {
           if (!operation) return;
-          const variables = request.variables ?? {};
           if (operation.name) note({ operationName: operation.name.value.slice(0, LONGEST_NAME) });
-          refuseUnservedRoot(schema, operation);
-          refuseNul(request.query ?? '', variables);
-          refuseUnfitVariables(schema, operation, variables);
-          cost = priceOperation({ schema, query: alone(operation, document), variables }, maximumCost);
+          const prepared = new PreparedOperation(schema, { document, operation, source });
+          cost = prepared.admit(request.variables ?? {}, maximumCost);
+          known.remember(source, request.operationName ?? null, prepared);
         },
         async willSendResponse({ response, schema }) {
           if (cost) addCost(response, cost);
           answerUnavailable(response);
-          note({ outcome: outcomeOf(response, schema) });
+          note({ outcome: outcomeOfResponse(response, schema) });
         },
       };
     },
   };
 }
 
-/** graphql-js lets a subscription pass validation in a schema that has none, and fails on executing it. */
-function refuseUnservedRoot(schema: GraphQLSchema, { operation }: OperationDefinitionNode): void {
-  if (schema.getRootType(operation)) return;
-  const extensions = { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } };
-  throw new GraphQLError(`This schema has no ${operation}.`, { extensions });
-}
-
-/** The operation that was asked for, without the others of its document. */
-function alone(operation: OperationDefinitionNode, document: DocumentNode): DocumentNode {
-  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-  return { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
-}
-
 function addCost({ body }: GraphQLResponse, cost: QueryCost): void {
   if (body.kind === 'single') body.singleResult.extensions = { ...body.singleResult.extensions, cost };
 }
 
-/** Without its data an answer is none: proxies and clients may learn from the status that trying again helps. */
+/** Proxies and clients may learn from the status that trying again helps. */
 function answerUnavailable({ body, http }: GraphQLResponse): void {
-  if (body.kind !== 'single') return;
-  const { data, errors } = body.singleResult;
-  const isUnavailable = errors?.some((error) => error.extensions?.code === 'SERVICE_UNAVAILABLE');
-  if (!isUnavailable || Object.values(data ?? {}).some((value) => value !== null)) return;
+  if (body.kind !== 'single' || !isWithoutAnswer(body.singleResult)) return;
   http.status = 503;
   http.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
 }
 
-/** `ok`, the code of the first error, or the type that a visitor's mutation answered with, such as `GateDenied`. */
-function outcomeOf({ body }: GraphQLResponse, schema: GraphQLSchema): string {
-  if (body.kind !== 'single') return 'ok';
-  const code = body.singleResult.errors?.[0]?.extensions?.code;
-  if (code !== undefined) return String(code);
-  const types = Object.values(body.singleResult.data ?? {}).map((value) => typeNameOf(value, schema));
-  return types.find((name) => name !== undefined) ?? 'ok';
-}
-
-/** Believed only when it names a type: a client may call any other field `__typename`, an access pass too. */
-function typeNameOf(value: unknown, schema: GraphQLSchema): string | undefined {
-  if (typeof value !== 'object' || value === null || !('__typename' in value)) return undefined;
-  const name = String(value.__typename);
-  return isObjectType(schema.getType(name)) ? name : undefined;
+function outcomeOfResponse({ body }: GraphQLResponse, schema: GraphQLSchema): string {
+  return body.kind === 'single' ? outcomeOf(body.singleResult, schema) : 'ok';
 }

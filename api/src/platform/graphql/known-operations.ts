@@ -1,0 +1,34 @@
+import type { PreparedOperation } from './prepared-operation.ts';
+
+/** Operations that are remembered; the one that was not asked for longest goes first. */
+const MOST_OPERATIONS = 1_000;
+/** A document of more characters than this is prepared each time: who sends such ones must not fill the memory. */
+const LONGEST_TEXT = 8_000;
+
+/** The operations that came before, by their text: on the morning of a drop fifty thousand people send the same five. */
+export class KnownOperations {
+  readonly #operations = new Map<string, PreparedOperation>();
+
+  /** The operation of this name in this document, if it was admitted before; the only one where no name is given. */
+  find(source: string, operationName: string | null): PreparedOperation | null {
+    const key = keyOf(source, operationName);
+    const known = this.#operations.get(key);
+    if (known === undefined) return null;
+    // Last in the order of a Map is whoever was put in last.
+    this.#operations.delete(key);
+    this.#operations.set(key, known);
+    return known;
+  }
+
+  /** Remembers an operation under its text and the name by which it was asked for. */
+  remember(source: string, operationName: string | null, operation: PreparedOperation): void {
+    if (source.length > LONGEST_TEXT) return;
+    this.#operations.set(keyOf(source, operationName), operation);
+    const [oldest] = this.#operations.keys();
+    if (this.#operations.size > MOST_OPERATIONS && oldest !== undefined) this.#operations.delete(oldest);
+  }
+}
+
+function keyOf(source: string, operationName: string | null): string {
+  return operationName === null ? source : `${operationName}\n${source}`;
+}
