@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppParts, Services } from './app.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
+import { Rounds } from './platform/rounds.ts';
 import { Attempts } from './sync/attempt/attempts.ts';
 import { Erasures } from './sync/erasure/erasures.ts';
 import { PlanStore } from './sync/plan/plan.store.ts';
@@ -13,7 +14,7 @@ import { BatchTurns } from './sync/worker/batch-turns.ts';
 import { SyncWorker } from './sync/worker/sync-worker.ts';
 import { SignupListener } from './sync/worker/wake.ts';
 
-/** What brings sign-ups to their destinations, in this process. */
+/** What brings sign-ups to their destinations, in this process, and does everything else that no request waits for. */
 export interface Worker {
   /** Begins; comes back once it listens for sign-ups. */
   start(): Promise<void>;
@@ -24,7 +25,7 @@ export interface Worker {
 /** Builds a worker; it does nothing before it is started. */
 export function createWorker(
   { database, logger }: Pick<AppParts, 'database' | 'logger'>,
-  { syncRooms, seal }: Services,
+  { syncRooms, seal, rounds: due }: Services,
 ): Worker {
   const { prisma, url } = database;
   const { destinations, connectionReader: connections, health, guard } = syncRooms;
@@ -42,15 +43,17 @@ export function createWorker(
     planner: new Planner(new PlanStore(prisma)),
     due: new DueStore(prisma),
   });
+  const rounds = new Rounds(due, logger);
   const listener = new SignupListener({ url, logger, onCall: () => worker.wake() });
   return {
     async start() {
       worker.start();
+      rounds.start();
       await listener.start();
     },
     async stop(graceMs) {
       await listener.stop();
-      await worker.stop(graceMs);
+      await Promise.all([worker.stop(graceMs), rounds.stop()]);
     },
   };
 }

@@ -22,6 +22,12 @@ export const settings = z.object({
   DATABASE_IDLE_TRANSACTION_TIMEOUT_MS: whole(1, 10 * MINUTE).default(10_000),
   SHOPIFY_API_KEY: z.string().optional(),
   SHOPIFY_API_SECRET: z.string().optional(),
+  SHOPIFY_API_SECRET_PREVIOUS: z.string().optional(),
+  SHOPIFY_STAND_IN_URL: z
+    .string()
+    .refine(isLoopbackHttp, 'must be an address that begins with http:// on a loopback address')
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
   APP_KEY: z.string().refine(isKey, 'must be 32 bytes in base64').optional(),
   SMTP_URL: address(['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z.string().refine(isMailAddress, 'must be an e-mail address alone, such as early@example.com').optional(),
@@ -85,7 +91,12 @@ function vendorAddress() {
 function isSafeForKeys(value: string): boolean {
   const url = URL.parse(value);
   if (url === null || url.username !== '' || url.search !== '' || url.hash !== '') return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, '')));
+  return url.protocol === 'https:' || isLoopbackHttp(value);
+}
+
+function isLoopbackHttp(value: string): boolean {
+  const url = URL.parse(value);
+  return url?.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, ''));
 }
 
 function protocolOf(value: string): string {

@@ -25,7 +25,7 @@ export interface Config {
   /** Bounds of one process's connections to PostgreSQL. */
   databasePool: DatabasePoolLimits;
   /** Credentials of the Shopify app; null means standalone mode. */
-  shopify: { apiKey: string; apiSecret: string } | null;
+  shopify: ShopifyCredentials | null;
   /** 32 bytes from `APP_KEY`; null only in standalone mode, which keeps one in the data folder. */
   appKey: Uint8Array | null;
   /** The SMTP server that mails go through, and the address they come from; null: none is set. */
@@ -38,6 +38,18 @@ export interface Config {
   limits: RequestLimits;
   /** How long requests in flight may take to finish once the server was asked to stop, in milliseconds. */
   shutdownGraceMs: number;
+}
+
+/** What makes this the Shopify app that it is. */
+export interface ShopifyCredentials {
+  /** The app's client id. */
+  readonly apiKey: string;
+  /** The app's client secret. */
+  readonly apiSecret: string;
+  /** The secret before it was rotated: what Shopify signed with it is good for a while. */
+  readonly previousApiSecret: string | null;
+  /** Where our stand-in for Shopify is, instead of Shopify itself; never in production. */
+  readonly standInUrl: string | null;
 }
 
 /** The settings are wrong: the message names every variable at fault, and no value of a secret. */
@@ -74,6 +86,9 @@ function combinationProblems(env: Record<string, string | undefined>): string[] 
   if (needsShopify && secret === undefined) problems.push(`SHOPIFY_API_SECRET ${why}`);
   if (needsShopify && env.APP_KEY === undefined) problems.push('APP_KEY is missing, and Shopify shops need it');
   problems.push(...mailProblems(env));
+  if (mode === 'production' && env.SHOPIFY_STAND_IN_URL !== undefined) {
+    problems.push('SHOPIFY_STAND_IN_URL must not be set with NODE_ENV=production: it takes the place of Shopify');
+  }
   if (!needsShopify && !isLoopback(host)) {
     problems.push(
       'HOST must be a loopback address without Shopify credentials, for the merchant needs no password then',
@@ -113,7 +128,12 @@ function toConfig(values: Settings): Config {
 
 function shopifyCredentials(values: Settings): Config['shopify'] {
   if (!values.SHOPIFY_API_KEY || !values.SHOPIFY_API_SECRET) return null;
-  return { apiKey: values.SHOPIFY_API_KEY, apiSecret: values.SHOPIFY_API_SECRET };
+  return {
+    apiKey: values.SHOPIFY_API_KEY,
+    apiSecret: values.SHOPIFY_API_SECRET,
+    previousApiSecret: values.SHOPIFY_API_SECRET_PREVIOUS ?? null,
+    standInUrl: values.SHOPIFY_STAND_IN_URL ?? null,
+  };
 }
 
 /** The stand-in is reached as this server listens, not as people from outside reach it. */
