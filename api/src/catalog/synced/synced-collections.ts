@@ -26,7 +26,8 @@ export async function writeCollections(
   const fresh = batch.filter(({ id }) => judged.has(id));
   const differing = fresh.filter(({ id }) => judged.get(id));
   const freed = await freeHandles(transaction, shop, { table: 'Collection', batch: differing });
-  await upsert(transaction, shop, { collections: fresh, readAt });
+  await upsert(transaction, shop, differing);
+  await markSeen(transaction, shop, { collections: batch, readAt });
   const gone = await removeMembers(transaction, shop, { collections: fresh, readAt });
   const come = await placeMembers(transaction, shop, { collections: fresh, readAt });
   return {
@@ -43,18 +44,29 @@ async function judge(transaction: Transaction, shop: string, { collections, read
       LEFT JOIN "Collection" c ON c.shop = ${shop} AND c.id = r.id
       LEFT JOIN "CatalogDeletion" d ON d.shop = ${shop} AND d.id = r.id
      WHERE (d.id IS NULL OR d."deletedAt" < r."changedAt")
-       AND (c."readAt" IS NULL OR (c."changedAt" <= r."changedAt" AND c."readAt" <= ${readAt}::timestamptz))`;
+       AND (c."readAt" IS NULL OR (c."changedAt", c."readAt") <= (r."changedAt", ${readAt}::timestamptz))`;
   return new Map(rows.map(({ id, isDifferent }) => [id, isDifferent]));
 }
 
 /** Raw, because Prisma upserts row by row. */
-async function upsert(transaction: Transaction, shop: string, { collections, readAt }: ReadCollections): Promise<void> {
+async function upsert(transaction: Transaction, shop: string, collections: readonly SyncedCollection[]): Promise<void> {
+  if (collections.length === 0) return;
   await transaction.$executeRaw`
-    INSERT INTO "Collection" (shop, id, handle, title, "changedAt", "readAt", "updatedAt")
-    SELECT ${shop}, r.id, r.handle, r.title, r."changedAt", ${readAt}::timestamptz, now()
-      FROM jsonb_to_recordset(${rowsOf(collections)}::jsonb) AS r(id text, handle text, title text, "changedAt" timestamptz)
-    ON CONFLICT (shop, id) DO UPDATE SET handle = EXCLUDED.handle, title = EXCLUDED.title, "changedAt" = EXCLUDED."changedAt",
-      "readAt" = EXCLUDED."readAt", "updatedAt" = EXCLUDED."updatedAt"`;
+    INSERT INTO "Collection" (shop, id, handle, title, "updatedAt")
+    SELECT ${shop}, r.id, r.handle, r.title, now()
+      FROM jsonb_to_recordset(${rowsOf(collections)}::jsonb) AS r(id text, handle text, title text)
+    ON CONFLICT (shop, id) DO UPDATE SET handle = EXCLUDED.handle, title = EXCLUDED.title, "updatedAt" = EXCLUDED."updatedAt"`;
+}
+
+/** That Shopify has them, as of when they were read; no time goes backwards. */
+async function markSeen(transaction: Transaction, shop: string, { collections, readAt }: ReadCollections): Promise<void> {
+  const ids = collections.map(({ id }) => id);
+  const times = collections.map(({ changedAt }) => changedAt);
+  await transaction.$executeRaw`
+    UPDATE "Collection" AS c
+       SET "changedAt" = greatest(c."changedAt", r."changedAt"), "readAt" = greatest(c."readAt", ${readAt}::timestamptz)
+      FROM unnest(${ids}::text[], ${times}::timestamptz[]) AS r(id, "changedAt")
+     WHERE c.shop = ${shop} AND c.id = r.id`;
 }
 
 async function removeMembers(transaction: Transaction, shop: string, { collections, readAt }: ReadCollections) {
