@@ -27,6 +27,17 @@ export async function deleteGoods(
   return left.every((count) => count === 0);
 }
 
+/** Shopify has this product or collection no more, as of when it was asked; one that was read later stays. The caller has the catalog's turn. */
+export async function removeMissing(
+  transaction: Transaction,
+  shop: string,
+  { id, readAt }: { id: string; readAt: Date },
+): Promise<void> {
+  const isOlder = { OR: [{ readAt: null }, { readAt: { lte: readAt } }] };
+  await transaction.product.deleteMany({ where: { shop, id, ...isOlder } });
+  await transaction.collection.deleteMany({ where: { shop, id, ...isOlder } });
+}
+
 /**
  * Removes those of Shopify's products or collections that were not seen since: Shopify has them no more. How many there were. The
  * caller has the catalog's turn.
