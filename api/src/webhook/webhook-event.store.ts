@@ -108,6 +108,26 @@ export class WebhookEventStore {
        WHERE shop = ${shop} AND topic = ${topic} AND "eventId" = ${eventId} AND lease = ${lease}::uuid`;
   }
 
+  /**
+   * Takes events of these topics whose body is meant as worked off, unless a worker has them just now; how many. Opens every body of the
+   * shop's that is still kept: few are, for each is emptied once it is worked off.
+   */
+  async forget(shop: string, topics: readonly string[], isMeant: (body: string) => boolean): Promise<number> {
+    const kept = await this.#prisma.webhookEvent.findMany({
+      where: { shop, topic: { in: [...topics] }, sealedPayload: { not: null } },
+      select: { shop: true, topic: true, eventId: true, sealedPayload: true },
+    });
+    let forgotten = 0;
+    for (const { sealedPayload, ...key } of kept) {
+      if (sealedPayload === null || !isMeant(this.#seal.open(sealedPayload, payloadPlace(key)))) continue;
+      forgotten += await this.#prisma.$executeRaw`
+        UPDATE "WebhookEvent" SET "doneAt" = statement_timestamp(), "sealedPayload" = NULL, "dueAt" = NULL, "failingSince" = NULL
+         WHERE shop = ${key.shop} AND topic = ${key.topic} AND "eventId" = ${key.eventId} AND "sealedPayload" IS NOT NULL
+           AND ("leasedUntil" IS NULL OR "leasedUntil" <= statement_timestamp())`;
+    }
+    return forgotten;
+  }
+
   /** Forgets events that were worked off a week ago, and what was parked a month ago; a few thousand at a time. */
   async sweep(): Promise<void> {
     await this.#prisma.$executeRaw`

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { describeFault } from '../platform/fault.ts';
 import type { Round } from '../platform/rounds.ts';
-import { WEBHOOK_TOPICS, type WebhookEvent, type WebhookHandlers, type WebhookTopic } from './webhook-event.ts';
+import { WEBHOOK_TOPICS, type WebhookEvent, type WebhookHandler, type WebhookHandlers, type WebhookTopic } from './webhook-event.ts';
 import type { LeasedEvent, WebhookEventStore } from './webhook-event.store.ts';
 import { readPayload, UnreadablePayloadError } from './webhook-payload.ts';
 import { nextAttemptIn } from './webhook-schedule.ts';
@@ -107,8 +107,7 @@ export class WebhookWorker implements Round {
     const { shop, eventId, triggeredAt } = leased;
     if (!AFTER_LEAVING.includes(topic) && !(await isInstalled(shop))) return;
     const event = { shop, topic, eventId, triggeredAt, payload: readPayload(events.open(leased)) };
-    const work = Promise.all((handlers[topic] ?? []).map((handle) => handle(event)));
-    await withinTime(work, event);
+    await withinTime(callAll(handlers[topic] ?? [], event), event);
   }
 
   async #sweep(): Promise<void> {
@@ -116,6 +115,13 @@ export class WebhookWorker implements Round {
     await this.#parts.events.sweep();
     this.#nextSweep = performance.now() + SWEEP_EVERY_MS;
   }
+}
+
+/** Each is called, whatever comes of the others; then the first one's fault is thrown. */
+async function callAll(handlers: readonly WebhookHandler[], event: WebhookEvent): Promise<void> {
+  const ends = await Promise.allSettled(handlers.map(async (handle) => handle(event)));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** A handler that hangs keeps its shop's place for a while, not for ever. */
