@@ -41,15 +41,18 @@ import { canMail, chooseMailer } from './platform/mail/mailer.ts';
 import { OutgoingMail } from './platform/mail/outgoing-mail.ts';
 import type { Round } from './platform/rounds.ts';
 import { createSeal } from './platform/seal.ts';
+import { createPrivacyRoom } from './privacy-parts.ts';
 import { ApiTokenService } from './shop/api-token.service.ts';
 import { createAuthenticate } from './shop/authentication.ts';
 import { createMerchantSessions } from './shop/merchant-session.ts';
 import { ShopService } from './shop/shop.service.ts';
+import { ShopNews } from './shop/shop-news.ts';
 import { SignupService } from './signup/signup.service.ts';
 import { StandInWorld } from './stand-in/stand-in-world.ts';
 import { DemoGoods } from './standalone/demo-goods.ts';
 import { DemoShop } from './standalone/demo-shop.ts';
 import { createSyncRooms } from './sync-parts.ts';
+import { createWebhookRoom } from './webhook-parts.ts';
 
 /** What the app is made from. */
 export interface AppParts {
@@ -66,7 +69,7 @@ export type Services = ReturnType<typeof createServices>;
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Builds every service of the house. Nothing else does. */
-export function createServices({ config, database, appKey }: Omit<AppParts, 'logger'>) {
+export function createServices({ config, database, appKey, logger }: AppParts) {
   const { prisma } = database;
   const { publicUrl } = config;
   const seal = createSeal(appKey);
@@ -123,13 +126,23 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
   };
   const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
-  const rounds: Round[] = [];
+  const news = new ShopNews(prisma);
+  const leaving = { news, markUninstalled: (shop: string, at: Date) => shops.markUninstalled(shop, at) };
+  const privacy = createPrivacyRoom({ prisma, seal, shops, signups, ...leaving });
+  const webhooks = config.shopify
+    ? createWebhookRoom({
+        ...{ prisma, seal, logger, ...leaving, shopify: config.shopify },
+        forgetSessions: async () => {},
+        handlers: [privacy.handlers],
+      })
+    : null;
+  const rounds: Round[] = [privacy.round, ...(webhooks ? [webhooks.round] : [])];
   return {
     ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
     ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
     ...{ demoShop, demoGoods: new DemoGoods(prisma) },
     vendors: config.shopify ? null : { world: new StandInWorld(), file: join(config.dataDir, 'vendors.json') },
-    ...{ guestList, waitingList, hostedPages },
+    ...{ guestList, waitingList, hostedPages, privacy, webhooks },
     guestListUpload: new GuestListUpload(prisma),
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },

@@ -10,8 +10,8 @@ import { signupData } from './privacy/signup-data.ts';
 import type { PersonalDataSource } from './shop/personal-data.ts';
 import type { ShopService } from './shop/shop.service.ts';
 import type { SignupService } from './signup/signup.service.ts';
-import { webhookEventData } from './webhook/webhook-event-data.ts';
 import { WebhookEventStore } from './webhook/webhook-event.store.ts';
+import { webhookEventData } from './webhook/webhook-event-data.ts';
 
 /** What the room `privacy` is made from. */
 export interface PrivacyRoomParts extends Omit<ShopErasureParts, 'prisma'> {

@@ -14,6 +14,7 @@ import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
+import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { authorizeByScope } from './shop/authorization.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
@@ -45,6 +46,7 @@ const ADMIN_RESOLVERS = [
   ConnectionSyncResolver,
   SyncResolver,
   GuestListResolver,
+  PrivacyResolver,
   CatalogResolver,
   ShopResolver,
   ApiTokenResolver,

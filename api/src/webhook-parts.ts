@@ -8,8 +8,8 @@ import type { ShopNews } from './shop/shop-news.ts';
 import { mergeHandlers } from './webhook/merge-handlers.ts';
 import { shopHandlers } from './webhook/shop-handlers.ts';
 import { webhookRoutes } from './webhook/webhook.routes.ts';
-import type { WebhookHandlers } from './webhook/webhook-event.ts';
 import { WebhookEventStore } from './webhook/webhook-event.store.ts';
+import type { WebhookHandlers } from './webhook/webhook-event.ts';
 import { WebhookWorker } from './webhook/webhook-worker.ts';
 
 /** What the room `webhook` is made from. */

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { DataRequestSource, DataRequest as Row, PrismaClient } from '../../../prisma/client/client.ts';
+import type { DataRequestSource, PrismaClient, DataRequest as Row } from '../../../prisma/client/client.ts';
 import { type Page, type PageRequest, readPage } from '../platform/graphql/connection.ts';
 import type { Seal } from '../platform/seal.ts';
 import { isUuid } from '../platform/uuid.ts';

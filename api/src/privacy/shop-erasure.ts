@@ -75,7 +75,9 @@ export function childrenFirst(tables: readonly string[], references: readonly Re
   const ordered: string[] = [];
   let left = [...tables];
   while (left.length > 0) {
-    const free = left.filter((table) => !references.some(({ child, parent }) => parent === table && left.includes(child)));
+    const free = left.filter(
+      (table) => !references.some(({ child, parent }) => parent === table && left.includes(child)),
+    );
     // In a ring of references any order is as good.
     const next = free.length > 0 ? free : left;
     ordered.push(...next);

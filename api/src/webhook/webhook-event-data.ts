@@ -1,7 +1,7 @@
 import { readEmail } from '../platform/email.ts';
 import type { Person, PersonalDataSource } from '../shop/personal-data.ts';
-import type { WebhookPayload, WebhookTopic, WebhookValue } from './webhook-event.ts';
 import type { WebhookEventStore } from './webhook-event.store.ts';
+import type { WebhookPayload, WebhookTopic, WebhookValue } from './webhook-event.ts';
 import { isPayload, readPayload, textAt, UnreadablePayloadError } from './webhook-payload.ts';
 
 /** Topics whose bodies name customers. */

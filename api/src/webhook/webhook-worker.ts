@@ -2,8 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { describeFault } from '../platform/fault.ts';
 import type { Round } from '../platform/rounds.ts';
-import { WEBHOOK_TOPICS, type WebhookEvent, type WebhookHandler, type WebhookHandlers, type WebhookTopic } from './webhook-event.ts';
 import type { LeasedEvent, WebhookEventStore } from './webhook-event.store.ts';
+import {
+  WEBHOOK_TOPICS,
+  type WebhookEvent,
+  type WebhookHandler,
+  type WebhookHandlers,
+  type WebhookTopic,
+} from './webhook-event.ts';
 import { readPayload, UnreadablePayloadError } from './webhook-payload.ts';
 import { nextAttemptIn } from './webhook-schedule.ts';
 

@@ -38,12 +38,17 @@ export function webhookRoutes(parts: WebhookRoutesParts): FastifyPluginAsync {
 async function take(request: FastifyRequest, reply: FastifyReply, parts: WebhookRoutesParts): Promise<FastifyReply> {
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const signature = request.headers['x-shopify-hmac-sha256'];
-  if (typeof signature !== 'string' || !isSignedByShopify(body, signature, parts.secrets)) return reply.code(401).send();
+  if (typeof signature !== 'string' || !isSignedByShopify(body, signature, parts.secrets))
+    return reply.code(401).send();
   const delivery = readDelivery(request.headers);
   if (delivery === null) {
     return reply.code(400).send({ error: { code: 'BAD_REQUEST', message: MALFORMED, requestId: request.id } });
   }
-  noteForLog(request, { shop: delivery.shop, operationName: delivery.topic, outcome: await keep(delivery, body, parts) });
+  noteForLog(request, {
+    shop: delivery.shop,
+    operationName: delivery.topic,
+    outcome: await keep(delivery, body, parts),
+  });
   return reply.code(200).send();
 }
 
