@@ -1,4 +1,4 @@
-import { Prisma, type PrismaClient } from '../../../prisma/client/client.ts';
+import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
 
 /** What is known of a change: which product or collection, and when Shopify says that it changed. */
 export interface Change {
@@ -85,7 +85,11 @@ export class CatalogChangeStore {
   }
 
   /** They are read and written, unless they changed anew meanwhile: those are due again. */
-  async settle(transaction: Prisma.TransactionClient, { shop, lease }: LeasedChanges, read: readonly LeasedChange[]): Promise<void> {
+  async settle(
+    transaction: Prisma.TransactionClient,
+    { shop, lease }: LeasedChanges,
+    read: readonly LeasedChange[],
+  ): Promise<void> {
     const [ids, marks] = [read.map(({ id }) => id), read.map((change) => change.marks)];
     await transaction.$executeRaw`
       DELETE FROM "CatalogChange" c USING unnest(${ids}::text[], ${marks}::int[]) AS r(id, marks)

@@ -40,7 +40,8 @@ type Kind = 'Product' | 'Collection';
 /** Some bodies have the number alone. */
 function gidIn({ payload, topic }: WebhookEvent, kind: Kind): string {
   const { id } = payload;
-  if (typeof id !== 'string' || !/^\d+$/.test(id)) throw new Error(`A webhook of ${topic} names no ${kind} by its number.`);
+  if (typeof id !== 'string' || !/^\d+$/.test(id))
+    throw new Error(`A webhook of ${topic} names no ${kind} by its number.`);
   return `gid://shopify/${kind}/${id}`;
 }
 

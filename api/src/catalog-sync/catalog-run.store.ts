@@ -58,8 +58,11 @@ export class CatalogRunStore {
   /** A new run begins; one that nobody asked for is the nightly reconcile. */
   async begin(run: CatalogRun): Promise<void> {
     const kind = run.state === 'WAITING' ? run.kind : 'RECONCILE';
-    await this.#update(run, Prisma.sql`kind = ${kind}::"CatalogRunKind", part = 'PRODUCTS', "startedAt" = statement_timestamp(),
-      "finishedAt" = NULL, differences = 0, failures = 0, ${this.#exportAnew}`);
+    await this.#update(
+      run,
+      Prisma.sql`kind = ${kind}::"CatalogRunKind", part = 'PRODUCTS', "startedAt" = statement_timestamp(),
+      "finishedAt" = NULL, differences = 0, failures = 0, ${this.#exportAnew}`,
+    );
   }
 
   /** The export of this part is about to be asked for; what was read before now counts as older than it. */
@@ -134,7 +137,8 @@ export class CatalogRunStore {
     );
   }
 
-  readonly #exportAnew = Prisma.sql`state = 'EXPORTING', "exportId" = NULL, "partAt" = NULL, objects = 0, "ofObjects" = NULL, bytes = 0`;
+  readonly #exportAnew =
+    Prisma.sql`state = 'EXPORTING', "exportId" = NULL, "partAt" = NULL, objects = 0, "ofObjects" = NULL, bytes = 0`;
 
   async #update(run: CatalogRun, change: Prisma.Sql, client: Transaction = this.#prisma): Promise<void> {
     const count = await client.$executeRaw`

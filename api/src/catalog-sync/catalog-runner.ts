@@ -3,8 +3,8 @@ import type { PrismaClient } from '../../../prisma/client/client.ts';
 import { forgetOldDeletions, removeUnseen } from '../catalog/synced/synced-deletions.ts';
 import { describeFault } from '../platform/fault.ts';
 import type { AdminApi } from '../shopify/admin-api.ts';
-import { type CatalogRun, LeaseLost } from './catalog-run.ts';
 import type { CatalogRunStore } from './catalog-run.store.ts';
+import { type CatalogRun, LeaseLost } from './catalog-run.ts';
 import { inCatalogTurn } from './catalog-writer.ts';
 import { EXPORT_BEGIN, EXPORT_STATE, type ExportAnswer } from './export.operation.ts';
 import { ExportFileProblem } from './export-file.ts';
@@ -85,7 +85,10 @@ export class CatalogRunner {
     if (errorCode === 'ACCESS_DENIED') throw new RunProblem('DENIED', 'Shopify does not let the app read products.');
     if (['CANCELED', 'CANCELING', 'EXPIRED', 'FAILED'].includes(status)) {
       // What a broken export has is right but not all: what it lacks would look deleted.
-      throw new RunProblem('EXPORT_FAILED', `Shopify's export ended as ${status}${errorCode ? ` (${errorCode})` : ''}.`);
+      throw new RunProblem(
+        'EXPORT_FAILED',
+        `Shopify's export ended as ${status}${errorCode ? ` (${errorCode})` : ''}.`,
+      );
     }
     const hasNoFile = status === 'COMPLETED' && bulkOperation.url === null && bulkOperation.objectCount !== '0';
     if (hasNoFile) throw new RunProblem('EXPORT_FAILED', "Shopify's export has no file.");
@@ -102,7 +105,8 @@ export class CatalogRunner {
       const at = run.state === 'WRITING' ? run : { ...run, bytes: 0 };
       const { bytes, isEnd } = await writer.write({ run: at, url: told.url, readAt }, stopping);
       if (!isEnd) return runs.giveWay(run);
-      if (bytes < Number(told.fileSize)) throw new ExportFileProblem(`The file ended at byte ${bytes} of ${told.fileSize}.`);
+      if (bytes < Number(told.fileSize))
+        throw new ExportFileProblem(`The file ended at byte ${bytes} of ${told.fileSize}.`);
     }
     await this.#endPart(run, readAt);
   }
@@ -123,7 +127,10 @@ export class CatalogRunner {
     const { runs, logger } = this.#parts;
     const setback = setbackAfter(error, run.failures);
     const line = { err: describeFault(error), shop: run.shop, part: run.part, failures: run.failures };
-    logger.warn(line, setback.isFinal ? 'a catalog waits for the night' : 'a catalog could not be read; it is tried again');
+    logger.warn(
+      line,
+      setback.isFinal ? 'a catalog waits for the night' : 'a catalog could not be read; it is tried again',
+    );
     await note(runs, run, setback).catch((fault: unknown) => {
       logger.warn({ err: describeFault(fault), shop: run.shop }, 'a catalog waits for the end of its lease');
     });

@@ -70,7 +70,9 @@ export class CatalogSync {
   @Field(() => CatalogReconcile, { nullable: true, description: 'Null: there was none yet.' })
   lastReconcile!: CatalogReconcile | null;
 
-  @Field(() => Date, { description: 'When something is done next: the next step of the run, or the next nightly reconcile.' })
+  @Field(() => Date, {
+    description: 'When something is done next: the next step of the run, or the next nightly reconcile.',
+  })
   nextAt!: Date;
 
   @Field(() => Int, { description: 'Products and collections that changed in Shopify and are to be read again.' })
@@ -79,7 +81,10 @@ export class CatalogSync {
 
 @ObjectType()
 export class CatalogRefreshPayload {
-  @Field(() => CatalogSync, { nullable: true, description: 'The run that was asked for, or is under way; null with userErrors.' })
+  @Field(() => CatalogSync, {
+    nullable: true,
+    description: 'The run that was asked for, or is under way; null with userErrors.',
+  })
   catalogSync!: CatalogSync | null;
 
   @Field(() => [UserError])

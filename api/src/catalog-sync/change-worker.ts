@@ -39,7 +39,10 @@ export class ChangeWorker {
   }
 
   /** `read` answers what Shopify did not yet have as new as it was told. */
-  async #workOff(leased: LeasedChanges, read: (leased: LeasedChanges) => Promise<readonly LeasedChange[]>): Promise<void> {
+  async #workOff(
+    leased: LeasedChanges,
+    read: (leased: LeasedChanges) => Promise<readonly LeasedChange[]>,
+  ): Promise<void> {
     try {
       await this.#putOff(leased, await read(leased));
     } catch (error) {

@@ -1,6 +1,6 @@
+import { writeCollections } from '../catalog/synced/synced-collections.ts';
 import { removeMissing } from '../catalog/synced/synced-deletions.ts';
 import type { SyncedCollection } from '../catalog/synced/synced-goods.ts';
-import { writeCollections } from '../catalog/synced/synced-collections.ts';
 import type { LeasedChange, LeasedChanges } from './catalog-change.store.ts';
 import { inCatalogTurn } from './catalog-writer.ts';
 import type { ChangedGoodsParts } from './changed-products.ts';
@@ -54,7 +54,11 @@ export class ChangedCollections {
       await changes.settle(transaction, leased, [change]);
       if (collection === null) return removeMissing(transaction, shop, { id: change.id, readAt });
       const { displaced } = await writeCollections(transaction, shop, { collections: [collection], readAt });
-      return changes.mark(shop, displaced.map((id) => ({ id })), transaction);
+      return changes.mark(
+        shop,
+        displaced.map((id) => ({ id })),
+        transaction,
+      );
     });
   }
 }

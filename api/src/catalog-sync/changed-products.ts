@@ -42,7 +42,9 @@ export class ChangedProducts {
     };
     const read = changes.filter((change) => !isBehind(change));
     const found = read.flatMap(({ id }) => answers.get(id) ?? []);
-    const whole = await Promise.all(found.map(async (answer) => ({ answer, variants: await this.#variantsOf(shop, answer) })));
+    const whole = await Promise.all(
+      found.map(async (answer) => ({ answer, variants: await this.#variantsOf(shop, answer) })),
+    );
     await this.#write(leased, { read, whole });
     return changes.filter(isBehind);
   }
@@ -60,7 +62,13 @@ export class ChangedProducts {
 
   async #write(
     leased: LeasedChanges,
-    { read, whole }: { read: readonly LeasedChange[]; whole: readonly { answer: ProductAnswer; variants: readonly VariantAnswer[] }[] },
+    {
+      read,
+      whole,
+    }: {
+      read: readonly LeasedChange[];
+      whole: readonly { answer: ProductAnswer; variants: readonly VariantAnswer[] }[];
+    },
   ): Promise<void> {
     const { prisma, changes } = this.#parts;
     const { shop, readAt } = leased;
@@ -74,7 +82,11 @@ export class ChangedProducts {
       const reordered = await writeMemberships(transaction, shop, { ofProducts, readAt });
       for (const { id } of read) if (!found.has(id)) await removeMissing(transaction, shop, { id, readAt });
       await changes.settle(transaction, leased, read);
-      await changes.mark(shop, [...displaced, ...reordered].map((id) => ({ id })), transaction);
+      await changes.mark(
+        shop,
+        [...displaced, ...reordered].map((id) => ({ id })),
+        transaction,
+      );
     });
   }
 }

@@ -21,7 +21,8 @@ export async function* groupsOf(lines: AsyncIterable<ExportLine>): AsyncGenerato
       group = { head: line, members: [], lines: 1, end };
       continue;
     }
-    if (group?.head.id !== parent) throw new Error(`A line of ${String(parent)} does not follow it in Shopify's export.`);
+    if (group?.head.id !== parent)
+      throw new Error(`A line of ${String(parent)} does not follow it in Shopify's export.`);
     group = { ...group, lines: group.lines + 1, end };
     group.members.push(line);
   }

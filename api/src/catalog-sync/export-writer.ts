@@ -3,8 +3,8 @@ import { writeCollections } from '../catalog/synced/synced-collections.ts';
 import type { Written } from '../catalog/synced/synced-goods.ts';
 import { writeProducts } from '../catalog/synced/synced-products.ts';
 import type { CatalogChangeStore } from './catalog-change.store.ts';
-import type { CatalogRun } from './catalog-run.ts';
 import type { CatalogRunStore } from './catalog-run.store.ts';
+import type { CatalogRun } from './catalog-run.ts';
 import { inCatalogTurn } from './catalog-writer.ts';
 import { readExportFile } from './export-file.ts';
 import { type ExportGroup, groupsOf } from './export-groups.ts';
@@ -84,7 +84,11 @@ interface ReadGroups {
 
 // What Shopify exports has the shape that the query asked for; a test holds the query to the schema.
 
-function writeProductGroups(transaction: Prisma.TransactionClient, shop: string, { groups, readAt }: ReadGroups): Promise<Written> {
+function writeProductGroups(
+  transaction: Prisma.TransactionClient,
+  shop: string,
+  { groups, readAt }: ReadGroups,
+): Promise<Written> {
   const products = groups.map(({ head, members }) => {
     const variants = members.filter(({ id }) => isOf(id, 'ProductVariant')) as unknown as VariantAnswer[];
     const media = members.filter(({ id }) => !isOf(id, 'ProductVariant')) as unknown as MediaAnswer[];
@@ -93,7 +97,11 @@ function writeProductGroups(transaction: Prisma.TransactionClient, shop: string,
   return writeProducts(transaction, shop, { products, readAt });
 }
 
-function writeCollectionGroups(transaction: Prisma.TransactionClient, shop: string, { groups, readAt }: ReadGroups): Promise<Written> {
+function writeCollectionGroups(
+  transaction: Prisma.TransactionClient,
+  shop: string,
+  { groups, readAt }: ReadGroups,
+): Promise<Written> {
   const collections = groups.map(({ head, members }) =>
     readCollection(
       head as unknown as CollectionAnswer,

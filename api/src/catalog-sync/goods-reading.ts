@@ -31,7 +31,14 @@ export function readCollection(facts: CollectionAnswer, productIds: readonly str
 function readVariant(variant: VariantAnswer): SyncedVariant {
   const { id, title, sku, price, compareAtPrice, inventoryQuantity, inventoryPolicy, inventoryItem } = variant;
   return {
-    ...{ id, title: textOf(title), options: optionsOf(variant), sku: sku === null ? null : textOf(sku), price, compareAtPrice },
+    ...{
+      id,
+      title: textOf(title),
+      options: optionsOf(variant),
+      sku: sku === null ? null : textOf(sku),
+      price,
+      compareAtPrice,
+    },
     inventoryQuantity: inventoryItem.tracked ? (inventoryQuantity ?? 0) : null,
     sellsWhenSoldOut: inventoryPolicy === 'CONTINUE',
   };

@@ -26,7 +26,10 @@ export const COLLECTIONS_EXPORT = adminOperation(`query CatalogCollections {
  * Products that changed. The sizes keep five of them below the thousand points that one operation may ask for, even where inner
  * connections are counted in full; `VARIANTS_PAGE` reads on.
  */
-export const CHANGED_PRODUCTS = adminOperation<{ nodes: readonly (ProductAnswer | null)[] }, { ids: readonly string[] }>(
+export const CHANGED_PRODUCTS = adminOperation<
+  { nodes: readonly (ProductAnswer | null)[] },
+  { ids: readonly string[] }
+>(
   `query ChangedProducts($ids: [ID!]!) {
     nodes(ids: $ids) { ... on Product { ${PRODUCT}
       media(first: 10) { nodes { ${MEDIA} } }
@@ -37,7 +40,10 @@ export const CHANGED_PRODUCTS = adminOperation<{ nodes: readonly (ProductAnswer 
 );
 
 /** Further variants of a product. */
-export const VARIANTS_PAGE = adminOperation<{ product: { variants: VariantPage } | null }, { id: string; after: string }>(
+export const VARIANTS_PAGE = adminOperation<
+  { product: { variants: VariantPage } | null },
+  { id: string; after: string }
+>(
   `query ProductVariants($id: ID!, $after: String!) {
     product(id: $id) { variants(first: 100, after: $after) { nodes { ${VARIANT} } pageInfo { hasNextPage endCursor } } }
   }`,

@@ -1,8 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { createLoaders } from '../../platform/graphql/loaders.ts';
 import type { AdminContext } from '../../shop/principal.ts';
-import type { CampaignStatus } from '../campaign-status.ts';
 import { EarlyAccessCampaign } from '../campaign.type.ts';
+import type { CampaignStatus } from '../campaign-status.ts';
 import type { ProductStandingReader, StandingCount } from './product-standing.reader.ts';
 import { ProductWarning } from './product-warning.type.ts';
 import { ProductWarningKind, warningsOf } from './product-warnings.ts';

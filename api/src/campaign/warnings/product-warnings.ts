@@ -33,7 +33,8 @@ export function warningsOf(standing: ProductStanding, campaign: CampaignStatus):
     const says = (title: string) => `“${title}” is on sale for everybody: nobody needs a pass to buy it.`;
     warnings.push({ kind: ProductWarningKind.PUBLIC, says });
   }
-  if (standing.isSoldOut) warnings.push({ kind: ProductWarningKind.SOLD_OUT, says: (title) => `“${title}” is sold out.` });
+  if (standing.isSoldOut)
+    warnings.push({ kind: ProductWarningKind.SOLD_OUT, says: (title) => `“${title}” is sold out.` });
   return warnings;
 }
 

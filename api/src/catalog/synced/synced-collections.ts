@@ -59,7 +59,11 @@ async function upsert(transaction: Transaction, shop: string, collections: reado
 }
 
 /** That Shopify has them, as of when they were read; no time goes backwards. */
-async function markSeen(transaction: Transaction, shop: string, { collections, readAt }: ReadCollections): Promise<void> {
+async function markSeen(
+  transaction: Transaction,
+  shop: string,
+  { collections, readAt }: ReadCollections,
+): Promise<void> {
   const ids = collections.map(({ id }) => id);
   const times = collections.map(({ changedAt }) => changedAt);
   await transaction.$executeRaw`
