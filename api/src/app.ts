@@ -49,6 +49,7 @@ import { createAuthenticate } from './shop/authentication.ts';
 import { createMerchantSessions } from './shop/merchant-session.ts';
 import { ShopService } from './shop/shop.service.ts';
 import { ShopNews } from './shop/shop-news.ts';
+import { createShopifyRooms } from './shopify-parts.ts';
 import { SignupService } from './signup/signup.service.ts';
 import { StandInWorld } from './stand-in/stand-in-world.ts';
 import { DemoGoods } from './standalone/demo-goods.ts';
@@ -95,7 +96,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     syncRooms.erasureRequests.ask(transaction, signup),
   );
   const apiTokens = new ApiTokenService(prisma);
-  const sessions = config.shopify ? null : createMerchantSessions(seal);
+  const shopify = createShopifyRooms({ config, database, seal, shops });
+  const sessions = createMerchantSessions(seal);
   const signingKeys = new SigningKeyStore(prisma, seal);
   const passes = new AccessPassService(new SigningKeyRing(signingKeys), publicUrl);
   const { wrongGuesses, wrongGuessWindowMs: windowMs, campaignWrongGuesses } = config.limits;
@@ -131,7 +133,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const news = new ShopNews(prisma);
   const leaving = { news, markUninstalled: (shop: string, at: Date) => shops.markUninstalled({ shop, at }) };
   const privacy = createPrivacyRoom({ prisma, seal, shops, signups, ...leaving });
-  const catalogSync = createCatalogSyncRoom({ database, adminApi: null, logger });
+  const catalogSync = createCatalogSyncRoom({ database, adminApi: shopify?.bulkAdminApi ?? null, logger });
   const webhooks = config.shopify
     ? createWebhookRoom({
         ...{ prisma, seal, logger, ...leaving, shopify: config.shopify },
@@ -141,7 +143,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     : null;
   const rounds: Round[] = [privacy.round, ...catalogSync.rounds, ...(webhooks ? [webhooks.round] : [])];
   return {
-    ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
+    ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, passes },
     ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
     ...{ demoShop, demoGoods: new DemoGoods(prisma) },
     vendors: config.shopify ? null : { world: new StandInWorld(), file: join(config.dataDir, 'vendors.json') },
@@ -152,6 +154,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     sync: syncRooms.createService({ campaigns, signups }),
     ...{ catalogSync: catalogSync.service, productStandings: new ProductStandingReader(prisma) },
     recordView,
-    authenticate: createAuthenticate(apiTokens, sessions),
+    ...{ shopify, sessions: shopify ? null : sessions },
+    authenticate: createAuthenticate(apiTokens, shopify?.merchants ?? sessions),
   };
 }
