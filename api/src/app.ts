@@ -16,10 +16,12 @@ import { CampaignRows } from './campaign/campaign-rows.ts';
 import { createCampaignSecrets } from './campaign/campaign-secrets.ts';
 import { AccessCodeService } from './campaign/credentials/access-code.service.ts';
 import { SecretLinkService } from './campaign/credentials/secret-link.service.ts';
+import { ProductStandingReader } from './campaign/warnings/product-standing.reader.ts';
 import { CatalogService } from './catalog/catalog.service.ts';
 import { CatalogImport } from './catalog/catalog-import.ts';
 import { CatalogPictures } from './catalog/catalog-pictures.ts';
 import { createDemoStorefront, createShopifyStorefront } from './catalog/storefront.ts';
+import { createCatalogSyncRoom } from './catalog-sync-parts.ts';
 import { ConfirmationService } from './confirmation/confirmation.service.ts';
 import { ConfirmationStore } from './confirmation/confirmation.store.ts';
 import { MailBudget } from './confirmation/mail-budget.ts';
@@ -41,16 +43,19 @@ import { canMail, chooseMailer } from './platform/mail/mailer.ts';
 import { OutgoingMail } from './platform/mail/outgoing-mail.ts';
 import type { Round } from './platform/rounds.ts';
 import { createSeal } from './platform/seal.ts';
+import { createPrivacyRoom } from './privacy-parts.ts';
 import { ApiTokenService } from './shop/api-token.service.ts';
 import { createAuthenticate } from './shop/authentication.ts';
 import { createMerchantSessions } from './shop/merchant-session.ts';
 import { ShopService } from './shop/shop.service.ts';
+import { ShopNews } from './shop/shop-news.ts';
 import { createShopifyRooms } from './shopify-parts.ts';
 import { SignupService } from './signup/signup.service.ts';
 import { StandInWorld } from './stand-in/stand-in-world.ts';
 import { DemoGoods } from './standalone/demo-goods.ts';
 import { DemoShop } from './standalone/demo-shop.ts';
 import { createSyncRooms } from './sync-parts.ts';
+import { createWebhookRoom } from './webhook-parts.ts';
 
 /** What the app is made from. */
 export interface AppParts {
@@ -67,7 +72,7 @@ export type Services = ReturnType<typeof createServices>;
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Builds every service of the house. Nothing else does. */
-export function createServices({ config, database, appKey }: Omit<AppParts, 'logger'>) {
+export function createServices({ config, database, appKey, logger }: AppParts) {
   const { prisma } = database;
   const { publicUrl } = config;
   const seal = createSeal(appKey);
@@ -125,17 +130,29 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
   };
   const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
-  const rounds: Round[] = [];
+  const news = new ShopNews(prisma);
+  const leaving = { news, markUninstalled: (shop: string, at: Date) => shops.markUninstalled({ shop, at }) };
+  const privacy = createPrivacyRoom({ prisma, seal, shops, signups, ...leaving });
+  const catalogSync = createCatalogSyncRoom({ database, adminApi: shopify?.bulkAdminApi ?? null, logger });
+  const webhooks = config.shopify
+    ? createWebhookRoom({
+        ...{ prisma, seal, logger, ...leaving, shopify: config.shopify },
+        forgetSessions: async () => {},
+        handlers: [privacy.handlers, catalogSync.handlers],
+      })
+    : null;
+  const rounds: Round[] = [privacy.round, ...catalogSync.rounds, ...(webhooks ? [webhooks.round] : [])];
   return {
     ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, passes },
     ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
     ...{ demoShop, demoGoods: new DemoGoods(prisma) },
     vendors: config.shopify ? null : { world: new StandInWorld(), file: join(config.dataDir, 'vendors.json') },
-    ...{ guestList, waitingList, hostedPages },
+    ...{ guestList, waitingList, hostedPages, privacy, webhooks },
     guestListUpload: new GuestListUpload(prisma),
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
+    ...{ catalogSync: catalogSync.service, productStandings: new ProductStandingReader(prisma) },
     recordView,
     ...{ shopify, sessions: shopify ? null : sessions },
     authenticate: createAuthenticate(apiTokens, shopify?.merchants ?? sessions),
