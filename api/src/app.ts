@@ -50,6 +50,7 @@ import { StandInWorld } from './stand-in/stand-in-world.ts';
 import { DemoGoods } from './standalone/demo-goods.ts';
 import { DemoShop } from './standalone/demo-shop.ts';
 import { createSyncRooms } from './sync-parts.ts';
+import { createUnlisting } from './unlisting-parts.ts';
 
 /** What the app is made from. */
 export interface AppParts {
@@ -123,7 +124,8 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
   };
   const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
-  const rounds: Round[] = [];
+  const unlisting = createUnlisting({ database, campaigns, adminApi: null });
+  const rounds: Round[] = [...unlisting.rounds];
   return {
     ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
     ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
@@ -134,7 +136,7 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
-    recordView,
+    ...{ recordView, unlisting },
     authenticate: createAuthenticate(apiTokens, sessions),
   };
 }

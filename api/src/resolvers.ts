@@ -19,6 +19,11 @@ import { CampaignSyncResolver, CampaignSyncSourceResolver } from './sync/panel/c
 import { ConnectionSyncResolver } from './sync/panel/connection-sync.resolver.ts';
 import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/panel/signup-sync.resolver.ts';
 import { SyncResolver } from './sync/panel/sync.resolver.ts';
+import {
+  CampaignUnlistingResolver,
+  UnlistingJournalResolver,
+  UnlistingResolver,
+} from './unlisting/unlisting.resolver.ts';
 
 /** Every resolver of the house, built with its services. */
 export function resolversOf(services: Services) {
@@ -42,8 +47,17 @@ export function resolversOf(services: Services) {
     [GateResolver, new GateResolver(campaignReader, gate, recordView)],
     [AccessResolver, new AccessResolver(access, catalog)],
     [WaitingListResolver, services.waitingList],
+    ...unlistingResolversOf(services),
   ]);
   return { get: (resolver: unknown) => resolvers.get(resolver) };
+}
+
+function unlistingResolversOf({ unlisting: { service } }: Services): [unknown, object][] {
+  return [
+    [CampaignUnlistingResolver, new CampaignUnlistingResolver(service)],
+    [UnlistingJournalResolver, new UnlistingJournalResolver(service)],
+    [UnlistingResolver, new UnlistingResolver(service)],
+  ];
 }
 
 function syncResolversOf({ syncRooms, sync }: Services): [unknown, object][] {

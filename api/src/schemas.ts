@@ -23,6 +23,11 @@ import { CampaignSyncResolver, CampaignSyncSourceResolver } from './sync/panel/c
 import { ConnectionSyncResolver } from './sync/panel/connection-sync.resolver.ts';
 import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/panel/signup-sync.resolver.ts';
 import { SyncResolver } from './sync/panel/sync.resolver.ts';
+import {
+  CampaignUnlistingResolver,
+  UnlistingJournalResolver,
+  UnlistingResolver,
+} from './unlisting/unlisting.resolver.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: TypeGraphQL names a resolver's class by this type.
 type ResolverClasses = NonEmptyArray<Function>;
@@ -48,6 +53,9 @@ const ADMIN_RESOLVERS = [
   CatalogResolver,
   ShopResolver,
   ApiTokenResolver,
+  CampaignUnlistingResolver,
+  UnlistingJournalResolver,
+  UnlistingResolver,
 ] as const satisfies ResolverClasses;
 
 const PUBLIC_RESOLVERS = [GateResolver, AccessResolver, WaitingListResolver] as const satisfies ResolverClasses;

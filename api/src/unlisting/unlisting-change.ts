@@ -53,7 +53,8 @@ export function lookedAtAgain(unlisting: DueUnlisting): UnlistingChange {
 /** Nothing is to be done about it any more. */
 export function forgotten({ phase, statusBefore }: DueUnlisting, found: ProductStatus | null): UnlistingChange {
   if (statusBefore === null || phase === 'LEFT_ALONE') return { row: null, entry: null };
-  if (phase !== 'SHOWING' || found !== statusBefore) return { row: null, entry: note('LEFT_ALONE', statusBefore, found) };
+  if (phase !== 'SHOWING' || found !== statusBefore)
+    return { row: null, entry: note('LEFT_ALONE', statusBefore, found) };
   return { row: null, entry: note('SHOWN', 'UNLISTED', found, 'It was found so.') };
 }
 

@@ -1,17 +1,13 @@
 import { UnlistingState } from './unlisting.type.ts';
+import { hidesProductsAt, type WishFacts } from './unlisting-wish.ts';
 
-/** What a campaign's state is told from. */
-export interface StateFacts {
-  readonly hidesProducts: boolean;
-  /** Whether its products are to be hidden now. */
-  readonly isHiding: boolean;
-  /** How many products are still to be hidden or put back for it. */
-  readonly waitingCount: number;
-}
-
-/** Where the wish stands. */
-export function unlistingState({ hidesProducts, isHiding, waitingCount }: StateFacts): UnlistingState {
-  if (isHiding) return waitingCount > 0 ? UnlistingState.HIDING : UnlistingState.HIDDEN;
+/** Where a campaign's wish stands at an instant; `waitingCount`: how many products are still to be hidden or put back for it. */
+export function unlistingState(
+  campaign: WishFacts,
+  { waitingCount }: { readonly waitingCount: number },
+  instant: Date,
+): UnlistingState {
+  if (hidesProductsAt(campaign, instant)) return waitingCount > 0 ? UnlistingState.HIDING : UnlistingState.HIDDEN;
   if (waitingCount > 0) return UnlistingState.SHOWING;
-  return hidesProducts ? UnlistingState.READY : UnlistingState.OFF;
+  return campaign.hidesProducts ? UnlistingState.READY : UnlistingState.OFF;
 }

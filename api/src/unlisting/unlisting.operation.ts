@@ -8,7 +8,10 @@ export interface StatusNode {
 }
 
 /** The statuses of up to 250 products, in the order of their ids. Needs `read_products`. */
-export const productStatuses = adminOperation<{ readonly nodes: readonly (StatusNode | null)[] }, { ids: readonly string[] }>(`
+export const productStatuses = adminOperation<
+  { readonly nodes: readonly (StatusNode | null)[] },
+  { ids: readonly string[] }
+>(`
   query ProductStatuses($ids: [ID!]!) {
     nodes(ids: $ids) { ... on Product { id status } }
   }

@@ -1,6 +1,11 @@
 import type { PrismaClient } from '../../../prisma/client/client.ts';
 import { type Page, type PageRequest, readPage } from '../platform/graphql/connection.ts';
-import { type UnlistingCounts, UnlistingEntry, type UnlistingFailure, UnlistingProblem } from './unlisting.type.ts';
+import {
+  type UnlistingCounts,
+  type UnlistingEntry,
+  type UnlistingFailure,
+  UnlistingProblem,
+} from './unlisting.type.ts';
 import { wantedProducts } from './unlisting-wish.ts';
 
 /** What is known of a campaign's products. */

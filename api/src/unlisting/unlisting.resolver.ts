@@ -5,6 +5,7 @@ import { createLoaders } from '../platform/graphql/loaders.ts';
 import { ApiTokenScope } from '../shop/api-token-scope.ts';
 import type { AdminContext } from '../shop/principal.ts';
 import { Shop } from '../shop/shop.type.ts';
+import type { CampaignCounts } from './unlisting.reader.ts';
 import type { UnlistingService } from './unlisting.service.ts';
 import {
   CampaignUnlisting,
@@ -14,22 +15,15 @@ import {
   UnlistingUndoAllPayload,
   UnlistingUndoPayload,
 } from './unlisting.type.ts';
+import { unlistingState } from './unlisting-state.ts';
 
 /** From a campaign to what it has hidden: three statements for all campaigns of a page. */
 @Resolver(() => EarlyAccessCampaign)
 export class CampaignUnlistingResolver {
-  readonly #ofCampaign: (context: AdminContext, campaign: EarlyAccessCampaign) => Promise<CampaignUnlisting | null>;
+  readonly #counts: (context: AdminContext) => { load(campaignId: string): Promise<CampaignCounts | null> };
 
   constructor(unlisting: UnlistingService) {
-    const asked = new WeakMap<AdminContext, Map<string, EarlyAccessCampaign>>();
-    const loaders = createLoaders(async (context: AdminContext, ids) => {
-      const campaigns = ids.map((id) => asked.get(context)?.get(id) as EarlyAccessCampaign);
-      return unlisting.ofCampaigns(context.principal.shop, campaigns);
-    });
-    this.#ofCampaign = (context, campaign) => {
-      asked.set(context, (asked.get(context) ?? new Map()).set(campaign.id, campaign));
-      return loaders(context).load(campaign.id);
-    };
+    this.#counts = createLoaders(({ principal }: AdminContext, ids) => unlisting.ofCampaigns(principal.shop, ids));
   }
 
   @FieldResolver(() => CampaignUnlisting, {
@@ -37,8 +31,12 @@ export class CampaignUnlistingResolver {
     complexity: ({ childComplexity }) => 10 + childComplexity,
     description: 'What is hidden in the Shopify shop on its behalf; null without Shopify.',
   })
-  unlisting(@Root() campaign: EarlyAccessCampaign, @Ctx() context: AdminContext): Promise<CampaignUnlisting | null> {
-    return this.#ofCampaign(context, campaign);
+  async unlisting(
+    @Root() campaign: EarlyAccessCampaign,
+    @Ctx() context: AdminContext,
+  ): Promise<CampaignUnlisting | null> {
+    const counts = await this.#counts(context).load(campaign.id);
+    return counts && { ...counts, campaignId: campaign.id, state: unlistingState(campaign, counts, new Date()) };
   }
 }
 

@@ -1,16 +1,7 @@
-import type { EarlyAccessCampaign } from '../campaign/campaign.type.ts';
 import type { CampaignService } from '../campaign/campaign.service.ts';
 import type { Page, PageRequest } from '../platform/graphql/connection.ts';
-import type { UnlistingReader } from './unlisting.reader.ts';
-import type {
-  CampaignUnlisting,
-  ShopUnlisting,
-  UnlistingEntry,
-  UnlistingUndoAllPayload,
-  UnlistingUndoPayload,
-} from './unlisting.type.ts';
-import { unlistingState } from './unlisting-state.ts';
-import { hidesProductsAt } from './unlisting-wish.ts';
+import type { CampaignCounts, UnlistingReader } from './unlisting.reader.ts';
+import type { ShopUnlisting, UnlistingEntry, UnlistingUndoAllPayload, UnlistingUndoPayload } from './unlisting.type.ts';
 
 export interface UnlistingServiceParts {
   readonly reader: UnlistingReader;
@@ -32,15 +23,8 @@ export class UnlistingService {
   }
 
   /** For each of the campaigns, in their order; null without Shopify. */
-  async ofCampaigns(shop: string, campaigns: readonly EarlyAccessCampaign[]): Promise<(CampaignUnlisting | null)[]> {
-    if (!this.#hasShopify) return campaigns.map(() => null);
-    const counts = await this.#reader.ofCampaigns(shop, campaigns.map(({ id }) => id));
-    const now = new Date();
-    return counts.map((count, place) => {
-      const campaign = campaigns[place] as EarlyAccessCampaign;
-      const isHiding = hidesProductsAt(campaign, now);
-      return { ...count, campaignId: campaign.id, state: unlistingState({ ...campaign, ...count, isHiding }) };
-    });
+  async ofCampaigns(shop: string, ids: readonly string[]): Promise<(CampaignCounts | null)[]> {
+    return this.#hasShopify ? this.#reader.ofCampaigns(shop, ids) : ids.map(() => null);
   }
 
   /** For the whole shop; null without Shopify. */

@@ -64,7 +64,9 @@ registerEnumType(UnlistingProblem, {
   name: 'UnlistingProblem',
   description: 'Why nothing is changed in the shop for now. It is tried again within five minutes.',
   valuesConfig: {
-    NOT_INSTALLED: { description: 'The app is not installed (any more). What is hidden is put back after a new installation.' },
+    NOT_INSTALLED: {
+      description: 'The app is not installed (any more). What is hidden is put back after a new installation.',
+    },
     SCOPE_MISSING: { description: 'The shop does not let the app change products (any more): `write_products`.' },
     REFUSED: { description: 'Shopify refused even to tell the products’ statuses.' },
     THROTTLED: { description: 'Shopify’s budget for the app in this shop stays used up.' },
@@ -153,7 +155,9 @@ export class CampaignUnlisting extends UnlistingSummary {
   @Field(() => UnlistingState)
   state!: UnlistingState;
 
-  @Field(() => Int, { description: 'Hidden products that another campaign wants hidden too: they stay so without this one.' })
+  @Field(() => Int, {
+    description: 'Hidden products that another campaign wants hidden too: they stay so without this one.',
+  })
   sharedCount!: number;
 }
 
