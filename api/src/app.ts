@@ -34,6 +34,7 @@ import { GuestListService } from './guest-list/guest-list.service.ts';
 import { copyGuestList } from './guest-list/guest-list-copy.ts';
 import { GuestListUpload } from './guest-list/guest-list-upload.ts';
 import type { HostedPageParts } from './hosted-page/hosted-parts.ts';
+import { createOrders } from './order-parts.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
 import { Mailbox } from './platform/mail/mailbox.ts';
@@ -125,6 +126,7 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
   const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
   const unlisting = createUnlisting({ database, campaigns, adminApi: null });
+  const orders = createOrders({ database, passes, canReadOrders: async () => false });
   const rounds: Round[] = [...unlisting.rounds];
   return {
     ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
@@ -136,7 +138,7 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
-    ...{ recordView, unlisting },
+    ...{ recordView, unlisting, orders },
     authenticate: createAuthenticate(apiTokens, sessions),
   };
 }

@@ -11,6 +11,7 @@ import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
+import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
 import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
@@ -48,6 +49,7 @@ export function resolversOf(services: Services) {
     [AccessResolver, new AccessResolver(access, catalog)],
     [WaitingListResolver, services.waitingList],
     ...unlistingResolversOf(services),
+    [CampaignRevenueResolver, new CampaignRevenueResolver(services.orders.revenue)],
   ]);
   return { get: (resolver: unknown) => resolvers.get(resolver) };
 }

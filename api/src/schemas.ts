@@ -14,6 +14,7 @@ import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
+import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { authorizeByScope } from './shop/authorization.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
@@ -56,6 +57,7 @@ const ADMIN_RESOLVERS = [
   CampaignUnlistingResolver,
   UnlistingJournalResolver,
   UnlistingResolver,
+  CampaignRevenueResolver,
 ] as const satisfies ResolverClasses;
 
 const PUBLIC_RESOLVERS = [GateResolver, AccessResolver, WaitingListResolver] as const satisfies ResolverClasses;
