@@ -51,6 +51,7 @@ import { StandInWorld } from './stand-in/stand-in-world.ts';
 import { DemoGoods } from './standalone/demo-goods.ts';
 import { DemoShop } from './standalone/demo-shop.ts';
 import { createSyncRooms } from './sync-parts.ts';
+import { askForLook } from './unlisting/unlisting-turn.store.ts';
 import { createUnlisting } from './unlisting-parts.ts';
 
 /** What the app is made from. */
@@ -78,7 +79,7 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
   const catalogImport = new CatalogImport(prisma);
   const secrets = createCampaignSecrets(seal);
   const view = createCampaignView(seal, { publicUrl, release: readWidgetRelease(`${ROOT}widget/dist`) });
-  const rows = new CampaignRows(prisma, secrets);
+  const rows = new CampaignRows(prisma, secrets, askForLook);
   const copies = new CampaignCopies({ prisma, seal, secrets, copyGuests: copyGuestList });
   const syncRooms = createSyncRooms({ config, database, seal });
   const campaigns = new CampaignService({

@@ -8,7 +8,7 @@ import { UnlistingService } from './unlisting/unlisting.service.ts';
 import { UnlistingStore } from './unlisting/unlisting.store.ts';
 import { UnlistingWorker } from './unlisting/unlisting.worker.ts';
 import { UnlistingTurnStore } from './unlisting/unlisting-turn.store.ts';
-import type { WebhookHandlers } from './webhook/webhook-event.ts';
+import type { WebhookHandler, WebhookHandlers } from './webhook/webhook-event.ts';
 
 /** How soon a campaign's beginning and end, and a merchant's change, are seen. */
 const LOOK_EVERY_MS = 3_000;
@@ -24,7 +24,12 @@ export interface UnlistingParts {
 /** The part of `app.ts` that builds the room `unlisting`. */
 export function createUnlisting({ database: { prisma }, campaigns, adminApi }: UnlistingParts) {
   const turns = new UnlistingTurnStore(prisma);
-  const handlers: WebhookHandlers = { 'app/scopes_update': [({ shop }) => turns.hurry(shop)] };
+  const hear: WebhookHandler = ({ shop }) => turns.hear(shop);
+  const handlers: WebhookHandlers = {
+    'app/scopes_update': [({ shop }) => turns.hurry(shop)],
+    ...{ 'products/create': [hear], 'products/update': [hear], 'products/delete': [hear] },
+    ...{ 'collections/update': [hear], 'collections/delete': [hear] },
+  };
   return {
     service: new UnlistingService({ reader: new UnlistingReader(prisma), campaigns, hasShopify: adminApi !== null }),
     rounds: adminApi ? [roundOf(prisma, adminApi, turns)] : [],

@@ -47,7 +47,13 @@ test('every setting is kept as it was given, and stays when something else chang
   const { id } = await aCampaign(app, shop);
   const settings = {
     ...{ capacity: 500, trustLevel: 'CONFIRM_LATER', confirmWithinMinutes: 60, isGuestListOnly: true },
-    ...{ hasWaitingList: true, showsEmailFirst: true, hidesProducts: true, consentText: 'Write to me.', accentColor: '#1a6b54' },
+    ...{
+      hasWaitingList: true,
+      showsEmailFirst: true,
+      hidesProducts: true,
+      consentText: 'Write to me.',
+      accentColor: '#1a6b54',
+    },
     ...{ pictureUrl: 'https://pictures.example/kiln.jpg', texts: [{ name: 'heading', text: 'Come in' }] },
   };
 

@@ -124,8 +124,7 @@ export class CampaignService {
 
   /** Deletes the campaign with its codes, links and sign-ups. */
   async delete(shop: string, id: string): Promise<CampaignDeletePayload> {
-    const where = { shop, id };
-    const { count } = isUuid(id) ? await this.#prisma.earlyAccessCampaign.deleteMany({ where }) : { count: 0 };
+    const count = isUuid(id) ? await this.#rows.delete({ shop, id }) : 0;
     if (count === 0) return { deletedCampaignId: null, userErrors: [NO_CAMPAIGN] };
     return { deletedCampaignId: id, userErrors: [] };
   }

@@ -1,5 +1,4 @@
 import type { Prisma, PrismaClient, UnlistingProblem } from '../../../prisma/client/client.ts';
-import { wantedProducts } from './unlisting-wish.ts';
 
 /** That this process alone changes a shop's products for now. */
 export interface UnlistingTurn {
@@ -7,6 +6,8 @@ export interface UnlistingTurn {
   readonly lease: string;
   /** How many turns in a row came to nothing before. */
   readonly failures: number;
+  /** By the database's clock. */
+  readonly startedAt: Date;
 }
 
 /** Another process has the shop's turn: this one was too slow and must change nothing any more. */
@@ -19,6 +20,8 @@ export class TurnLost extends Error {
 
 /** Longer than any one call to Shopify takes. A process that died keeps its shop waiting for so long. */
 const LEASE_S = 120;
+/** After so long a shop is looked at though nobody said that something changed. */
+const LOST_NEWS_S = 600;
 
 /** Whose turn it is in which shop, by the database's clock. */
 export class UnlistingTurnStore {
@@ -28,49 +31,66 @@ export class UnlistingTurnStore {
     this.#prisma = prisma;
   }
 
-  /**
-   * Takes the turn in shops where products are not as they should be, that nobody has and that do not wait after a failure. One statement;
-   * where all is well it writes nothing.
-   */
+  /** Takes the turn in shops that are to be looked at and that nobody has, those of processes that died included. */
   claim(most: number): Promise<UnlistingTurn[]> {
     return this.#prisma.$queryRaw<UnlistingTurn[]>`
-      WITH wanted AS (${wantedProducts(null)}),
-      unsettled AS (
-        SELECT w.shop FROM wanted w LEFT JOIN "Unlisting" u ON u.shop = w.shop AND u."productId" = w."productId"
-         WHERE u.shop IS NULL OR NOT w."campaignId" = ANY (u."campaignIds")
-        UNION
-        SELECT u.shop FROM "Unlisting" u
-          LEFT JOIN "Product" p ON p.shop = u.shop AND p.id = u."productId"
-          LEFT JOIN wanted w ON w.shop = u.shop AND w."productId" = u."productId"
-         WHERE u."dueAt" <= statement_timestamp()
-            OR (u."dueAt" IS NULL AND (w.shop IS NULL OR p.status IS DISTINCT FROM u."catalogStatus"))
-      )
-      INSERT INTO "UnlistingTurn" AS turn (shop, lease, "leasedUntil")
-      SELECT n.shop, gen_random_uuid(), statement_timestamp() + make_interval(secs => ${LEASE_S})
-        FROM unsettled n LEFT JOIN "UnlistingTurn" t ON t.shop = n.shop
-       WHERE (t."leasedUntil" IS NULL OR t."leasedUntil" <= statement_timestamp())
-         AND (t."dueAt" IS NULL OR t."dueAt" <= statement_timestamp())
-       ORDER BY t."dueAt" NULLS FIRST, random() LIMIT ${most}::int
-      ON CONFLICT (shop) DO UPDATE SET lease = excluded.lease, "leasedUntil" = excluded."leasedUntil"
-       WHERE (turn."leasedUntil" IS NULL OR turn."leasedUntil" <= statement_timestamp())
-         AND (turn."dueAt" IS NULL OR turn."dueAt" <= statement_timestamp())
-      RETURNING turn.shop, turn.lease, turn.failures`;
+      UPDATE "UnlistingTurn" turn SET lease = gen_random_uuid(), "dueAt" = NULL,
+             "leasedUntil" = statement_timestamp() + make_interval(secs => ${LEASE_S})
+        FROM (SELECT shop FROM "UnlistingTurn"
+               WHERE ("dueAt" <= statement_timestamp() AND "leasedUntil" IS NULL) OR "leasedUntil" <= statement_timestamp()
+               ORDER BY "dueAt" LIMIT ${most}::int FOR UPDATE SKIP LOCKED) due
+       WHERE turn.shop = due.shop
+      RETURNING turn.shop, turn.lease, turn.failures, statement_timestamp() AS "startedAt"`;
   }
 
-  /** Ends the turn. `wait` null: all that could be done was done; else nothing is tried in this shop for so many milliseconds. */
-  async end({ shop, lease }: UnlistingTurn, wait: TurnWait | null): Promise<void> {
+  /**
+   * Ends a turn in which everything was looked at. The next look is due when a campaign ends, when what failed is tried again, or in ten
+   * minutes, in which webhooks may have got lost; where nothing is hidden and nothing wanted hidden, it is not due at all. What was asked for
+   * meanwhile (`askForLook`) stays due.
+   */
+  async end({ shop, lease, startedAt }: UnlistingTurn): Promise<void> {
     await this.#prisma.$executeRaw`
-      UPDATE "UnlistingTurn" SET lease = NULL, "leasedUntil" = NULL,
-             failures = CASE WHEN ${wait === null} THEN 0 ELSE failures + 1 END,
-             problem = ${wait?.problem ?? null}::"UnlistingProblem", detail = ${wait?.detail ?? null},
-             "dueAt" = statement_timestamp() + ${wait?.forMs ?? null}::float8 * interval '1 millisecond'
+      UPDATE "UnlistingTurn" SET lease = NULL, "leasedUntil" = NULL, failures = 0, problem = NULL, detail = NULL,
+             "dueAt" = coalesce("dueAt", (SELECT min(at) FROM (
+               SELECT least("endsAt", statement_timestamp() + make_interval(secs => ${LOST_NEWS_S})) AS at
+                 FROM "EarlyAccessCampaign" WHERE shop = ${shop} AND "hidesProducts" AND "isActive"
+                  AND ("endsAt" IS NULL OR "endsAt" > ${startedAt})
+               UNION ALL
+               SELECT coalesce("dueAt", statement_timestamp() + make_interval(secs => ${LOST_NEWS_S}))
+                 FROM "Unlisting" WHERE shop = ${shop}) looks))
        WHERE shop = ${shop} AND lease = ${lease}::uuid`;
   }
 
-  /** What was in the way may be so no longer: tries again at the next look. */
-  async hurry(shop: string): Promise<void> {
-    await this.#prisma.unlistingTurn.updateMany({ where: { shop }, data: { dueAt: null } });
+  /** Ends a turn that was broken off; the next one is due in so many milliseconds, or when it is asked for. */
+  async breakOff({ shop, lease }: UnlistingTurn, { problem, detail, forMs }: TurnWait): Promise<void> {
+    await this.#prisma.$executeRaw`
+      UPDATE "UnlistingTurn" SET lease = NULL, "leasedUntil" = NULL, failures = failures + 1,
+             problem = ${problem}::"UnlistingProblem", detail = ${detail},
+             "dueAt" = coalesce("dueAt", statement_timestamp() + ${forMs}::float8 * interval '1 millisecond')
+       WHERE shop = ${shop} AND lease = ${lease}::uuid`;
   }
+
+  /** Makes the next look due now: for a shop that waits, since what was in the way may be so no longer. */
+  async hurry(shop: string): Promise<void> {
+    await this.#prisma.$executeRaw`UPDATE "UnlistingTurn" SET "dueAt" = statement_timestamp() WHERE shop = ${shop}`;
+  }
+
+  /** Something changed in the catalog: the next look is due now, unless the shop waits after a failure. */
+  async hear(shop: string): Promise<void> {
+    await this.#prisma.$executeRaw`
+      UPDATE "UnlistingTurn" SET "dueAt" = statement_timestamp() WHERE shop = ${shop} AND problem IS NULL`;
+  }
+}
+
+/** A campaign of the shop changes, is made or deleted, in this transaction: the next look is due, if it is about hiding. */
+export async function askForLook(transaction: Prisma.TransactionClient, shop: string): Promise<void> {
+  // By the database's clock, and only where there is something to look at; Prisma has no word for either.
+  await transaction.$executeRaw`
+    INSERT INTO "UnlistingTurn" (shop, "dueAt")
+    SELECT ${shop}, statement_timestamp()
+     WHERE EXISTS (SELECT 1 FROM "EarlyAccessCampaign" WHERE shop = ${shop} AND "hidesProducts")
+        OR EXISTS (SELECT 1 FROM "Unlisting" WHERE shop = ${shop})
+    ON CONFLICT (shop) DO UPDATE SET "dueAt" = excluded."dueAt"`;
 }
 
 /** Why and for how long nothing is tried in a shop; `problem` null: a fault of ours. */

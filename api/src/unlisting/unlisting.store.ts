@@ -54,7 +54,10 @@ export class UnlistingStore {
     this.#prisma = prisma;
   }
 
-  /** Takes up the products that are wanted hidden and are not yet known, and the campaigns that want what is hidden already. */
+  /**
+   * Takes up the products that are wanted hidden and are not yet known, and the campaigns that want what is hidden already; and makes due what is
+   * no longer wanted, and what the catalog has heard something else of than when it was looked at.
+   */
   plan(turn: UnlistingTurn): Promise<void> {
     return this.#prisma.$transaction(async (transaction) => {
       await holdTurn(transaction, turn);
@@ -66,6 +69,12 @@ export class UnlistingStore {
         ON CONFLICT (shop, "productId") DO UPDATE SET "campaignIds" =
           ARRAY(SELECT DISTINCT unnest(known."campaignIds" || excluded."campaignIds"))
          WHERE NOT excluded."campaignIds" <@ known."campaignIds"`;
+      await transaction.$executeRaw`
+        UPDATE "Unlisting" u SET "dueAt" = statement_timestamp()
+         WHERE u.shop = ${turn.shop} AND u."dueAt" IS NULL AND (
+               NOT EXISTS (SELECT 1 FROM (${wantedProducts(turn.shop)}) w WHERE w."productId" = u."productId")
+            OR u."catalogStatus" IS DISTINCT FROM
+               (SELECT p.status FROM "Product" p WHERE p.shop = u.shop AND p.id = u."productId"))`;
     });
   }
 
@@ -77,8 +86,7 @@ export class UnlistingStore {
         FROM "Unlisting" u
         LEFT JOIN "Product" p ON p.shop = u.shop AND p.id = u."productId"
         LEFT JOIN (SELECT DISTINCT "productId" FROM (${wantedProducts(shop)}) all_wanted) w ON w."productId" = u."productId"
-       WHERE u.shop = ${shop} AND (u."dueAt" <= statement_timestamp()
-          OR (u."dueAt" IS NULL AND (w."productId" IS NULL OR p.status IS DISTINCT FROM u."catalogStatus")))
+       WHERE u.shop = ${shop} AND u."dueAt" <= statement_timestamp()
        ORDER BY w."productId" IS NOT NULL, u."productId" LIMIT ${most}::int`;
   }
 

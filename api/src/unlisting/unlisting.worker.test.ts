@@ -3,6 +3,7 @@ import type { ProductStatus } from '../../../prisma/client/client.ts';
 import { type Ask, type TestApp, testApp } from '../../test/app.ts';
 import { aCampaign, aShop, endCampaign, type MadeCampaign } from '../../test/builders.ts';
 import { createUnlisting } from '../unlisting-parts.ts';
+import type { WebhookTopic } from '../webhook/webhook-event.ts';
 import { ProductsInShopify } from './unlisting.fixture.ts';
 
 const UPDATE = `mutation ($id: ID!, $input: CampaignUpdateInput!) {
@@ -50,9 +51,10 @@ async function aHidingCampaign(productIds: string[], fields: object = {}, at = s
   return aCampaign(app, at, { productIds, ...fields, ...{ hidesProducts: true } });
 }
 
-/** A webhook told the catalog. */
-function catalogHears(id: string, status: ProductStatus) {
-  return app.database.prisma.product.updateMany({ where: { shop, id }, data: { status } });
+/** A webhook told the catalog, and whoever else cares. */
+async function catalogHears(id: string, status: ProductStatus): Promise<void> {
+  await app.database.prisma.product.updateMany({ where: { shop, id }, data: { status } });
+  await webhook('products/update');
 }
 
 function change(id: string, input: object) {
@@ -70,25 +72,26 @@ async function journalOf(campaignId: string): Promise<string[]> {
 const rows = () => app.database.prisma.unlisting.findMany({ where: { shop } });
 const turn = () => app.database.prisma.unlistingTurn.findUniqueOrThrow({ where: { shop } });
 
-/** Time passes: the leases of processes that died run out, and so do the waits after failures. */
+/** Time passes: the leases of processes that died run out, waits after failures too, and whatever else comes by itself. */
 async function timePasses(): Promise<void> {
   await app.database.prisma.$executeRaw`
-    UPDATE "UnlistingTurn" SET "leasedUntil" = "leasedUntil" - interval '1 hour', "dueAt" = "dueAt" - interval '1 hour' WHERE shop = ${shop}`;
-  await app.database.prisma
-    .$executeRaw`UPDATE "Unlisting" SET "dueAt" = "dueAt" - interval '1 hour' WHERE shop = ${shop}`;
+    UPDATE "UnlistingTurn" SET
+      "leasedUntil" = CASE WHEN "leasedUntil" IS NOT NULL THEN statement_timestamp() END,
+      "dueAt" = CASE WHEN "dueAt" IS NOT NULL THEN statement_timestamp() END WHERE shop = ${shop}`;
+  await app.database.prisma.$executeRaw`
+    UPDATE "Unlisting" SET "dueAt" = statement_timestamp() WHERE shop = ${shop} AND "dueAt" IS NOT NULL`;
 }
 
 describe('a campaign that hides its products', () => {
   test('has them unlisted while it is live, and as they were when it has ended, without any request', async () => {
     const product = await aShopifyProduct();
     const { id } = await aHidingCampaign([product], { endsAt: FAR });
+    await endCampaign(app, id, new Date(Date.now() + 2_000));
 
     await look();
     expect(shopify.of(product)).toBe('UNLISTED');
 
-    await endCampaign(app, id, new Date(Date.now() - 1_000));
-    await look();
-    expect(shopify.of(product)).toBe('ACTIVE');
+    await until(async () => look().then(() => shopify.of(product) === 'ACTIVE'));
     expect(await journalOf(id)).toEqual([
       'HIDING ACTIVE → UNLISTED',
       'HIDDEN ACTIVE → UNLISTED',
@@ -143,6 +146,7 @@ describe('a campaign that hides its products', () => {
     expect([shopify.of(first), shopify.of(later)]).toEqual(['UNLISTED', 'ACTIVE']);
 
     await join(later, 2);
+    await webhook('collections/update');
     await look();
     expect(shopify.of(later)).toBe('UNLISTED');
   });
@@ -440,18 +444,18 @@ describe('when Shopify does not do it', () => {
     await look();
     expect(shopify.of(product)).toBe('ACTIVE');
 
-    await scopesUpdate();
+    await webhook('app/scopes_update');
     await look();
 
     expect(shopify.of(product)).toBe('UNLISTED');
   });
 });
 
-async function scopesUpdate(): Promise<void> {
+async function webhook(topic: WebhookTopic): Promise<void> {
   const { campaigns } = app.services;
   const { handlers } = createUnlisting({ database: app.database, campaigns, adminApi: shopify });
-  const event = { shop, topic: 'app/scopes_update', eventId: 'e1', triggeredAt: new Date(), payload: {} } as const;
-  for (const handle of handlers['app/scopes_update'] ?? []) await handle(event);
+  const event = { shop, topic, eventId: 'e1', triggeredAt: new Date(), payload: {} };
+  for (const handle of handlers[topic] ?? []) await handle(event);
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {

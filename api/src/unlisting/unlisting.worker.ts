@@ -44,10 +44,10 @@ export class UnlistingWorker {
   async #take(turn: UnlistingTurn): Promise<void> {
     try {
       await this.#bringInOrder(turn);
-      await this.#turns.end(turn, null);
+      await this.#turns.end(turn);
     } catch (fault) {
       if (fault instanceof TurnLost) return;
-      await this.#turns.end(turn, waitAfter(fault, turn));
+      await this.#turns.breakOff(turn, waitAfter(fault, turn));
       if (!(fault instanceof AdminApiProblem)) throw fault;
     }
   }

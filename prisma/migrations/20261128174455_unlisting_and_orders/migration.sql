@@ -84,3 +84,5 @@ ALTER TABLE "UnlistingTurn" ADD CONSTRAINT "UnlistingTurn_shop_fkey" FOREIGN KEY
 
 -- AddForeignKey
 ALTER TABLE "CampaignOrder" ADD CONSTRAINT "CampaignOrder_shop_campaignId_fkey" FOREIGN KEY ("shop", "campaignId") REFERENCES "EarlyAccessCampaign"("shop", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- CreateIndex
+CREATE INDEX "UnlistingTurn_dueAt_shop_idx" ON "UnlistingTurn"("dueAt", "shop");
