@@ -36,6 +36,7 @@ import { GuestListService } from './guest-list/guest-list.service.ts';
 import { copyGuestList } from './guest-list/guest-list-copy.ts';
 import { GuestListUpload } from './guest-list/guest-list-upload.ts';
 import type { HostedPageParts } from './hosted-page/hosted-parts.ts';
+import { createOrders } from './order-parts.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
 import { Mailbox } from './platform/mail/mailbox.ts';
@@ -56,6 +57,8 @@ import { DemoGoods } from './standalone/demo-goods.ts';
 import { DemoShop } from './standalone/demo-shop.ts';
 import { createSyncRooms } from './sync-parts.ts';
 import { createWebhookRoom } from './webhook-parts.ts';
+import { askForLook } from './unlisting/unlisting-turn.store.ts';
+import { createUnlisting } from './unlisting-parts.ts';
 
 /** What the app is made from. */
 export interface AppParts {
@@ -82,7 +85,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const catalogImport = new CatalogImport(prisma);
   const secrets = createCampaignSecrets(seal);
   const view = createCampaignView(seal, { publicUrl, release: readWidgetRelease(`${ROOT}widget/dist`) });
-  const rows = new CampaignRows(prisma, secrets);
+  const rows = new CampaignRows(prisma, secrets, askForLook);
   const copies = new CampaignCopies({ prisma, seal, secrets, copyGuests: copyGuestList });
   const syncRooms = createSyncRooms({ config, database, seal });
   const campaigns = new CampaignService({
@@ -134,14 +137,16 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const leaving = { news, markUninstalled: (shop: string, at: Date) => shops.markUninstalled({ shop, at }) };
   const privacy = createPrivacyRoom({ prisma, seal, shops, signups, ...leaving });
   const catalogSync = createCatalogSyncRoom({ database, adminApi: shopify?.bulkAdminApi ?? null, logger });
+  const unlisting = createUnlisting({ database, campaigns, adminApi: shopify?.adminApi ?? null });
+  const orders = createOrders({ database, passes, canReadOrders: (shop) => shops.hasGranted(shop, 'read_orders') });
   const webhooks = config.shopify
     ? createWebhookRoom({
         ...{ prisma, seal, logger, ...leaving, shopify: config.shopify },
         forgetSessions: async () => {},
-        handlers: [privacy.handlers, catalogSync.handlers],
+        handlers: [privacy.handlers, catalogSync.handlers, unlisting.handlers, orders.handlers],
       })
     : null;
-  const rounds: Round[] = [privacy.round, ...catalogSync.rounds, ...(webhooks ? [webhooks.round] : [])];
+  const rounds: Round[] = [privacy.round, ...catalogSync.rounds, ...unlisting.rounds, ...(webhooks ? [webhooks.round] : [])];
   return {
     ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, passes },
     ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
@@ -153,7 +158,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
     ...{ catalogSync: catalogSync.service, productStandings: new ProductStandingReader(prisma) },
-    recordView,
+    ...{ recordView, unlisting, orders },
     ...{ shopify, sessions: shopify ? null : sessions },
     authenticate: createAuthenticate(apiTokens, shopify?.merchants ?? sessions),
   };

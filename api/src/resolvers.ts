@@ -14,6 +14,7 @@ import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
 import { PrivacyResolver } from './privacy/privacy.resolver.ts';
+import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
 import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
@@ -22,6 +23,11 @@ import { CampaignSyncResolver, CampaignSyncSourceResolver } from './sync/panel/c
 import { ConnectionSyncResolver } from './sync/panel/connection-sync.resolver.ts';
 import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/panel/signup-sync.resolver.ts';
 import { SyncResolver } from './sync/panel/sync.resolver.ts';
+import {
+  CampaignUnlistingResolver,
+  UnlistingJournalResolver,
+  UnlistingResolver,
+} from './unlisting/unlisting.resolver.ts';
 
 /** Every resolver of the house, built with its services. */
 export function resolversOf(services: Services) {
@@ -48,8 +54,18 @@ export function resolversOf(services: Services) {
     [AccessResolver, new AccessResolver(access, catalog)],
     [WaitingListResolver, services.waitingList],
     [PrivacyResolver, new PrivacyResolver(services.privacy.personalData, services.privacy.requests)],
+    ...unlistingResolversOf(services),
+    [CampaignRevenueResolver, new CampaignRevenueResolver(services.orders.revenue)],
   ]);
   return { get: (resolver: unknown) => resolvers.get(resolver) };
+}
+
+function unlistingResolversOf({ unlisting: { service } }: Services): [unknown, object][] {
+  return [
+    [CampaignUnlistingResolver, new CampaignUnlistingResolver(service)],
+    [UnlistingJournalResolver, new UnlistingJournalResolver(service)],
+    [UnlistingResolver, new UnlistingResolver(service)],
+  ];
 }
 
 function syncResolversOf({ syncRooms, sync }: Services): [unknown, object][] {

@@ -3,7 +3,7 @@ import { type Ask, type TestApp, testApp } from '../../test/app.ts';
 import { aCampaign, aProduct, aShop, endCampaign, type MadeCampaign } from '../../test/builders.ts';
 
 const SETTINGS = `description accessType password productIds collectionIds klaviyoListId omnisendListId startsAt endsAt capacity
-  trustLevel confirmWithinMinutes isGuestListOnly hasWaitingList showsEmailFirst consentText accentColor pictureUrl
+  trustLevel confirmWithinMinutes isGuestListOnly hasWaitingList showsEmailFirst hidesProducts consentText accentColor pictureUrl
   texts { name text }`;
 const CREDENTIALS = `accessCodes { id name code maxUses totalUses expiresAt revokedAt }
   secretLinks { id name secret: hostedPageUrl maxUses totalUses expiresAt revokedAt }`;
@@ -46,7 +46,14 @@ async function aFullCampaign(): Promise<MadeCampaign> {
   const productIds = [await aProduct(app, shop)];
   const campaign = await aCampaign(app, shop, { accessType: 'PASSWORD_OR_EMAIL', password: 'first light', productIds });
   const { id } = campaign;
-  const rules = { capacity: 50, isGuestListOnly: true, hasWaitingList: true, showsEmailFirst: true, endsAt: FAR };
+  const rules = {
+    capacity: 50,
+    isGuestListOnly: true,
+    hasWaitingList: true,
+    showsEmailFirst: true,
+    hidesProducts: true,
+    endsAt: FAR,
+  };
   const look = { accentColor: '#1f5f5b', pictureUrl: 'https://shop.example/a.jpg', consentText: 'News, please.' };
   const trust = { trustLevel: 'CONFIRM_LATER', confirmWithinMinutes: 60 };
   const texts = [{ name: 'heading', text: 'Hello' }];

@@ -4,7 +4,7 @@ import { aCampaign, aShop, endCampaign } from '../../test/builders.ts';
 import { GATE_TEXTS } from './campaign-texts.ts';
 
 const SETTINGS = `activatedAt capacity totalPasses trustLevel confirmWithinMinutes isGuestListOnly hasWaitingList
-  showsEmailFirst consentText texts { name text } accentColor pictureUrl status`;
+  showsEmailFirst hidesProducts consentText texts { name text } accentColor pictureUrl status`;
 const UPDATE = `mutation ($id: ID!, $input: CampaignUpdateInput!) {
   campaignUpdate(id: $id, input: $input) { campaign { ${SETTINGS} } userErrors { field message code } }
 }`;
@@ -38,7 +38,7 @@ test('a new campaign lets in as many as come, at once, with the widget’s own t
 
   expect(campaign).toMatchObject({
     ...{ capacity: null, totalPasses: 0, trustLevel: 'INSTANT', confirmWithinMinutes: 1440, texts: [] },
-    ...{ isGuestListOnly: false, hasWaitingList: false, showsEmailFirst: false },
+    ...{ isGuestListOnly: false, hasWaitingList: false, showsEmailFirst: false, hidesProducts: false },
     ...{ consentText: null, accentColor: null, pictureUrl: null },
   });
 });
@@ -47,7 +47,13 @@ test('every setting is kept as it was given, and stays when something else chang
   const { id } = await aCampaign(app, shop);
   const settings = {
     ...{ capacity: 500, trustLevel: 'CONFIRM_LATER', confirmWithinMinutes: 60, isGuestListOnly: true },
-    ...{ hasWaitingList: true, showsEmailFirst: true, consentText: 'Write to me.', accentColor: '#1a6b54' },
+    ...{
+      hasWaitingList: true,
+      showsEmailFirst: true,
+      hidesProducts: true,
+      consentText: 'Write to me.',
+      accentColor: '#1a6b54',
+    },
     ...{ pictureUrl: 'https://pictures.example/kiln.jpg', texts: [{ name: 'heading', text: 'Come in' }] },
   };
 

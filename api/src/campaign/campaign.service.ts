@@ -124,8 +124,7 @@ export class CampaignService {
 
   /** Deletes the campaign with its codes, links and sign-ups. */
   async delete(shop: string, id: string): Promise<CampaignDeletePayload> {
-    const where = { shop, id };
-    const { count } = isUuid(id) ? await this.#prisma.earlyAccessCampaign.deleteMany({ where }) : { count: 0 };
+    const count = isUuid(id) ? await this.#rows.delete({ shop, id }) : 0;
     if (count === 0) return { deletedCampaignId: null, userErrors: [NO_CAMPAIGN] };
     return { deletedCampaignId: id, userErrors: [] };
   }
@@ -143,6 +142,18 @@ export class CampaignService {
 
   pause(shop: string, id: string): Promise<CampaignChange> {
     return this.#setActive(shop, id, false);
+  }
+
+  /** Withdraws the wish that the campaign's products be hidden. */
+  async stopHiding(shop: string, campaignId: string): Promise<CampaignChange> {
+    const count = isUuid(campaignId) ? await this.#rows.stopHiding({ shop, id: campaignId }) : 0;
+    if (count === 0) return { campaign: null, userErrors: [{ ...NO_CAMPAIGN, field: ['campaignId'] }] };
+    return this.#changed(shop, campaignId);
+  }
+
+  /** The same for all campaigns of the shop. */
+  async stopHidingAny(shop: string): Promise<void> {
+    await this.#rows.stopHiding({ shop });
   }
 
   /** Makes a new secret link in the place of the first one, which leads nowhere from now on. */

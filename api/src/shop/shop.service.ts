@@ -39,6 +39,11 @@ export class ShopService {
     return this.#prisma.shop.findUnique({ where: { domain }, select: { ...select, ...times } });
   }
 
+  /** Whether the merchant granted the app this scope of the Admin API. */
+  async hasGranted(domain: string, scope: string): Promise<boolean> {
+    return (await this.standing(domain))?.grantedScopes.includes(scope) ?? false;
+  }
+
   /**
    * The shop has installed the app, for the first time or anew: `installedAt` by Shopify's clock. A shop that uninstalled it later than that
    * stays uninstalled.
