@@ -3,7 +3,7 @@ import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { defer, switchMap } from 'rxjs';
 import { isUnauthenticated } from './problem.ts';
-import type { GetSessionToken } from './session.ts';
+import type { GetSessionToken } from './ui/bridge/session.ts';
 
 function withToken(getSessionToken: GetSessionToken): ApolloLink {
   return new SetContextLink(async (previous) => ({

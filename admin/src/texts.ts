@@ -194,6 +194,7 @@ export const texts = {
   picker: {
     products: {
       title: 'Products',
+      choose: 'Choose products',
       search: 'Search products',
       list: 'Products found',
       none: 'No product matches. Import your catalog first if it is still empty.',
@@ -202,6 +203,7 @@ export const texts = {
     },
     collections: {
       title: 'Collections',
+      choose: 'Choose collections',
       search: 'Search collections',
       list: 'Collections found',
       none: 'No collection matches.',

@@ -5,9 +5,9 @@ import { graphql } from '../../gql/gql.ts';
 import type { CampaignDetails_CampaignFragment } from '../../gql/graphql.ts';
 import { noErrors } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
+import { SaveBar } from '../../ui/bridge/SaveBar.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
 import { BlockStack, Page } from '../../ui/polaris.ts';
-import { SaveBar } from '../../ui/SaveBar.tsx';
 import { CampaignAudiences } from '../audiences/CampaignAudiences.tsx';
 import { CampaignStatusBadge } from '../CampaignStatusBadge.tsx';
 import { AccessCodes } from '../credentials/AccessCodes.tsx';
@@ -77,7 +77,6 @@ interface CampaignDetailsProps {
   campaign: FragmentType<typeof CampaignDetails_campaign>;
   /** The shop's time zone, such as `Europe/Berlin`. */
   zone: string;
-  getSessionToken(): Promise<string>;
 }
 
 function savedDraft(campaign: CampaignDetails_CampaignFragment, zone: string): CampaignDraft {
@@ -90,7 +89,7 @@ function savedDraft(campaign: CampaignDetails_CampaignFragment, zone: string): C
 }
 
 /** A campaign that has arrived; what is typed stays until it is saved or discarded, whatever arrives meanwhile. */
-export function CampaignDetails({ campaign: masked, zone, getSessionToken }: CampaignDetailsProps) {
+export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps) {
   const campaign = readFragment(CampaignDetails_campaign, masked);
   const { draft, change, problems, bar, outcome } = useCampaignEdit(campaign.id, savedDraft(campaign, zone), zone);
   const activation = useCampaignActivation(campaign.id);
@@ -122,7 +121,7 @@ export function CampaignDetails({ campaign: masked, zone, getSessionToken }: Cam
           onChange={change}
           totalPasses={campaign.totalPasses}
           credentials={<CampaignCredentials {...{ campaign, zone }} hasCodes={asksForPassword(draft.accessType)} />}
-          guests={<CampaignGuests {...{ campaignId, zone, draft, getSessionToken }} onChange={change} />}
+          guests={<CampaignGuests {...{ campaignId, zone, draft }} onChange={change} />}
           audiences={<CampaignAudiences {...{ campaignId, draft }} errors={errors} onChange={change} />}
         />
         <PeopleWithAccess {...{ campaignId, zone }} />
