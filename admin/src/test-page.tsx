@@ -94,6 +94,7 @@ export function aCampaign(part: object = {}) {
     conversionRate: null,
     secretLink: 'abc',
     hostedPageUrl: 'https://example.test/c/abc',
+    themePageUrl: null,
     embedSnippet: '<vip-gate campaign="c1"></vip-gate>',
     pinnedSnippet: '<vip-gate campaign="c1"></vip-gate>',
     createdAt: '2026-11-20T09:00:00.000Z',

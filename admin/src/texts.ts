@@ -142,6 +142,8 @@ export const texts = {
     title: 'Share',
     secretLink: 'Secret link',
     secretLinkHelp: 'The part of the address that only your people know.',
+    themePage: 'Page in your shop',
+    themePageHelp: 'Send this address: the campaign’s page there has your theme’s header, footer and look.',
     hostedPage: 'Hosted page',
     hostedPageHelp: 'Send this address: it leads to the campaign’s own page.',
     snippet: 'Embed snippet',

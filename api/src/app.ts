@@ -75,7 +75,8 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
   const catalog = new CatalogService({ prisma, pictures: new CatalogPictures(prisma, publicUrl), storefront });
   const catalogImport = new CatalogImport(prisma);
   const secrets = createCampaignSecrets(seal);
-  const view = createCampaignView(seal, { publicUrl, release: readWidgetRelease(`${ROOT}widget/dist`) });
+  const release = readWidgetRelease(`${ROOT}widget/dist`);
+  const view = createCampaignView(seal, { publicUrl, release, hasThemes: config.shopify !== null });
   const rows = new CampaignRows(prisma, secrets);
   const copies = new CampaignCopies({ prisma, seal, secrets, copyGuests: copyGuestList });
   const syncRooms = createSyncRooms({ config, database, seal });

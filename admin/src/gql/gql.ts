@@ -33,7 +33,7 @@ type Documents = {
     "\n  query DuplicationGuests($id: ID!) {\n    campaign(id: $id) {\n      id\n      guestsCount\n    }\n  }\n": typeof types.DuplicationGuestsDocument,
     "\n  fragment CampaignNumbers_campaign on EarlyAccessCampaign {\n    totalViews\n    totalSignups\n    conversionRate\n  }\n": typeof types.CampaignNumbers_CampaignFragmentDoc,
     "\n  query CampaignPage($id: ID!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaign(id: $id) {\n      id\n      name\n      ...CampaignDetails_campaign\n    }\n  }\n": typeof types.CampaignPageDocument,
-    "\n  fragment CampaignShare_campaign on EarlyAccessCampaign {\n    id\n    secretLink\n    hostedPageUrl\n    embedSnippet\n    pinnedSnippet\n  }\n": typeof types.CampaignShare_CampaignFragmentDoc,
+    "\n  fragment CampaignShare_campaign on EarlyAccessCampaign {\n    id\n    secretLink\n    hostedPageUrl\n    themePageUrl\n    embedSnippet\n    pinnedSnippet\n  }\n": typeof types.CampaignShare_CampaignFragmentDoc,
     "\n  mutation SecretLinkRotate($campaignId: ID!) {\n    secretLinkRotate(campaignId: $campaignId) {\n      campaign {\n        id\n        ...CampaignShare_campaign\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.SecretLinkRotateDocument,
     "\n  query CampaignSignups($id: ID!, $first: Int!, $after: String) {\n    campaign(id: $id) {\n      id\n      signups(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          email\n          firstName\n          lastName\n          acceptsMarketing\n          createdAt\n          receipts {\n            destination\n            state\n            reason\n            attempts\n            acceptedAt\n          }\n        }\n      }\n    }\n  }\n": typeof types.CampaignSignupsDocument,
     "\n  mutation SignupDelete($id: ID!) {\n    signupDelete(id: $id) {\n      deletedSignupId\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.SignupDeleteDocument,
@@ -92,7 +92,7 @@ const documents: Documents = {
     "\n  query DuplicationGuests($id: ID!) {\n    campaign(id: $id) {\n      id\n      guestsCount\n    }\n  }\n": types.DuplicationGuestsDocument,
     "\n  fragment CampaignNumbers_campaign on EarlyAccessCampaign {\n    totalViews\n    totalSignups\n    conversionRate\n  }\n": types.CampaignNumbers_CampaignFragmentDoc,
     "\n  query CampaignPage($id: ID!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaign(id: $id) {\n      id\n      name\n      ...CampaignDetails_campaign\n    }\n  }\n": types.CampaignPageDocument,
-    "\n  fragment CampaignShare_campaign on EarlyAccessCampaign {\n    id\n    secretLink\n    hostedPageUrl\n    embedSnippet\n    pinnedSnippet\n  }\n": types.CampaignShare_CampaignFragmentDoc,
+    "\n  fragment CampaignShare_campaign on EarlyAccessCampaign {\n    id\n    secretLink\n    hostedPageUrl\n    themePageUrl\n    embedSnippet\n    pinnedSnippet\n  }\n": types.CampaignShare_CampaignFragmentDoc,
     "\n  mutation SecretLinkRotate($campaignId: ID!) {\n    secretLinkRotate(campaignId: $campaignId) {\n      campaign {\n        id\n        ...CampaignShare_campaign\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.SecretLinkRotateDocument,
     "\n  query CampaignSignups($id: ID!, $first: Int!, $after: String) {\n    campaign(id: $id) {\n      id\n      signups(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          email\n          firstName\n          lastName\n          acceptsMarketing\n          createdAt\n          receipts {\n            destination\n            state\n            reason\n            attempts\n            acceptedAt\n          }\n        }\n      }\n    }\n  }\n": types.CampaignSignupsDocument,
     "\n  mutation SignupDelete($id: ID!) {\n    signupDelete(id: $id) {\n      deletedSignupId\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.SignupDeleteDocument,
@@ -225,7 +225,7 @@ export function graphql(source: "\n  query CampaignPage($id: ID!) {\n    shop {\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment CampaignShare_campaign on EarlyAccessCampaign {\n    id\n    secretLink\n    hostedPageUrl\n    embedSnippet\n    pinnedSnippet\n  }\n"): (typeof documents)["\n  fragment CampaignShare_campaign on EarlyAccessCampaign {\n    id\n    secretLink\n    hostedPageUrl\n    embedSnippet\n    pinnedSnippet\n  }\n"];
+export function graphql(source: "\n  fragment CampaignShare_campaign on EarlyAccessCampaign {\n    id\n    secretLink\n    hostedPageUrl\n    themePageUrl\n    embedSnippet\n    pinnedSnippet\n  }\n"): (typeof documents)["\n  fragment CampaignShare_campaign on EarlyAccessCampaign {\n    id\n    secretLink\n    hostedPageUrl\n    themePageUrl\n    embedSnippet\n    pinnedSnippet\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

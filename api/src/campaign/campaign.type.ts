@@ -44,6 +44,13 @@ export class EarlyAccessCampaign {
   @Field(() => String, { nullable: true, description: 'Absolute address of the hosted page behind the secret link.' })
   hostedPageUrl!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Absolute address of the same page inside the shop’s own theme, by the app proxy. Null in standalone mode, and without a secret link.',
+  })
+  themePageUrl!: string | null;
+
   @Field(() => String, { description: 'The HTML with which a page author places this gate on a page.' })
   embedSnippet!: string;
 
