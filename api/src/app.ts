@@ -34,6 +34,7 @@ import { GuestListService } from './guest-list/guest-list.service.ts';
 import { copyGuestList } from './guest-list/guest-list-copy.ts';
 import { GuestListUpload } from './guest-list/guest-list-upload.ts';
 import type { HostedPageParts } from './hosted-page/hosted-parts.ts';
+import { createOrders } from './order-parts.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
 import { Mailbox } from './platform/mail/mailbox.ts';
@@ -50,6 +51,7 @@ import { StandInWorld } from './stand-in/stand-in-world.ts';
 import { DemoGoods } from './standalone/demo-goods.ts';
 import { DemoShop } from './standalone/demo-shop.ts';
 import { createSyncRooms } from './sync-parts.ts';
+import { createUnlisting } from './unlisting-parts.ts';
 
 /** What the app is made from. */
 export interface AppParts {
@@ -124,7 +126,9 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
   };
   const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
-  const rounds: Round[] = [];
+  const unlisting = createUnlisting({ database, campaigns, adminApi: null });
+  const orders = createOrders({ database, passes, canReadOrders: async () => false });
+  const rounds: Round[] = [...unlisting.rounds];
   return {
     ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
     ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
@@ -135,7 +139,7 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
-    recordView,
+    ...{ recordView, unlisting, orders },
     authenticate: createAuthenticate(apiTokens, sessions),
   };
 }

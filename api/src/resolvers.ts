@@ -11,6 +11,7 @@ import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
+import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
 import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
@@ -19,6 +20,11 @@ import { CampaignSyncResolver, CampaignSyncSourceResolver } from './sync/panel/c
 import { ConnectionSyncResolver } from './sync/panel/connection-sync.resolver.ts';
 import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/panel/signup-sync.resolver.ts';
 import { SyncResolver } from './sync/panel/sync.resolver.ts';
+import {
+  CampaignUnlistingResolver,
+  UnlistingJournalResolver,
+  UnlistingResolver,
+} from './unlisting/unlisting.resolver.ts';
 
 /** Every resolver of the house, built with its services. */
 export function resolversOf(services: Services) {
@@ -42,8 +48,18 @@ export function resolversOf(services: Services) {
     [GateResolver, new GateResolver(campaignReader, gate, recordView)],
     [AccessResolver, new AccessResolver(access, catalog)],
     [WaitingListResolver, services.waitingList],
+    ...unlistingResolversOf(services),
+    [CampaignRevenueResolver, new CampaignRevenueResolver(services.orders.revenue)],
   ]);
   return { get: (resolver: unknown) => resolvers.get(resolver) };
+}
+
+function unlistingResolversOf({ unlisting: { service } }: Services): [unknown, object][] {
+  return [
+    [CampaignUnlistingResolver, new CampaignUnlistingResolver(service)],
+    [UnlistingJournalResolver, new UnlistingJournalResolver(service)],
+    [UnlistingResolver, new UnlistingResolver(service)],
+  ];
 }
 
 function syncResolversOf({ syncRooms, sync }: Services): [unknown, object][] {

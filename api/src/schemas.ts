@@ -14,6 +14,7 @@ import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
+import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { authorizeByScope } from './shop/authorization.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
@@ -23,6 +24,11 @@ import { CampaignSyncResolver, CampaignSyncSourceResolver } from './sync/panel/c
 import { ConnectionSyncResolver } from './sync/panel/connection-sync.resolver.ts';
 import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/panel/signup-sync.resolver.ts';
 import { SyncResolver } from './sync/panel/sync.resolver.ts';
+import {
+  CampaignUnlistingResolver,
+  UnlistingJournalResolver,
+  UnlistingResolver,
+} from './unlisting/unlisting.resolver.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: TypeGraphQL names a resolver's class by this type.
 type ResolverClasses = NonEmptyArray<Function>;
@@ -48,6 +54,10 @@ const ADMIN_RESOLVERS = [
   CatalogResolver,
   ShopResolver,
   ApiTokenResolver,
+  CampaignUnlistingResolver,
+  UnlistingJournalResolver,
+  UnlistingResolver,
+  CampaignRevenueResolver,
 ] as const satisfies ResolverClasses;
 
 const PUBLIC_RESOLVERS = [GateResolver, AccessResolver, WaitingListResolver] as const satisfies ResolverClasses;

@@ -34,6 +34,7 @@ interface CampaignFields {
   endsAt?: string;
   trustLevel?: string;
   confirmWithinMinutes?: number;
+  hidesProducts?: boolean;
 }
 
 /** What tests want to know of a campaign they made. */

@@ -152,6 +152,15 @@ const TRIALS: Record<string, Trial> = {
   },
   'Mutation.campaignPassesRevoke': change('campaignPassesRevoke', (id) => `campaignId: "${id}"`),
   'Mutation.secretLinkRotate': change('secretLinkRotate', (id) => `campaignId: "${id}"`),
+  'Mutation.unlistingUndo': change('unlistingUndo', (id) => `campaignId: "${id}"`),
+  'Mutation.unlistingUndoAll': {
+    attempt: () => 'mutation { result: unlistingUndoAll { unlisting { hiddenCount } userErrors { code } } }',
+    ...{ answer: { unlisting: null, userErrors: [] }, scope: write_campaigns },
+  },
+  'CampaignUnlisting.journal': {
+    attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { unlisting { journal { totalCount } } } }`,
+    ...{ answer: null, scope: read_campaigns },
+  },
   'Mutation.signupDelete': {
     attempt: ({ signup }) => `mutation { result: signupDelete(id: "${signup}") { userErrors { code } } }`,
     ...{ answer: { userErrors: NOT_FOUND }, scope: write_signups },
@@ -191,7 +200,7 @@ beforeAll(async () => {
 
 async function someGoods(shop: string): Promise<Goods> {
   const product = await aProduct(app, shop);
-  const campaign = await aCampaign(app, shop, { productIds: [product] });
+  const campaign = await aCampaign(app, shop, { productIds: [product], hidesProducts: true });
   await app.asVisitor()('mutation ($input: GateEmailInput!) { gateUnlockWithEmail(input: $input) { __typename } }', {
     input: { campaignId: campaign.id, email: 'ada@example.com' },
   });
@@ -238,6 +247,7 @@ async function snapshot(): Promise<unknown> {
     prisma.connection.findMany({ where }),
     prisma.receipt.findMany({ where, include: { entries: true } }),
     prisma.backfill.findMany({ where }),
+    prisma.unlisting.findMany({ where }),
     prisma.apiToken.findMany({ where, select: { id: true, revokedAt: true } }),
   ]);
 }

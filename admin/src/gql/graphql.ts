@@ -68,6 +68,8 @@ export type CampaignCreateInput = {
   /** After `startsAt`, and not past when it is set. */
   endsAt?: string | null | undefined;
   hasWaitingList?: boolean | null | undefined;
+  /** Whether its products are unlisted in the Shopify shop while it is active; false at first. */
+  hidesProducts?: boolean | null | undefined;
   isActive?: boolean | null | undefined;
   isGuestListOnly?: boolean | null | undefined;
   klaviyoListId?: string | null | undefined;
@@ -131,6 +133,8 @@ export type CampaignUpdateInput = {
   /** After `startsAt`, and not past when it is set. */
   endsAt?: string | null | undefined;
   hasWaitingList?: boolean | null | undefined;
+  /** Whether its products are unlisted in the Shopify shop while it is active; false at first. */
+  hidesProducts?: boolean | null | undefined;
   isActive?: boolean | null | undefined;
   isGuestListOnly?: boolean | null | undefined;
   klaviyoListId?: string | null | undefined;

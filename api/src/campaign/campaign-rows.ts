@@ -44,6 +44,12 @@ export class CampaignRows {
     await this.#prisma.earlyAccessCampaign.updateMany({ where: { shop, id }, data });
   }
 
+  /** The merchant no longer wants the products of these campaigns hidden. Gives how many campaigns that was. */
+  async stopHiding(where: { shop: string; id?: string }): Promise<number> {
+    const data = { hidesProducts: false };
+    return (await this.#prisma.earlyAccessCampaign.updateMany({ where, data })).count;
+  }
+
   /** Makes a new link in the place of the first one. */
   rotateLink(shop: string, campaignId: string): Promise<void> {
     return this.#prisma.$transaction((transaction) => this.#secrets.rotateLink(transaction, { shop, campaignId }));

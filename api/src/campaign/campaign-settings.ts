@@ -4,7 +4,7 @@ import { GATE_TEXTS, type GateTextName, LONGEST_GATE_TEXT } from './campaign-tex
 import { changedText, lengthProblems } from './text-length.ts';
 import { TrustLevel } from './trust-level.ts';
 
-/** How a campaign's gate decides and looks, beside what it asks for. */
+/** How a campaign's gate decides and looks, beside what it asks for, and what is done about its products meanwhile. */
 export interface CampaignSettings {
   readonly capacity: number | null;
   readonly trustLevel: TrustLevel;
@@ -12,6 +12,7 @@ export interface CampaignSettings {
   readonly isGuestListOnly: boolean;
   readonly hasWaitingList: boolean;
   readonly showsEmailFirst: boolean;
+  readonly hidesProducts: boolean;
   readonly consentText: string | null;
   /** The replaced texts, each name once. */
   readonly texts: readonly { readonly name: string; readonly text: string }[];
@@ -22,7 +23,7 @@ export interface CampaignSettings {
 /** The settings of a campaign for which the merchant has chosen none. */
 export const FIRST_SETTINGS: CampaignSettings = {
   ...{ capacity: null, trustLevel: TrustLevel.INSTANT, confirmWithinMinutes: 1_440 },
-  ...{ isGuestListOnly: false, hasWaitingList: false, showsEmailFirst: false },
+  ...{ isGuestListOnly: false, hasWaitingList: false, showsEmailFirst: false, hidesProducts: false },
   ...{ consentText: null, texts: [], accentColor: null, pictureUrl: null },
 };
 
@@ -42,6 +43,7 @@ export function settingsAfter(before: CampaignSettings, input: Partial<CampaignU
     isGuestListOnly: input.isGuestListOnly ?? before.isGuestListOnly,
     hasWaitingList: input.hasWaitingList ?? before.hasWaitingList,
     showsEmailFirst: input.showsEmailFirst ?? before.showsEmailFirst,
+    hidesProducts: input.hidesProducts ?? before.hidesProducts,
     consentText: changedText(before.consentText, input.consentText),
     texts: textsAfter(before.texts, input.texts),
     accentColor: changedText(before.accentColor, input.accentColor)?.toLowerCase() ?? null,
@@ -52,10 +54,10 @@ export function settingsAfter(before: CampaignSettings, input: Partial<CampaignU
 /** The columns that hold the settings. */
 export function settingsRow({ texts, ...settings }: CampaignSettings) {
   const { capacity, trustLevel, confirmWithinMinutes, isGuestListOnly, hasWaitingList, showsEmailFirst } = settings;
-  const { consentText, accentColor, pictureUrl } = settings;
+  const { consentText, accentColor, pictureUrl, hidesProducts } = settings;
   return {
     ...{ capacity, trustLevel, confirmWithinMinutes, isGuestListOnly, hasWaitingList, showsEmailFirst },
-    ...{ consentText, accentColor, pictureUrl },
+    ...{ consentText, accentColor, pictureUrl, hidesProducts },
     texts: Object.fromEntries(texts.map(({ name, text }) => [name, text])),
   };
 }

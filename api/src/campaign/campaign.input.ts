@@ -77,6 +77,12 @@ class CampaignDetailsInput {
   @Field(() => Boolean, { nullable: true })
   showsEmailFirst?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether its products are unlisted in the Shopify shop while it is active; false at first.',
+  })
+  hidesProducts?: boolean | null;
+
   @Field(() => String, { nullable: true, description: 'Plain text, at most 1,000 characters.' })
   consentText?: string | null;
 

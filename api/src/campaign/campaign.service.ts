@@ -145,6 +145,18 @@ export class CampaignService {
     return this.#setActive(shop, id, false);
   }
 
+  /** Withdraws the wish that the campaign's products be hidden. */
+  async stopHiding(shop: string, campaignId: string): Promise<CampaignChange> {
+    const count = isUuid(campaignId) ? await this.#rows.stopHiding({ shop, id: campaignId }) : 0;
+    if (count === 0) return { campaign: null, userErrors: [{ ...NO_CAMPAIGN, field: ['campaignId'] }] };
+    return this.#changed(shop, campaignId);
+  }
+
+  /** The same for all campaigns of the shop. */
+  async stopHidingAny(shop: string): Promise<void> {
+    await this.#rows.stopHiding({ shop });
+  }
+
   /** Makes a new secret link in the place of the first one, which leads nowhere from now on. */
   async rotateSecretLink(shop: string, campaignId: string): Promise<CampaignChange> {
     const record = await this.#record(shop, campaignId);

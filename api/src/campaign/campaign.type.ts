@@ -103,6 +103,12 @@ export class EarlyAccessCampaign {
   @Field(() => Boolean, { description: 'Under `PASSWORD_OR_EMAIL`: whether the e-mail form comes first.' })
   showsEmailFirst!: boolean;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether its products are unlisted in the Shopify shop from its activation (also before the window) until the window ends or it is paused or deleted. How far that has come: `unlisting`.',
+  })
+  hidesProducts!: boolean;
+
   @Field(() => String, {
     nullable: true,
     description: 'The words beside the box for marketing; null: the widget’s own, in the visitor’s language.',
