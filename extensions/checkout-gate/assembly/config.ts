@@ -51,8 +51,8 @@ export class Config {
   /** The minute since 1970 in which it was written: a function has no clock of its own. */
   now: i64 = 0;
   readonly campaigns: Array<OpenCampaign> = [];
-  /** Passes, codes and links that were revoked one by one. */
-  readonly revoked: Array<Bytes> = [];
+  /** Passes, codes and links that were revoked one by one: the 8 signs of each as one number. */
+  private revoked: StaticArray<u64> = [];
 
   campaignOf(proof: Proof): OpenCampaign | null {
     for (let place = 0; place < this.campaigns.length; place += 1) {
@@ -69,11 +69,18 @@ export class Config {
   }
 
   isRevoked(proof: Proof): bool {
-    const pass = proof.pass.part(max(0, proof.pass.length - 8), proof.pass.length);
-    for (let place = 0; place < this.revoked.length; place += 1) {
-      if (this.revoked[place].equals(pass) || this.revoked[place].equals(proof.origin)) return true;
+    const pass = proof.pass.lastEight();
+    const origin = proof.origin.lastEight();
+    const revoked = this.revoked;
+    for (let place = 0, end = revoked.length; place < end; place += 1) {
+      const one = revoked[place];
+      if (one == pass || one == origin) return true;
     }
     return false;
+  }
+
+  revoke(passesAndOrigins: Array<u64>): void {
+    this.revoked = StaticArray.fromArray(passesAndOrigins);
   }
 }
 
@@ -122,10 +129,12 @@ function readCampaign(json: JsonReader): OpenCampaign | null {
 
 function readRevoked(json: JsonReader, config: Config): void {
   if (!json.beginList()) return;
+  const revoked: Array<u64> = [];
   while (json.nextElement()) {
-    const revoked = json.readText();
-    if (revoked !== null) config.revoked.push(revoked);
+    const text = json.readText();
+    if (text !== null && text.length == 8) revoked.push(text.lastEight());
   }
+  config.revoke(revoked);
 }
 
 function joined(one: Bytes, other: Bytes): Bytes {

@@ -1,4 +1,4 @@
-import { Bytes, room } from './bytes';
+import { Bytes, find, room } from './bytes';
 
 const QUOTE: u8 = 0x22;
 const BACKSLASH: u8 = 0x5c;
@@ -10,6 +10,8 @@ const BACKSLASH: u8 = 0x5c;
 export class JsonReader {
   private cursor: usize;
   private readonly end: usize;
+  /** Whether the string that was read last has a backslash. */
+  private hasEscape: bool = false;
   isBroken: bool = false;
 
   constructor(text: Bytes) {
@@ -43,9 +45,12 @@ export class JsonReader {
 
   /** The text here; null where something else stands, which is passed over. */
   readText(): Bytes | null {
-    if (this.peek() == QUOTE) return unescaped(this.rawString());
-    this.pass();
-    return null;
+    if (this.peek() != QUOTE) {
+      this.pass();
+      return null;
+    }
+    const raw = this.rawString();
+    return this.hasEscape ? unescaped(raw) : raw;
   }
 
   /** The whole number here; -1 where something else stands, which is passed over. */
@@ -115,14 +120,11 @@ export class JsonReader {
 
   /** What stands between the quotes here, escapes as they are. */
   private rawString(): Bytes {
-    let cursor = this.cursor + 1;
-    const from = cursor;
+    const from = this.cursor + 1;
     const end = this.end;
-    while (cursor < end) {
-      const byte = load<u8>(cursor);
-      if (byte == QUOTE) break;
-      cursor += byte == BACKSLASH ? 2 : 1;
-    }
+    let cursor = find(from, end, QUOTE, BACKSLASH);
+    this.hasEscape = cursor < end && load<u8>(cursor) == BACKSLASH;
+    while (cursor < end && load<u8>(cursor) == BACKSLASH) cursor = find(cursor + 2, end, QUOTE, BACKSLASH);
     if (cursor >= end) {
       this.break();
       return new Bytes(from, 0);
@@ -149,13 +151,9 @@ export class JsonReader {
 
 /** The text that a JSON string means. */
 function unescaped(raw: Bytes): Bytes {
-  let from = 0;
-  while (from < raw.length && raw.byte(from) != BACKSLASH) from += 1;
-  if (from == raw.length) return raw;
   const at = room(raw.length);
-  memory.copy(at, raw.at, from);
-  let length = from;
-  for (let place = from; place < raw.length; place += 1) {
+  let length = 0;
+  for (let place = 0; place < raw.length; place += 1) {
     const byte = raw.byte(place);
     if (byte != BACKSLASH) {
       store<u8>(at + length++, byte);
