@@ -1,6 +1,7 @@
+import type { HeldPass } from '../src/access-pass/access-pass.ts';
 import type { CheckoutKeys } from '../src/checkout/checkout-key.ts';
 import { createCheckoutKeys } from '../src/checkout/checkout-key.ts';
-import { checkoutProof, type ProvenPass } from '../src/checkout/checkout-proof.ts';
+import { checkoutProof } from '../src/checkout/checkout-proof.ts';
 import { type GateConfigFacts, gateConfigText, packGateConfig, productGateText } from '../src/checkout/gate-config.ts';
 import { createSeal } from '../src/platform/seal.ts';
 
@@ -39,13 +40,13 @@ const OTHER_CAMPAIGN = '01936f6e-7c00-7000-8000-000000000009';
 const BOWL = 'gid://shopify/Product/9007199254740993';
 const VASE = 'gid://shopify/Product/9007199254740994';
 
-const ADA: ProvenPass = {
+const ADA: HeldPass = {
   id: '01936f6e-7c00-7000-9abc-def012345678',
   person: 'signup:01936f6e-7c00-7000-8123-456789abcdef',
   emailKey: 'ada@example.com',
   expiresAt: IN_A_DAY,
 };
-const BY_LINK: ProvenPass = { ...ADA, person: 'link:01936f6e-7c00-7000-8fed-cba987654321', emailKey: null };
+const BY_LINK: HeldPass = { ...ADA, person: 'link:01936f6e-7c00-7000-8fed-cba987654321', emailKey: null };
 
 /** Of fixed keys, for tests alone. */
 const keys: CheckoutKeys = createCheckoutKeys(createSeal(new Uint8Array(32).fill(3)));

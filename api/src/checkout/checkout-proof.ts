@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { AccessPassPerson } from '../access-pass/access-pass.ts';
+import type { HeldPass } from '../access-pass/access-pass.ts';
 import type { CheckoutKey } from './checkout-key.ts';
 import { packedId, shortId } from './short-id.ts';
 
@@ -9,16 +9,7 @@ export interface ProofFacts {
   readonly productId: string;
   /** The most pieces of the product in one order; null: as many as they like. */
   readonly mostPieces: number | null;
-  readonly pass: ProvenPass;
-}
-
-/** The pass for which a proof is made. */
-export interface ProvenPass {
-  readonly id: string;
-  readonly person: AccessPassPerson;
-  /** What makes two addresses the same one, where the visitor came by e-mail; null: the pass belongs to whoever has it. */
-  readonly emailKey: string | null;
-  readonly expiresAt: Date;
+  readonly pass: HeldPass;
 }
 
 const VERSION = '1';
