@@ -114,7 +114,7 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
     ...{ campaigns: campaignReader, passes },
     goodPlace: (shop, id) => goodPlace(prisma, shop, id),
   });
-  const checkout = createCheckoutRoom({ database, seal, adminApi: null });
+  const checkout = createCheckoutRoom({ database, seal, adminApi: null, planOf: async () => null });
   const productsOf = ({ guarded, pass, held }: Access) =>
     catalog.gatedProducts(guarded.shop, guarded, { pass, proofOf: checkout.proofsOf(guarded, held) });
   const waitingList = new WaitingListResolver(campaignReader, guestList, mailBudget);

@@ -3,7 +3,7 @@ import { CheckoutGateStore } from './checkout/checkout-gate.store.ts';
 import { createCheckoutKeys } from './checkout/checkout-key.ts';
 import { createCheckoutProofs } from './checkout/checkout-proofs.ts';
 import { EnforcedCampaignReader } from './checkout/enforced-campaign.reader.ts';
-import { EnforcementReader } from './checkout/enforcement.reader.ts';
+import { EnforcementReader, type EnforcementReaderParts } from './checkout/enforcement.reader.ts';
 import { ShopifyCheckout } from './checkout/shopify-checkout.ts';
 import type { Database } from './platform/database/database.ts';
 import type { Round } from './platform/rounds.ts';
@@ -17,10 +17,12 @@ export interface CheckoutRoomParts {
   readonly seal: Seal;
   /** Null in standalone mode: then nothing is told to anybody. */
   readonly adminApi: AdminApi | null;
+  /** The shop's plan at Shopify; null in standalone mode. */
+  readonly planOf: EnforcementReaderParts['planOf'];
 }
 
 /** The part of `app.ts` that builds the room `checkout`. */
-export function createCheckoutRoom({ database: { prisma }, seal, adminApi }: CheckoutRoomParts) {
+export function createCheckoutRoom({ database: { prisma }, seal, adminApi, planOf }: CheckoutRoomParts) {
   const keys = createCheckoutKeys(seal);
   const store = new CheckoutGateStore(prisma);
   const campaigns = new EnforcedCampaignReader(prisma);
@@ -32,6 +34,6 @@ export function createCheckoutRoom({ database: { prisma }, seal, adminApi }: Che
     rounds,
     webhookHandlers,
     proofsOf: createCheckoutProofs(keys),
-    enforcement: new EnforcementReader({ prisma, store, isStandalone: adminApi === null }),
+    enforcement: new EnforcementReader({ prisma, store, planOf }),
   };
 }

@@ -3,25 +3,32 @@ import { AccessType } from '../campaign/access-type.ts';
 import type { EarlyAccessCampaign } from '../campaign/campaign.type.ts';
 import type { CheckoutGateStore } from './checkout-gate.store.ts';
 import { isRunning } from './desired-checkout.ts';
-import { type CheckoutStanding, type Enforcement, type EnforcementFacts, gradeEnforcement } from './enforcement.ts';
+import { type CheckoutStanding, type Enforcement, type EnforcementFacts, gradeEnforcement, type ShopifyPlan } from './enforcement.ts';
 import { shortId } from './short-id.ts';
+
+export interface EnforcementReaderParts {
+  readonly prisma: PrismaClient;
+  readonly store: CheckoutGateStore;
+  /** The shop's plan at Shopify; null in standalone mode. */
+  readonly planOf: (shop: string) => Promise<ShopifyPlan | null>;
+}
 
 /** Reads what a campaign's grade is derived from. */
 export class EnforcementReader {
   readonly #prisma: PrismaClient;
   readonly #store: CheckoutGateStore;
-  readonly #isStandalone: boolean;
+  readonly #planOf: EnforcementReaderParts['planOf'];
 
-  constructor({ prisma, store, isStandalone }: { prisma: PrismaClient; store: CheckoutGateStore; isStandalone: boolean }) {
+  constructor({ prisma, store, planOf }: EnforcementReaderParts) {
     this.#prisma = prisma;
     this.#store = store;
-    this.#isStandalone = isStandalone;
+    this.#planOf = planOf;
   }
 
   /** Four statements. */
   async of(campaign: EarlyAccessCampaign): Promise<Enforcement> {
     const [plan, goods, checkout] = await Promise.all([
-      this.#plan(campaign.shop),
+      this.#planOf(campaign.shop),
       this.#goods(campaign),
       this.#standing(campaign),
     ]);
@@ -29,12 +36,6 @@ export class EnforcementReader {
     const isPersonal = accessType === AccessType.EMAIL_SIGNUP;
     const running = isRunning(campaign, new Date());
     return gradeEnforcement({ plan, isAsked, isRunning: running, goods, isPersonal, mostPiecesPerOrder, checkout });
-  }
-
-  async #plan(shop: string): Promise<EnforcementFacts['plan']> {
-    if (this.#isStandalone) return null;
-    const { planName, isPlus } = await this.#prisma.shop.findUniqueOrThrow({ where: { domain: shop } });
-    return { name: planName, isPlus };
   }
 
   /** Raw, because Prisma counts no groups over two ways to a product. */

@@ -18,10 +18,17 @@ export interface Enforcement {
   readonly why: readonly EnforcementFact[];
 }
 
+/** What a shop pays Shopify for, as far as it is known. */
+export interface ShopifyPlan {
+  /** As Shopify names it, such as `Basic`; null: not known. */
+  readonly name: string | null;
+  readonly isPlus: boolean;
+}
+
 /** What the grade is derived from. */
 export interface EnforcementFacts {
   /** Null in standalone mode. */
-  readonly plan: { readonly name: string | null; readonly isPlus: boolean } | null;
+  readonly plan: ShopifyPlan | null;
   /** Whether the campaign asks checkout to enforce it. */
   readonly isAsked: boolean;
   readonly isRunning: boolean;
@@ -120,24 +127,25 @@ function whyFacts(facts: EnforcementFacts, blocked: number): EnforcementFact[] {
   if (plan === null) return [fact('STANDALONE', 'This shop is not connected to Shopify, so there is no checkout that could ask for a pass.')];
   if (!isAsked) return [fact('NOT_ASKED', 'This campaign does not ask checkout for passes.'), ...planFacts(plan)];
   if (goods.listed + goods.unlisted === 0) return [fact('NO_PRODUCTS', 'It has no products that are for sale in Shopify.')];
-  if (checkout.problem !== null) return [problemFact(checkout.problem, plan), ...planFacts(plan)];
+  if (checkout.problem !== null) return [problemFact(checkout.problem), ...planFacts(plan)];
   if (!isRunning) return [fact('NOT_RUNNING', 'Checkout asks for passes while the campaign runs. Before and after, what is on sale is on sale; make it a draft until then to keep it from everybody.')];
   if (checkout.isLeftOut) return [fact('NO_ROOM', 'Too many campaigns are enforced at once in this shop: this one has to wait until another one ends. Shorter words for checkout make room.')];
   if (blocked === 0) return [fact('NOT_YET', 'Shopify is being told just now. It takes about a minute.')];
   return [fact('FAILS_CLOSED', 'If our rule should fail at Shopify, nobody can check out until it works again: nothing is sold past it.')];
 }
 
-function planFacts({ name, isPlus }: { name: string | null; isPlus: boolean }): EnforcementFact[] {
+function planFacts({ name, isPlus }: ShopifyPlan): EnforcementFact[] {
   if (isPlus) return [];
-  const plan = name === null ? 'a plan other than Plus' : `the plan ${name}`;
-  return [fact('PLAN', `This store is on ${plan}. There Shopify runs checkout rules of apps from its App Store only; rules of a custom app need Plus.`)];
+  const plan = name === null ? '' : `This store is on the plan ${name}. `;
+  return [fact('PLAN', `${plan}Below Plus, Shopify runs checkout rules of apps from its App Store only; rules of a custom app need Plus.`)];
 }
 
-function problemFact(problem: CheckoutProblem, { name }: { name: string | null }): EnforcementFact {
-  return fact(problem, problem === 'PLUS_ONLY' ? `Shopify runs a custom app’s checkout rules on Plus only${name === null ? '' : `, and this store is on ${name}`}.` : PROBLEMS[problem]);
+function problemFact(problem: CheckoutProblem): EnforcementFact {
+  return fact(problem, PROBLEMS[problem]);
 }
 
-const PROBLEMS: Readonly<Record<Exclude<CheckoutProblem, 'PLUS_ONLY'>, string>> = {
+const PROBLEMS: Readonly<Record<CheckoutProblem, string>> = {
+  PLUS_ONLY: 'Shopify refused our checkout rule: it runs rules of a custom app in Plus stores only.',
   TOO_MANY_VALIDATIONS: 'This store has 25 checkout rules already, which is as many as Shopify allows. Remove one in Shopify under Settings, Checkout.',
   FUNCTION_MISSING: 'Our checkout rule has not been deployed to Shopify with this app: run `shopify app deploy`.',
   SCOPE_MISSING: 'This app may not write checkout rules or products in this store: open it in Shopify and accept what it asks for.',

@@ -94,7 +94,7 @@ test('the gate asks for what campaigns ask for', () => {
 });
 
 test('the texts that a merchant replaces are texts of the gate', () => {
-  const names = [...read('snippets/vip-gate.liquid').matchAll(/ text-([a-z-]+)=/g)].map(([, name = '']) =>
+  const names = [...read('snippets/vip-gate.liquid').matchAll(/\btext-([a-z-]+)=/g)].map(([, name = '']) =>
     name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
   );
   expect(names.length).toBeGreaterThan(0);
