@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { AccessPassService } from './access-pass/access-pass.service.ts';
 import { AccessPassList } from './access-pass/access-pass-list.ts';
-import { isPlaceGood, takenPlaces } from './access-pass/place.store.ts';
+import { goodPlace, takenPlaces } from './access-pass/place.store.ts';
 import { SigningKeyStore } from './access-pass/signing-key.store.ts';
 import { SigningKeyRing } from './access-pass/signing-key-ring.ts';
 import { createViewRecorder } from './analytics/view.recorder.ts';
@@ -20,11 +20,13 @@ import { CatalogService } from './catalog/catalog.service.ts';
 import { CatalogImport } from './catalog/catalog-import.ts';
 import { CatalogPictures } from './catalog/catalog-pictures.ts';
 import { createDemoStorefront, createShopifyStorefront } from './catalog/storefront.ts';
+import { createCheckoutRoom } from './checkout-parts.ts';
 import { ConfirmationService } from './confirmation/confirmation.service.ts';
 import { ConfirmationStore } from './confirmation/confirmation.store.ts';
 import { MailBudget } from './confirmation/mail-budget.ts';
 import { readWidgetRelease } from './front-end/widget-release.ts';
 import { AccessReader } from './gate/access.reader.ts';
+import type { Access } from './gate/access.type.ts';
 import { createClaimRecorder } from './gate/claim.recorder.ts';
 import { GateService } from './gate/gate.service.ts';
 import { GuessBudget } from './gate/guess-budget.ts';
@@ -113,28 +115,31 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
   });
   const access = new AccessReader({
     ...{ campaigns: campaignReader, passes },
-    isPlaceGood: (shop, id) => isPlaceGood(prisma, shop, id),
+    goodPlace: (shop, id) => goodPlace(prisma, shop, id),
   });
+  const checkout = createCheckoutRoom({ database, seal, adminApi: null, planOf: async () => null });
+  const productsOf = ({ guarded, pass, held }: Access) =>
+    catalog.gatedProducts(guarded.shop, guarded, { pass, proofOf: checkout.proofsOf(guarded, held) });
   const waitingList = new WaitingListResolver(campaignReader, guestList, mailBudget);
   const recordView = createViewRecorder(prisma);
   const hostedPages: HostedPageParts = {
     ...{ gate, access, seal, publicUrl, visitorAddressOf, recordView },
     joinWaitingList: (input, visitor) => waitingList.waitingListJoin(input, visitor),
     findBySecretLink: async (secret) => (await campaignReader.bySecretLink(secret))?.campaign ?? null,
-    productsOf: ({ guarded, pass }) => catalog.gatedProducts(guarded.shop, guarded, pass),
+    productsOf,
     timeZoneOf: async (shop) => (await shops.get(shop)).timeZone,
   };
   const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
   const unlisting = createUnlisting({ database, campaigns, adminApi: null });
   const orders = createOrders({ database, passes, canReadOrders: async () => false });
-  const rounds: Round[] = [...unlisting.rounds];
+  const rounds: Round[] = [...unlisting.rounds, ...checkout.rounds];
   return {
     ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
     ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
     ...{ demoShop, demoGoods: new DemoGoods(prisma) },
     vendors: config.shopify ? null : { world: new StandInWorld(), file: join(config.dataDir, 'vendors.json') },
-    ...{ guestList, waitingList, hostedPages },
+    ...{ guestList, waitingList, hostedPages, checkout, productsOf },
     guestListUpload: new GuestListUpload(prisma),
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },

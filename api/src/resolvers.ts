@@ -6,6 +6,7 @@ import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
 import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
 import { CredentialResolver } from './campaign/credentials/credential.resolver.ts';
 import { CatalogResolver } from './catalog/catalog.resolver.ts';
+import { EnforcementResolver } from './checkout/enforcement.resolver.ts';
 import { ConnectionResolver } from './connection/connection.resolver.ts';
 import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
@@ -42,11 +43,12 @@ export function resolversOf(services: Services) {
     [SignupCampaignResolver, new SignupCampaignResolver(campaigns)],
     ...syncResolversOf(services),
     [GuestListResolver, new GuestListResolver(services.guestList, campaigns)],
+    [EnforcementResolver, new EnforcementResolver(services.checkout.enforcement)],
     [CatalogResolver, new CatalogResolver(catalog)],
     [ShopResolver, new ShopResolver(shops)],
     [ApiTokenResolver, new ApiTokenResolver(apiTokens)],
     [GateResolver, new GateResolver(campaignReader, gate, recordView)],
-    [AccessResolver, new AccessResolver(access, catalog)],
+    [AccessResolver, new AccessResolver(access, services.productsOf)],
     [WaitingListResolver, services.waitingList],
     ...unlistingResolversOf(services),
     [CampaignRevenueResolver, new CampaignRevenueResolver(services.orders.revenue)],

@@ -9,6 +9,7 @@ import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
 import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
 import { CredentialResolver } from './campaign/credentials/credential.resolver.ts';
 import { CatalogResolver } from './catalog/catalog.resolver.ts';
+import { EnforcementResolver } from './checkout/enforcement.resolver.ts';
 import { ConnectionResolver } from './connection/connection.resolver.ts';
 import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
@@ -51,6 +52,7 @@ const ADMIN_RESOLVERS = [
   ConnectionSyncResolver,
   SyncResolver,
   GuestListResolver,
+  EnforcementResolver,
   CatalogResolver,
   ShopResolver,
   ApiTokenResolver,
