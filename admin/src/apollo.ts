@@ -31,7 +31,14 @@ export function createApolloClient(getSessionToken: GetSessionToken, http: Apoll
 
 /** The cache; there is only ever one shop, the merchant's own, so it needs no key. */
 export function createCache(): InMemoryCache {
-  return new InMemoryCache({ typePolicies: { Shop: { keyFields: [] } } });
+  return new InMemoryCache({
+    typePolicies: {
+      Shop: { keyFields: [] },
+      // Several questions ask for parts of them, and have no id to put the parts together by.
+      CampaignUnlisting: { merge: true },
+      ShopUnlisting: { merge: true },
+    },
+  });
 }
 
 function apiLink(): ApolloLink {

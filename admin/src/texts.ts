@@ -1,6 +1,7 @@
 import { connectionTexts } from './connection-texts.ts';
 import { gateTexts, people } from './gate-texts.ts';
 import type { AccessType, ApiTokenScope, CampaignSortKey, CampaignStatus, ProductStatus } from './gql/graphql.ts';
+import { shopTexts } from './shop-texts.ts';
 import { syncTexts } from './sync-texts.ts';
 
 /** Every word that a merchant reads, in one place: another language is one more file of this shape. */
@@ -8,6 +9,7 @@ export const texts = {
   ...gateTexts,
   ...connectionTexts,
   ...syncTexts,
+  ...shopTexts,
   app: { name: 'VIP Early Access Pass', skip: 'Skip to content' },
   nav: { label: 'Sections', menu: 'Menu', campaigns: 'Campaigns', catalog: 'Catalog', settings: 'Settings' },
   common: {

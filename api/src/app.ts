@@ -44,16 +44,19 @@ import { canMail, chooseMailer } from './platform/mail/mailer.ts';
 import { OutgoingMail } from './platform/mail/outgoing-mail.ts';
 import type { Round } from './platform/rounds.ts';
 import { createSeal } from './platform/seal.ts';
+import { createPrivacyRoom } from './privacy-parts.ts';
 import { ApiTokenService } from './shop/api-token.service.ts';
 import { createAuthenticate } from './shop/authentication.ts';
 import { createMerchantSessions } from './shop/merchant-session.ts';
 import { ShopService } from './shop/shop.service.ts';
+import { ShopNews } from './shop/shop-news.ts';
 import { SignupService } from './signup/signup.service.ts';
 import { StandInWorld } from './stand-in/stand-in-world.ts';
 import { DemoGoods } from './standalone/demo-goods.ts';
 import { DemoShop } from './standalone/demo-shop.ts';
 import { createSyncRooms } from './sync-parts.ts';
 import { createUnlisting } from './unlisting-parts.ts';
+import { createWebhookRoom } from './webhook-parts.ts';
 
 /** What the app is made from. */
 export interface AppParts {
@@ -70,7 +73,7 @@ export type Services = ReturnType<typeof createServices>;
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Builds every service of the house. Nothing else does. */
-export function createServices({ config, database, appKey }: Omit<AppParts, 'logger'>) {
+export function createServices({ config, database, appKey, logger }: AppParts) {
   const { prisma } = database;
   const { publicUrl } = config;
   const seal = createSeal(appKey);
@@ -133,13 +136,25 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
   const unlisting = createUnlisting({ database, campaigns, adminApi: null });
   const orders = createOrders({ database, passes, canReadOrders: async () => false });
-  const rounds: Round[] = [...unlisting.rounds, ...checkout.rounds];
+  const news = new ShopNews(prisma);
+  const leaving = { news, markUninstalled: (shop: string, at: Date) => shops.markUninstalled(shop, at) };
+  const privacy = createPrivacyRoom({ prisma, seal, shops, signups, ...leaving });
+  const webhooks = config.shopify
+    ? createWebhookRoom({
+        ...{ prisma, seal, logger, ...leaving, shopify: config.shopify },
+        forgetSessions: async () => {},
+        handlers: [privacy.handlers],
+      })
+    : null;
+  const webhookRounds = webhooks ? [webhooks.round] : [];
+  const rounds: Round[] = [privacy.round, ...webhookRounds, ...unlisting.rounds, ...checkout.rounds];
   return {
     ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
     ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
     ...{ demoShop, demoGoods: new DemoGoods(prisma) },
     vendors: config.shopify ? null : { world: new StandInWorld(), file: join(config.dataDir, 'vendors.json') },
     ...{ guestList, waitingList, hostedPages, checkout, productsOf },
+    ...{ guestList, waitingList, hostedPages, privacy, webhooks },
     guestListUpload: new GuestListUpload(prisma),
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },

@@ -2,6 +2,7 @@ import { createServices, type Services } from './app.ts';
 import { loadAppKey } from './platform/app-key.ts';
 import { readConfig } from './platform/config.ts';
 import { openDatabase } from './platform/database/database.ts';
+import { createLogger } from './platform/logger.ts';
 import { StartError } from './platform/start-error.ts';
 
 /** Runs a command of the terminal with the services of the house, beside a running server or without one. */
@@ -10,7 +11,7 @@ export async function runWithServices(command: (services: Services) => Promise<v
   const appKey = await loadAppKey(config);
   const database = await openDatabase(config);
   try {
-    const services = createServices({ config, database, appKey });
+    const services = createServices({ config, database, appKey, logger: createLogger(config.logLevel) });
     if (services.sessions) await services.demoShop.seed();
     await command(services);
   } finally {

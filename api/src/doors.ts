@@ -19,6 +19,7 @@ import { createHttpServer } from './platform/http/http-server.ts';
 import { noteForLog } from './platform/http/request-log.ts';
 import { superviseMail } from './platform/mail/mailer.ts';
 import { WaitingRoom } from './platform/waiting-room.ts';
+import { dataRequestRoutes } from './privacy/data-request.routes.ts';
 import { resolversOf } from './resolvers.ts';
 import { adminSchema, publicSchema } from './schemas.ts';
 import { mailboxRoutes } from './standalone/mailbox.routes.ts';
@@ -102,6 +103,8 @@ async function mountPages(http: FastifyInstance, services: Services, crowd: Wait
   await http.register(widgetRoutes({ directory: `${ROOT}widget/dist` }));
   await http.register(catalogImportRoutes({ catalogImport, authenticate }));
   await http.register(guestListRoutes(services));
+  await http.register(dataRequestRoutes({ requests: services.privacy.requests, authenticate }));
+  if (services.webhooks) await http.register(services.webhooks.routes);
   await http.register(graphiqlRoutes(`${ROOT}api/dist/graphiql`));
   await http.register(adminRoutes({ directory: `${ROOT}admin/dist` }));
 }

@@ -13,6 +13,7 @@ import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
 import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
+import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
 import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
@@ -52,6 +53,7 @@ export function resolversOf(services: Services) {
     [WaitingListResolver, services.waitingList],
     ...unlistingResolversOf(services),
     [CampaignRevenueResolver, new CampaignRevenueResolver(services.orders.revenue)],
+    [PrivacyResolver, new PrivacyResolver(services.privacy.personalData, services.privacy.requests)],
   ]);
   return { get: (resolver: unknown) => resolvers.get(resolver) };
 }

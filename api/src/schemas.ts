@@ -16,6 +16,7 @@ import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
 import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
+import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { authorizeByScope } from './shop/authorization.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
@@ -53,6 +54,7 @@ const ADMIN_RESOLVERS = [
   SyncResolver,
   GuestListResolver,
   EnforcementResolver,
+  PrivacyResolver,
   CatalogResolver,
   ShopResolver,
   ApiTokenResolver,

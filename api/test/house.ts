@@ -22,7 +22,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   unlisting: ['shopify', 'webhook', 'campaign', 'catalog', 'shop'],
   checkout: ['shopify', 'access-pass', 'campaign', 'catalog', 'shop'],
   order: ['webhook', 'access-pass', 'campaign', 'catalog', 'shop'],
-  privacy: ['sync', 'access-pass', 'confirmation', 'guest-list', 'signup', 'order', 'campaign', 'shop'],
+  privacy: ['sync', 'access-pass', 'confirmation', 'guest-list', 'signup', 'order', 'webhook', 'campaign', 'shop'],
   'app-proxy': ['hosted-page', 'shopify', 'gate', 'campaign', 'shop'],
   'shopify-stand-in': ['stand-in'],
   'hosted-page': ['gate', 'campaign'],
@@ -38,6 +38,8 @@ export const TOP_FILES = [
   'unlisting-parts',
   'order-parts',
   'checkout-parts',
+  'webhook-parts',
+  'privacy-parts',
   'doors',
   'resolvers',
   'server',
@@ -85,6 +87,8 @@ export const WRITERS: Readonly<Record<string, string>> = {
   Erasure: 'sync',
   VendorBudget: 'sync',
   SyncGuard: 'sync',
+  WebhookEvent: 'webhook',
+  DataRequest: 'privacy',
 };
 
 /** Rooms that write a table of another room, and why that is right. */

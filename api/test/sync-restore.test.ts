@@ -93,7 +93,12 @@ async function isHeldAtStart(folder: string): Promise<boolean> {
   const config = readConfig({ DATA_DIR: folder });
   const database = await openDatabase(config);
   try {
-    return await createServices({ config, database, appKey: SCENE_APP_KEY }).syncGuard.isHeld();
+    return await createServices({
+      config,
+      database,
+      appKey: SCENE_APP_KEY,
+      logger: createLogger('silent'),
+    }).syncGuard.isHeld();
   } finally {
     await database.close();
   }
@@ -109,7 +114,7 @@ function servicesOver(database: Database) {
     ...{ LOG_LEVEL: 'silent', DATABASE_URL: database.url },
     ...{ KLAVIYO_URL: standIn.klaviyoUrl, OMNISEND_URL: standIn.omnisendUrl },
   });
-  return createServices({ config, database, appKey: SCENE_APP_KEY });
+  return createServices({ config, database, appKey: SCENE_APP_KEY, logger: createLogger('silent') });
 }
 
 /** Every row as text, as `pg_dump` writes them. */

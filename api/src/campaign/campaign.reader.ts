@@ -49,7 +49,7 @@ const GUARDED = {
   },
 } as const;
 
-/** Finds campaigns for visitors, over all shops: a visitor names a campaign, never a shop. */
+/** Finds campaigns for visitors, over all shops: a visitor names a campaign, never a shop. A shop that left has none. */
 export class CampaignReader {
   readonly #prisma: PrismaClient;
   readonly #seal: Seal;
@@ -75,26 +75,30 @@ export class CampaignReader {
    * put away. One statement; Prisma has no word for it.
    */
   async #read(id: string): Promise<GuardedCampaign | null> {
-    const [answer] = await this.#prisma.$queryRaw<{ campaign: StoredCampaign }[]>`
+    const [answer] = await this.#prisma.$queryRaw<{ campaign: StoredCampaign; hasLeft: boolean }[]>`
         SELECT to_jsonb(c) || jsonb_build_object('owner', jsonb_build_object('name', s.name), 'accessCodes', coalesce((
           SELECT jsonb_agg(jsonb_build_object(
             'id', a.id, 'codeDigest', encode(a."codeDigest", 'base64'), 'maxUses', a."maxUses",
             'totalUses', a."totalUses", 'expiresAt', a."expiresAt", 'revokedAt', a."revokedAt"))
-          FROM "AccessCode" a WHERE a.shop = c.shop AND a."campaignId" = c.id), '[]')) AS campaign
+          FROM "AccessCode" a WHERE a.shop = c.shop AND a."campaignId" = c.id), '[]')) AS campaign,
+          s."uninstalledAt" IS NOT NULL AS "hasLeft"
         FROM "EarlyAccessCampaign" c JOIN "Shop" s ON s.domain = c.shop
        WHERE c.id = coalesce(
          (SELECT id FROM "EarlyAccessCampaign" WHERE id = ${id}::uuid LIMIT 1),
          (SELECT id FROM "EarlyAccessCampaign" ORDER BY id LIMIT 1))
        LIMIT 1`;
     const campaign = answer ? guarded(fromStored(answer.campaign)) : null;
-    return campaign?.id === id.toLowerCase() ? campaign : null;
+    return campaign?.id === id.toLowerCase() && !answer?.hasLeft ? campaign : null;
   }
 
   /** The campaign behind a secret link, unless the link was revoked; whether it still lets in is `decide`'s matter. Reading spends nothing. */
   async bySecretLink(secret: string): Promise<LinkedCampaign | null> {
     if (!isSecret(secret)) return null;
     const link = await this.#prisma.secretLink.findUnique({
-      where: { secretDigest: secretDigest(this.#seal, secret), revokedAt: null },
+      where: {
+        ...{ secretDigest: secretDigest(this.#seal, secret), revokedAt: null },
+        campaign: { owner: { uninstalledAt: null } },
+      },
       include: { campaign: { include: GUARDED } },
     });
     return link && { campaign: guarded(link.campaign), link };

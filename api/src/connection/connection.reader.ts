@@ -42,12 +42,13 @@ export class ConnectionReader {
     return rows.map((row) => this.#opened(row));
   }
 
-  /** The connection if it may be used now, by the database's clock: nothing is wrong with it, and no wait runs. */
+  /** The connection if it may be used now, by the database's clock: nothing is wrong with it, no wait runs, and the shop has the app. */
   async openUsable({ shop, id }: ConnectionKey): Promise<OpenConnection | null> {
     const [row] = await this.#prisma.$queryRaw<Connection[]>`
       SELECT * FROM "Connection"
        WHERE shop = ${shop} AND id = ${id}::uuid AND problem IS NULL
-         AND ("retryAt" IS NULL OR "retryAt" <= statement_timestamp())`;
+         AND ("retryAt" IS NULL OR "retryAt" <= statement_timestamp())
+         AND shop IN (SELECT domain FROM "Shop" WHERE "uninstalledAt" IS NULL)`;
     return row ? this.#opened(row) : null;
   }
 

@@ -7,8 +7,13 @@ export interface Round {
   readonly name: string;
   /** The pause between the end of one look and the next, in milliseconds. */
   readonly everyMs: number;
-  /** Does what is due. When it throws, that is logged, and it is called again after the pause. */
-  readonly run: () => Promise<unknown>;
+  /**
+   * Does what is due. When it throws, that is logged, and it is called again after the pause. Once `stopping` is aborted, it begins
+   * nothing more and comes back.
+   */
+  readonly run: (stopping: AbortSignal) => Promise<unknown>;
+  /** Takes what its owner calls when there is something to do before the pause is over. */
+  readonly onWake?: (look: () => void) => void;
 }
 
 /** Runs rounds side by side, each never twice at once. */
@@ -19,6 +24,7 @@ export class Rounds {
   readonly #running = new Map<string, Promise<void>>();
   readonly #wanted = new Set<string>();
   #isStopped = true;
+  #stopping = new AbortController();
 
   constructor(rounds: readonly Round[], logger: Logger) {
     this.#rounds = rounds;
@@ -28,7 +34,11 @@ export class Rounds {
   /** Begins with a first look of each. */
   start(): void {
     this.#isStopped = false;
-    for (const round of this.#rounds) this.#begin(round);
+    this.#stopping = new AbortController();
+    for (const round of this.#rounds) {
+      round.onWake?.(() => this.wake(round.name));
+      this.#begin(round);
+    }
   }
 
   /** Looks now instead of after the pause; once more where it is looking already. */
@@ -42,13 +52,14 @@ export class Rounds {
   /** Begins nothing any more; comes back when what runs has ended. */
   async stop(): Promise<void> {
     this.#isStopped = true;
+    this.#stopping.abort();
     for (const timer of this.#timers.values()) clearTimeout(timer);
     await Promise.all(this.#running.values());
   }
 
   #begin(round: Round): void {
     clearTimeout(this.#timers.get(round.name));
-    const look = async () => round.run();
+    const look = async () => round.run(this.#stopping.signal);
     const end = look()
       .catch((err: unknown) => {
         this.#logger.warn({ err: describeFault(err), round: round.name }, 'this could not be done; it is tried again');

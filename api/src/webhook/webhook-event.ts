@@ -40,7 +40,7 @@ export type WebhookValue = string | boolean | null | WebhookPayload | readonly W
  * Does what an event asks for. It may be called more than once for an event and for events in any order, and must come to the
  * same end; when it throws, it is called again later.
  */
-export type WebhookHandler = (event: WebhookEvent) => Promise<void>;
+export type WebhookHandler = (event: WebhookEvent) => Promise<unknown>;
 
 /** Who works off what; several may care for one topic, and each is called. */
 export type WebhookHandlers = Readonly<Partial<Record<WebhookTopic, readonly WebhookHandler[]>>>;

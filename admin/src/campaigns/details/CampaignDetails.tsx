@@ -17,6 +17,7 @@ import { asksForPassword, type CampaignDraft, draftOf } from '../form/campaign-d
 import { CampaignGuests } from '../guests/CampaignGuests.tsx';
 import { PeopleWithAccess } from '../passes/PeopleWithAccess.tsx';
 import { chosenItems } from '../picker/picked-item.ts';
+import { CampaignInShop } from '../shop/CampaignInShop.tsx';
 import { CampaignSync } from '../sync/CampaignSync.tsx';
 import { CampaignDeletion } from './CampaignDeletion.tsx';
 import { CampaignDuplication } from './CampaignDuplication.tsx';
@@ -61,6 +62,13 @@ const CampaignDetails_campaign = graphql(/* GraphQL */ `
     consentText
     accentColor
     pictureUrl
+    hidesProducts
+    enforcesAtCheckout
+    mostPiecesPerOrder
+    checkoutMessage
+    unlisting {
+      state
+    }
     texts {
       name
       text
@@ -97,6 +105,7 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
 
   const errors = outcome?.kind === 'refused' ? outcome.errors : noErrors;
   const campaignId = campaign.id;
+  const isInShopify = Boolean(campaign.unlisting);
   return (
     <Page
       title={campaign.name}
@@ -114,9 +123,10 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
         <ConnectionAlerts zone={zone} />
         <FormErrors outcome={outcome} />
         <CampaignNumbers campaign={campaign} />
+        {isInShopify && <CampaignInShop {...{ campaignId, zone }} />}
         <CampaignShare campaign={campaign} />
         <CampaignForm
-          {...{ draft, zone }}
+          {...{ draft, zone, isInShopify }}
           errors={{ ...errors, byField: { ...errors.byField, ...problems } }}
           onChange={change}
           totalPasses={campaign.totalPasses}

@@ -24,7 +24,7 @@ export class ErasureStore {
     this.#prisma = prisma;
   }
 
-  /** Leases what is due at connections that may be used now; without a connection a removal waits for one. */
+  /** Leases what is due at connections that may be used now; without a connection a removal waits for one, and while the shop is gone for its return. */
   claim(): Promise<LeasedErasure[]> {
     return this.#prisma.$queryRaw<LeasedErasure[]>`
       UPDATE "Erasure" e SET "leasedUntil" = statement_timestamp() + make_interval(secs => ${LEASE_S}), attempts = e.attempts + 1
@@ -32,6 +32,7 @@ export class ErasureStore {
           SELECT w.shop, w.id FROM "Erasure" w
             JOIN "Connection" k ON k.shop = w.shop AND k.destination = w.destination AND k.problem IS NULL
              AND (k."retryAt" IS NULL OR k."retryAt" <= statement_timestamp())
+            JOIN "Shop" o ON o.domain = w.shop AND o."uninstalledAt" IS NULL
            WHERE w."dueAt" <= statement_timestamp() AND w."sealedEmail" IS NOT NULL
              AND (w."leasedUntil" IS NULL OR w."leasedUntil" <= statement_timestamp())
            ORDER BY w."dueAt" LIMIT ${MOST}::int FOR UPDATE OF w SKIP LOCKED

@@ -27,7 +27,7 @@ export class DueStore {
   /**
    * Connections with receipts that nobody has and that are due within the next seconds, those that wait longest first. Where
    * something is to be sent, it alone is told of: what is to be looked for comes behind it, and must not make its batch leave early. A paused
-   * one is not among them; one that backs off is due when its wait is over. `fullBatch` bounds the count.
+   * one is not among them, nor one of a shop that left; one that backs off is due when its wait is over. `fullBatch` bounds the count.
    */
   async connections(fullBatch: number): Promise<DueConnection[]> {
     return this.#prisma.$queryRaw<DueConnection[]>`
@@ -35,7 +35,7 @@ export class DueStore {
              (extract(epoch FROM greatest(next.at, k."retryAt") - statement_timestamp()) * 1000)::float8 AS "dueInMs",
              coalesce((extract(epoch FROM statement_timestamp() - greatest(due.newest, signup.newest)) * 1000)::float8, 0)
                AS "quietMs"
-        FROM "Connection" k
+        FROM "Connection" k JOIN "Shop" o ON o.domain = k.shop AND o."uninstalledAt" IS NULL
         CROSS JOIN LATERAL (
           SELECT r."dueAt" AS at FROM "Receipt" r
            WHERE r.shop = k.shop AND r.destination = k.destination

@@ -1,0 +1,47 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { Logger } from 'pino';
+import type { PrismaClient } from '../../prisma/client/client.ts';
+import type { ShopifyCredentials } from './platform/config.ts';
+import type { Round } from './platform/rounds.ts';
+import type { Seal } from './platform/seal.ts';
+import type { ShopNews } from './shop/shop-news.ts';
+import { mergeHandlers } from './webhook/merge-handlers.ts';
+import { shopHandlers } from './webhook/shop-handlers.ts';
+import { webhookRoutes } from './webhook/webhook.routes.ts';
+import { WebhookEventStore } from './webhook/webhook-event.store.ts';
+import type { WebhookHandlers } from './webhook/webhook-event.ts';
+import { WebhookWorker } from './webhook/webhook-worker.ts';
+
+/** What the room `webhook` is made from. */
+export interface WebhookRoomParts {
+  readonly prisma: PrismaClient;
+  readonly seal: Seal;
+  readonly shopify: Pick<ShopifyCredentials, 'apiSecret' | 'previousApiSecret'>;
+  readonly news: ShopNews;
+  readonly markUninstalled: (shop: string, at: Date) => Promise<unknown>;
+  readonly forgetSessions: (shop: string) => Promise<unknown>;
+  /** What the other rooms work off, each room's by itself. */
+  readonly handlers: readonly WebhookHandlers[];
+  readonly logger: Logger;
+}
+
+/** The door for webhooks and the round that works them off. */
+export interface WebhookRoom {
+  readonly routes: FastifyPluginAsync;
+  readonly round: Round;
+}
+
+/** Builds the room `webhook`, for an app that is Shopify's. */
+export function createWebhookRoom(parts: WebhookRoomParts): WebhookRoom {
+  const { prisma, seal, shopify, news, logger } = parts;
+  const events = new WebhookEventStore(prisma, seal);
+  const handlers = mergeHandlers([shopHandlers(parts), ...parts.handlers]);
+  const worker = new WebhookWorker({ events, handlers, logger, isInstalled: (shop) => news.isInstalled(shop) });
+  const routes = webhookRoutes({
+    secrets: { current: shopify.apiSecret, previous: shopify.previousApiSecret },
+    events,
+    isWanted: (topic) => Object.hasOwn(handlers, topic),
+    onKept: () => worker.wake(),
+  });
+  return { routes, round: worker };
+}

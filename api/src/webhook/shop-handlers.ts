@@ -1,0 +1,57 @@
+import type { ShopDetails, ShopNews } from '../shop/shop-news.ts';
+import type { WebhookEvent, WebhookHandlers } from './webhook-event.ts';
+import { textAt } from './webhook-payload.ts';
+
+/** What news of shops lead to. */
+export interface ShopHandlersParts {
+  readonly news: Pick<ShopNews, 'changed' | 'granted' | 'isInstalled'>;
+  /** Notes that a shop left, unless it installed the app since `at`. */
+  readonly markUninstalled: (shop: string, at: Date) => Promise<unknown>;
+  /** Forgets the tokens of a shop that left. */
+  readonly forgetSessions: (shop: string) => Promise<unknown>;
+}
+
+/**
+ * What a shop tells of itself. `app/uninstalled`: its tokens are forgotten and it counts as gone, which closes its gates and stops its sync;
+ * everything else is kept until `shop/redact`. `app/scopes_update`, `shop/update`: the newest holds.
+ */
+export function shopHandlers(parts: ShopHandlersParts): WebhookHandlers {
+  return {
+    'app/uninstalled': [(event) => leave(event, parts)],
+    'app/scopes_update': [(event) => parts.news.granted(event.shop, event.triggeredAt, scopesOf(event))],
+    'shop/update': [(event) => parts.news.changed(event.shop, event.triggeredAt, detailsOf(event))],
+  };
+}
+
+async function leave({ shop, triggeredAt }: WebhookEvent, parts: ShopHandlersParts): Promise<void> {
+  await parts.markUninstalled(shop, triggeredAt);
+  if (!(await parts.news.isInstalled(shop))) await parts.forgetSessions(shop);
+}
+
+function scopesOf({ payload }: WebhookEvent): string[] {
+  const { current } = payload;
+  if (!Array.isArray(current)) throw new Error('app/scopes_update came without its list of scopes.');
+  return current.filter((scope) => typeof scope === 'string');
+}
+
+/** Only what is fit to be shown and reckoned with; whatever else came leaves things as they were. */
+function detailsOf({ payload }: WebhookEvent): ShopDetails {
+  const name = textAt(payload, 'name')?.trim();
+  const currencyCode = textAt(payload, 'currency');
+  const timeZone = textAt(payload, 'iana_timezone');
+  return {
+    ...(name ? { name } : {}),
+    ...(currencyCode && /^[A-Z]{3}$/.test(currencyCode) ? { currencyCode } : {}),
+    ...(timeZone && isTimeZone(timeZone) ? { timeZone } : {}),
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    // It throws for a zone that it does not know, and for nothing else.
+    return false;
+  }
+}
