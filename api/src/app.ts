@@ -50,6 +50,7 @@ import { createAuthenticate } from './shop/authentication.ts';
 import { createMerchantSessions } from './shop/merchant-session.ts';
 import { ShopService } from './shop/shop.service.ts';
 import { ShopNews } from './shop/shop-news.ts';
+import { createShopifyRooms } from './shopify-parts.ts';
 import { SignupService } from './signup/signup.service.ts';
 import { StandInWorld } from './stand-in/stand-in-world.ts';
 import { DemoGoods } from './standalone/demo-goods.ts';
@@ -98,7 +99,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     syncRooms.erasureRequests.ask(transaction, signup),
   );
   const apiTokens = new ApiTokenService(prisma);
-  const sessions = config.shopify ? null : createMerchantSessions(seal);
+  const shopify = createShopifyRooms({ config, database, seal, shops });
+  const sessions = createMerchantSessions(seal);
   const signingKeys = new SigningKeyStore(prisma, seal);
   const passes = new AccessPassService(new SigningKeyRing(signingKeys), publicUrl);
   const { wrongGuesses, wrongGuessWindowMs: windowMs, campaignWrongGuesses } = config.limits;
@@ -149,7 +151,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const webhookRounds = webhooks ? [webhooks.round] : [];
   const rounds: Round[] = [privacy.round, ...webhookRounds, ...unlisting.rounds, ...checkout.rounds];
   return {
-    ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
+    ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, passes },
     ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
     ...{ demoShop, demoGoods: new DemoGoods(prisma) },
     vendors: config.shopify ? null : { world: new StandInWorld(), file: join(config.dataDir, 'vendors.json') },
@@ -160,6 +162,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
     ...{ recordView, unlisting, orders },
-    authenticate: createAuthenticate(apiTokens, sessions),
+    ...{ shopify, sessions: shopify ? null : sessions },
+    authenticate: createAuthenticate(apiTokens, shopify?.merchants ?? sessions),
   };
 }

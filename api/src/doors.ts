@@ -22,6 +22,7 @@ import { WaitingRoom } from './platform/waiting-room.ts';
 import { dataRequestRoutes } from './privacy/data-request.routes.ts';
 import { resolversOf } from './resolvers.ts';
 import { adminSchema, publicSchema } from './schemas.ts';
+import { tellAppBridge } from './shopify/embedded/app-bridge-retry.ts';
 import { mailboxRoutes } from './standalone/mailbox.routes.ts';
 import { merchantSessionRoutes } from './standalone/merchant-session.routes.ts';
 import { standaloneRoutes } from './standalone/standalone.routes.ts';
@@ -53,6 +54,7 @@ export async function createApp(
     https: config.publicUrl.startsWith('https:'),
     checks: { database: () => database.isReachable() },
   });
+  if (services.shopify) tellAppBridge(http);
   await mountGraphqlEndpoints(http, services, { config, crowd });
   await mountPages(http, services, crowd);
   if (config.shopify) await mountAppProxy(http, services, config.shopify);
