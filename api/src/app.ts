@@ -16,10 +16,12 @@ import { CampaignRows } from './campaign/campaign-rows.ts';
 import { createCampaignSecrets } from './campaign/campaign-secrets.ts';
 import { AccessCodeService } from './campaign/credentials/access-code.service.ts';
 import { SecretLinkService } from './campaign/credentials/secret-link.service.ts';
+import { ProductStandingReader } from './campaign/warnings/product-standing.reader.ts';
 import { CatalogService } from './catalog/catalog.service.ts';
 import { CatalogImport } from './catalog/catalog-import.ts';
 import { CatalogPictures } from './catalog/catalog-pictures.ts';
 import { createDemoStorefront, createShopifyStorefront } from './catalog/storefront.ts';
+import { createCatalogSyncRoom } from './catalog-sync-parts.ts';
 import { createCheckoutRoom } from './checkout-parts.ts';
 import { ConfirmationService } from './confirmation/confirmation.service.ts';
 import { ConfirmationStore } from './confirmation/confirmation.store.ts';
@@ -122,7 +124,13 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     ...{ campaigns: campaignReader, passes },
     goodPlace: (shop, id) => goodPlace(prisma, shop, id),
   });
-  const checkout = createCheckoutRoom({ database, seal, adminApi: null, planOf: async () => null });
+  const checkout = createCheckoutRoom({
+    ...{ database, seal, adminApi: shopify?.bulkAdminApi ?? null },
+    planOf: async (shop) => {
+      const standing = shopify && (await shops.standing(shop));
+      return standing && { name: standing.planName, isPlus: standing.isPlus };
+    },
+  });
   const productsOf = ({ guarded, pass, held }: Access) =>
     catalog.gatedProducts(guarded.shop, guarded, { pass, proofOf: checkout.proofsOf(guarded, held) });
   const waitingList = new WaitingListResolver(campaignReader, guestList, mailBudget);
@@ -136,20 +144,31 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   };
   const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
-  const unlisting = createUnlisting({ database, campaigns, adminApi: null });
-  const orders = createOrders({ database, passes, canReadOrders: async () => false });
+  const unlisting = createUnlisting({ database, campaigns, adminApi: shopify?.bulkAdminApi ?? null });
+  const canReadOrders = async (shop: string) =>
+    (await shops.standing(shop))?.grantedScopes.includes('read_orders') ?? false;
+  const orders = createOrders({ database, passes, canReadOrders });
   const news = new ShopNews(prisma);
-  const leaving = { news, markUninstalled: (shop: string, at: Date) => shops.markUninstalled(shop, at) };
+  const leaving = {
+    news,
+    markUninstalled: (shop: string, at: Date) =>
+      shopify ? shopify.installation.uninstall(shop, at) : shops.markUninstalled({ shop, at }),
+  };
   const privacy = createPrivacyRoom({ prisma, seal, shops, signups, ...leaving });
+  const catalogSync = createCatalogSyncRoom({ database, adminApi: shopify?.bulkAdminApi ?? null, logger });
   const webhooks = config.shopify
     ? createWebhookRoom({
         ...{ prisma, seal, logger, ...leaving, shopify: config.shopify },
+        // `uninstall` has forgotten them.
         forgetSessions: async () => {},
-        handlers: [privacy.handlers],
+        handlers: [
+          ...[privacy.handlers, catalogSync.handlers, unlisting.handlers, orders.handlers],
+          checkout.webhookHandlers,
+        ],
       })
     : null;
-  const webhookRounds = webhooks ? [webhooks.round] : [];
-  const rounds: Round[] = [privacy.round, ...webhookRounds, ...unlisting.rounds, ...checkout.rounds];
+  const roundsInShopify = [...catalogSync.rounds, ...unlisting.rounds, ...checkout.rounds];
+  const rounds: Round[] = [privacy.round, ...(webhooks ? [webhooks.round] : []), ...roundsInShopify];
   return {
     ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, passes },
     ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
@@ -162,6 +181,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
     ...{ recordView, unlisting, orders },
+    ...{ catalogSync: catalogSync.service, productStandings: new ProductStandingReader(prisma) },
     ...{ shopify, sessions: shopify ? null : sessions },
     authenticate: createAuthenticate(apiTokens, shopify?.merchants ?? sessions),
   };

@@ -5,7 +5,9 @@ import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
 import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
 import { CredentialResolver } from './campaign/credentials/credential.resolver.ts';
+import { ProductWarningResolver } from './campaign/warnings/product-warning.resolver.ts';
 import { CatalogResolver } from './catalog/catalog.resolver.ts';
+import { CatalogSyncResolver } from './catalog-sync/catalog-sync.resolver.ts';
 import { EnforcementResolver } from './checkout/enforcement.resolver.ts';
 import { ConnectionResolver } from './connection/connection.resolver.ts';
 import { AccessResolver } from './gate/access.resolver.ts';
@@ -45,7 +47,9 @@ export function resolversOf(services: Services) {
     ...syncResolversOf(services),
     [GuestListResolver, new GuestListResolver(services.guestList, campaigns)],
     [EnforcementResolver, new EnforcementResolver(services.checkout.enforcement)],
+    [ProductWarningResolver, new ProductWarningResolver(services.productStandings)],
     [CatalogResolver, new CatalogResolver(catalog)],
+    [CatalogSyncResolver, new CatalogSyncResolver(services.catalogSync)],
     [ShopResolver, new ShopResolver(shops)],
     [ApiTokenResolver, new ApiTokenResolver(apiTokens)],
     [GateResolver, new GateResolver(campaignReader, gate, recordView)],

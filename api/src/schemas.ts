@@ -8,7 +8,9 @@ import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
 import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
 import { CredentialResolver } from './campaign/credentials/credential.resolver.ts';
+import { ProductWarningResolver } from './campaign/warnings/product-warning.resolver.ts';
 import { CatalogResolver } from './catalog/catalog.resolver.ts';
+import { CatalogSyncResolver } from './catalog-sync/catalog-sync.resolver.ts';
 import { EnforcementResolver } from './checkout/enforcement.resolver.ts';
 import { ConnectionResolver } from './connection/connection.resolver.ts';
 import { AccessResolver } from './gate/access.resolver.ts';
@@ -55,7 +57,9 @@ const ADMIN_RESOLVERS = [
   GuestListResolver,
   EnforcementResolver,
   PrivacyResolver,
+  ProductWarningResolver,
   CatalogResolver,
+  CatalogSyncResolver,
   ShopResolver,
   ApiTokenResolver,
   CampaignUnlistingResolver,

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
 import { searchTextOf } from './catalog-search.ts';
+import { takeCatalogTurn } from './catalog-turn.ts';
 import { handleOf, type ProductDraft, type VariantDraft } from './product-csv/product-draft.ts';
 
 type Transaction = Prisma.TransactionClient;
@@ -8,12 +9,11 @@ type Ids = ReadonlyMap<string, string>;
 
 /**
  * Writes products with their variants, collections and memberships in one transaction and a fixed number of statements.
- * Writers of one shop take turns, in whatever process they run, so that they never wait for each other in a circle.
  */
 export async function writeBatch(prisma: PrismaClient, shop: string, products: ProductDraft[]): Promise<void> {
   await prisma.$transaction(
     async (transaction) => {
-      await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`catalog:${shop}`}, 0))`;
+      await takeCatalogTurn(transaction, shop);
       const ids = await upsertProducts(transaction, shop, products);
       await replaceVariants(transaction, shop, variantRows(products, ids));
       await replaceMemberships(transaction, shop, { products, ids });

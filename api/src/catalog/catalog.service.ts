@@ -107,7 +107,7 @@ export class CatalogService {
 
   /**
    * What a gate shows: the products in the given order, then the members of the collections in theirs, each once, active
-   * or unlisted ones only, at most 250.
+   * or unlisted ones only that the online store shows, at most 250.
    */
   async gatedProducts(shop: string, goods: GatedGoods, { pass, proofOf }: CartPass): Promise<AccessProduct[]> {
     const ids = await gatedProductIds(this.#prisma, shop, goods);

@@ -27,7 +27,7 @@ export async function gatedProductIds(prisma: PrismaClient, shop: string, goods:
     )
     SELECT product.id
     FROM mention JOIN "Product" product ON product.shop = ${shop} AND product.id = mention.id
-    WHERE product.status IN ('ACTIVE', 'UNLISTED')
+    WHERE product.status IN ('ACTIVE', 'UNLISTED') AND product."isPublished"
     GROUP BY product.id
     ORDER BY min(mention.rank), product.id
     LIMIT ${MOST_PRODUCTS}`;

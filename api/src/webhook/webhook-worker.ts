@@ -66,21 +66,27 @@ export class WebhookWorker implements Round {
   /** Works off what is due until nothing is; begins nothing more once the process is to end. */
   async run(stopping: AbortSignal = new AbortController().signal): Promise<void> {
     await this.#sweep();
-    do {
-      if (!stopping.aborted) await this.#begin();
+    let isMore = true;
+    while (isMore) {
+      const wasBusy = this.#underWay.size > 0;
+      const begun = stopping.aborted ? 0 : await this.#begin();
       if (this.#underWay.size > 0) await Promise.race([...this.#underWay.keys(), pause(LOOK_AGAIN_MS)]);
-    } while (this.#underWay.size > 0);
+      // A look beside others leaves out busy shops: only one that began with nothing under way and found nothing is the last.
+      isMore = stopping.aborted ? this.#underWay.size > 0 : wasBusy || begun > 0;
+    }
   }
 
-  async #begin(): Promise<void> {
+  /** How many it began. */
+  async #begin(): Promise<number> {
     const most = AT_ONCE - this.#underWay.size;
-    if (most <= 0) return;
+    if (most <= 0) return 0;
     const perShop = AT_ONCE_PER_SHOP;
     const leased = await this.#parts.events.claim({ most, perShop, without: this.#busyShops() });
     for (const event of leased) {
       const end = this.#workOff(event).finally(() => this.#underWay.delete(end));
       this.#underWay.set(end, event.shop);
     }
+    return leased.length;
   }
 
   #busyShops(): string[] {
