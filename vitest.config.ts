@@ -38,6 +38,16 @@ export default defineConfig({
         },
       },
       { test: { name: 'house', include: ['api/test/{architecture,words}.test.ts'] } },
+      {
+        resolve: { alias: oneGraphql },
+        test: {
+          name: 'extensions',
+          include: ['extensions/**/*.test.ts'],
+          globalSetup: ['./extensions/checkout-gate/test/build.global-setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
       'admin/vitest.config.ts',
       'widget/vitest.config.ts',
       {

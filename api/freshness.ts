@@ -49,6 +49,14 @@ export const PRODUCTS: readonly (readonly Product[])[] = [
   ],
 ];
 
+/** What checkout runs at Shopify, not what the server needs: it is made by `pnpm --dir extensions/checkout-gate build`, and for its tests. */
+export const CHECKOUT_GATE: Product = {
+  name: 'checkout function',
+  sources: ['assembly', 'build.ts', 'package.json'].map((name) => `extensions/checkout-gate/${name}`),
+  stamp: 'extensions/checkout-gate/dist/.stamp',
+  command: ['extensions/checkout-gate/build.ts'],
+};
+
 function packageProduct(name: string, further: readonly string[]): Product {
   const sources = [`${name}/src`, `${name}/build.ts`, `${name}/package.json`, ...further, 'pnpm-lock.yaml'];
   return { name, sources, stamp: `${name}/dist/.stamp`, command: [`${name}/build.ts`] };

@@ -2,7 +2,7 @@ import { ApolloLink, gql, Observable } from '@apollo/client';
 import { expect, test } from 'vitest';
 import { createApolloClient } from './apollo.ts';
 import { problemOf } from './problem.ts';
-import { SessionEndedError } from './session.ts';
+import { SessionEndedError } from './ui/bridge/session.ts';
 
 const query = gql`query ShopName { shop { name } }`;
 

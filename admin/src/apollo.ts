@@ -3,7 +3,7 @@ import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { defer, switchMap } from 'rxjs';
 import { isUnauthenticated } from './problem.ts';
-import type { GetSessionToken } from './session.ts';
+import type { GetSessionToken } from './ui/bridge/session.ts';
 
 function withToken(getSessionToken: GetSessionToken): ApolloLink {
   return new SetContextLink(async (previous) => ({
@@ -31,7 +31,14 @@ export function createApolloClient(getSessionToken: GetSessionToken, http: Apoll
 
 /** The cache; there is only ever one shop, the merchant's own, so it needs no key. */
 export function createCache(): InMemoryCache {
-  return new InMemoryCache({ typePolicies: { Shop: { keyFields: [] } } });
+  return new InMemoryCache({
+    typePolicies: {
+      Shop: { keyFields: [] },
+      // Several questions ask for parts of them, and have no id to put the parts together by.
+      CampaignUnlisting: { merge: true },
+      ShopUnlisting: { merge: true },
+    },
+  });
 }
 
 function apiLink(): ApolloLink {

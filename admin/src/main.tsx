@@ -4,12 +4,16 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './App.tsx';
 import { createApolloClient } from './apollo.ts';
-import { createSession } from './session.ts';
+import { createSession } from './ui/bridge/merchant-session.ts';
 
 const page = document.getElementById('admin');
 if (page === null) throw new Error('The page has no place for the admin');
 
-const getSessionToken = createSession({ fetch: (...request) => fetch(...request), now: Date.now });
+const getSessionToken = createSession({
+  fetch: (...request) => fetch(...request),
+  now: Date.now,
+  isOnline: () => navigator.onLine,
+});
 const client = createApolloClient(getSessionToken);
 
 createRoot(page).render(

@@ -1,5 +1,5 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
-import { SessionEndedError } from './session.ts';
+import { OfflineError, SessionEndedError } from './ui/bridge/session.ts';
 
 /**
  * Why the API gave no answer, as far as the merchant can act on it: `offline` the network failed, `session` the
@@ -27,7 +27,7 @@ function kindOf(error: unknown): ProblemKind {
   if (error instanceof SessionEndedError || isUnauthenticated(error)) return 'session';
   if (CombinedGraphQLErrors.is(error)) return codeOf(error) === 'FORBIDDEN' ? 'forbidden' : 'server';
   // A failed fetch is a TypeError in every browser; a bug of ours is one too, but never reaches this far as an answer.
-  if (error instanceof TypeError) return 'offline';
+  if (error instanceof TypeError || error instanceof OfflineError) return 'offline';
   return 'server';
 }
 

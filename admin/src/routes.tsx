@@ -1,6 +1,5 @@
 import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
-import type { GetSessionToken } from './session.ts';
 import { texts } from './texts.ts';
 import { MissingPage } from './ui/MissingPage.tsx';
 
@@ -11,13 +10,13 @@ const Catalog = lazy(async () => ({ default: (await import('./catalog/CatalogPag
 const Settings = lazy(async () => ({ default: (await import('./settings/SettingsPage.tsx')).SettingsPage }));
 
 /** Every page of the admin, one line each. */
-export function Pages({ getSessionToken }: { getSessionToken: GetSessionToken }) {
+export function Pages() {
   return (
     <Routes>
       <Route index element={<Navigate to="/campaigns" replace />} />
       <Route path="campaigns" element={<Campaigns />} />
-      <Route path="campaigns/:id" element={<Campaign getSessionToken={getSessionToken} />} />
-      <Route path="catalog" element={<Catalog getSessionToken={getSessionToken} />} />
+      <Route path="campaigns/:id" element={<Campaign />} />
+      <Route path="catalog" element={<Catalog />} />
       <Route path="settings" element={<Settings />} />
       <Route path="*" element={<MissingPage title={texts.problem.notFoundTitle} body={texts.problem.notFound} />} />
     </Routes>

@@ -12,5 +12,6 @@ afterEach(() => {
   cleanup();
   const said = complaints.flatMap((spy) => spy.mock.calls);
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   expect(said).toEqual([]);
 });

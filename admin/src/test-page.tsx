@@ -54,6 +54,14 @@ export function campaignList(nodes: readonly object[]): FetchResult {
   return { data: { shop, campaigns: { __typename: 'CampaignConnection', ...aList(nodes) } } };
 }
 
+const shopSettings = {
+  hidesProducts: false,
+  enforcesAtCheckout: false,
+  mostPiecesPerOrder: null,
+  checkoutMessage: null,
+  unlisting: null,
+};
+
 const gateSettings = {
   capacity: null,
   totalPasses: 0,
@@ -94,10 +102,12 @@ export function aCampaign(part: object = {}) {
     conversionRate: null,
     secretLink: 'abc',
     hostedPageUrl: 'https://example.test/c/abc',
+    themePageUrl: null,
     embedSnippet: '<vip-gate campaign="c1"></vip-gate>',
     pinnedSnippet: '<vip-gate campaign="c1"></vip-gate>',
     createdAt: '2026-11-20T09:00:00.000Z',
     ...gateSettings,
+    ...shopSettings,
     ...part,
   };
 }

@@ -1,6 +1,7 @@
 import { connectionTexts } from './connection-texts.ts';
 import { gateTexts, people } from './gate-texts.ts';
 import type { AccessType, ApiTokenScope, CampaignSortKey, CampaignStatus, ProductStatus } from './gql/graphql.ts';
+import { shopTexts } from './shop-texts.ts';
 import { syncTexts } from './sync-texts.ts';
 
 /** Every word that a merchant reads, in one place: another language is one more file of this shape. */
@@ -8,6 +9,7 @@ export const texts = {
   ...gateTexts,
   ...connectionTexts,
   ...syncTexts,
+  ...shopTexts,
   app: { name: 'VIP Early Access Pass', skip: 'Skip to content' },
   nav: { label: 'Sections', menu: 'Menu', campaigns: 'Campaigns', catalog: 'Catalog', settings: 'Settings' },
   common: {
@@ -142,6 +144,8 @@ export const texts = {
     title: 'Share',
     secretLink: 'Secret link',
     secretLinkHelp: 'The part of the address that only your people know.',
+    themePage: 'Page in your shop',
+    themePageHelp: 'Send this address: the campaign’s page there has your theme’s header, footer and look.',
     hostedPage: 'Hosted page',
     hostedPageHelp: 'Send this address: it leads to the campaign’s own page.',
     snippet: 'Embed snippet',
@@ -194,6 +198,7 @@ export const texts = {
   picker: {
     products: {
       title: 'Products',
+      choose: 'Choose products',
       search: 'Search products',
       list: 'Products found',
       none: 'No product matches. Import your catalog first if it is still empty.',
@@ -202,6 +207,7 @@ export const texts = {
     },
     collections: {
       title: 'Collections',
+      choose: 'Choose collections',
       search: 'Search collections',
       list: 'Collections found',
       none: 'No collection matches.',

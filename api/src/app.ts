@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { AccessPassService } from './access-pass/access-pass.service.ts';
 import { AccessPassList } from './access-pass/access-pass-list.ts';
-import { isPlaceGood, takenPlaces } from './access-pass/place.store.ts';
+import { goodPlace, takenPlaces } from './access-pass/place.store.ts';
 import { SigningKeyStore } from './access-pass/signing-key.store.ts';
 import { SigningKeyRing } from './access-pass/signing-key-ring.ts';
 import { createViewRecorder } from './analytics/view.recorder.ts';
@@ -22,11 +22,13 @@ import { CatalogImport } from './catalog/catalog-import.ts';
 import { CatalogPictures } from './catalog/catalog-pictures.ts';
 import { createDemoStorefront, createShopifyStorefront } from './catalog/storefront.ts';
 import { createCatalogSyncRoom } from './catalog-sync-parts.ts';
+import { createCheckoutRoom } from './checkout-parts.ts';
 import { ConfirmationService } from './confirmation/confirmation.service.ts';
 import { ConfirmationStore } from './confirmation/confirmation.store.ts';
 import { MailBudget } from './confirmation/mail-budget.ts';
 import { readWidgetRelease } from './front-end/widget-release.ts';
 import { AccessReader } from './gate/access.reader.ts';
+import type { Access } from './gate/access.type.ts';
 import { createClaimRecorder } from './gate/claim.recorder.ts';
 import { GateService } from './gate/gate.service.ts';
 import { GuessBudget } from './gate/guess-budget.ts';
@@ -56,9 +58,9 @@ import { StandInWorld } from './stand-in/stand-in-world.ts';
 import { DemoGoods } from './standalone/demo-goods.ts';
 import { DemoShop } from './standalone/demo-shop.ts';
 import { createSyncRooms } from './sync-parts.ts';
-import { createWebhookRoom } from './webhook-parts.ts';
 import { askForLook } from './unlisting/unlisting-turn.store.ts';
 import { createUnlisting } from './unlisting-parts.ts';
+import { createWebhookRoom } from './webhook-parts.ts';
 
 /** What the app is made from. */
 export interface AppParts {
@@ -84,7 +86,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const catalog = new CatalogService({ prisma, pictures: new CatalogPictures(prisma, publicUrl), storefront });
   const catalogImport = new CatalogImport(prisma);
   const secrets = createCampaignSecrets(seal);
-  const view = createCampaignView(seal, { publicUrl, release: readWidgetRelease(`${ROOT}widget/dist`) });
+  const release = readWidgetRelease(`${ROOT}widget/dist`);
+  const view = createCampaignView(seal, { publicUrl, release, hasThemes: config.shopify !== null });
   const rows = new CampaignRows(prisma, secrets, askForLook);
   const copies = new CampaignCopies({ prisma, seal, secrets, copyGuests: copyGuestList });
   const syncRooms = createSyncRooms({ config, database, seal });
@@ -120,45 +123,64 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   });
   const access = new AccessReader({
     ...{ campaigns: campaignReader, passes },
-    isPlaceGood: (shop, id) => isPlaceGood(prisma, shop, id),
+    goodPlace: (shop, id) => goodPlace(prisma, shop, id),
   });
+  const checkout = createCheckoutRoom({
+    ...{ database, seal, adminApi: shopify?.bulkAdminApi ?? null },
+    planOf: async (shop) => {
+      const standing = shopify && (await shops.standing(shop));
+      return standing && { name: standing.planName, isPlus: standing.isPlus };
+    },
+  });
+  const productsOf = ({ guarded, pass, held }: Access) =>
+    catalog.gatedProducts(guarded.shop, guarded, { pass, proofOf: checkout.proofsOf(guarded, held) });
   const waitingList = new WaitingListResolver(campaignReader, guestList, mailBudget);
   const recordView = createViewRecorder(prisma);
   const hostedPages: HostedPageParts = {
     ...{ gate, access, seal, publicUrl, visitorAddressOf, recordView },
     joinWaitingList: (input, visitor) => waitingList.waitingListJoin(input, visitor),
     findBySecretLink: async (secret) => (await campaignReader.bySecretLink(secret))?.campaign ?? null,
-    productsOf: ({ guarded, pass }) => catalog.gatedProducts(guarded.shop, guarded, pass),
+    productsOf,
     timeZoneOf: async (shop) => (await shops.get(shop)).timeZone,
   };
   const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
+  const unlisting = createUnlisting({ database, campaigns, adminApi: shopify?.bulkAdminApi ?? null });
+  const orders = createOrders({ database, passes, canReadOrders: (shop) => shops.hasGranted(shop, 'read_orders') });
   const news = new ShopNews(prisma);
-  const leaving = { news, markUninstalled: (shop: string, at: Date) => shops.markUninstalled({ shop, at }) };
+  const leaving = {
+    news,
+    markUninstalled: (shop: string, at: Date) =>
+      shopify ? shopify.installation.uninstall(shop, at) : shops.markUninstalled({ shop, at }),
+  };
   const privacy = createPrivacyRoom({ prisma, seal, shops, signups, ...leaving });
   const catalogSync = createCatalogSyncRoom({ database, adminApi: shopify?.bulkAdminApi ?? null, logger });
-  const unlisting = createUnlisting({ database, campaigns, adminApi: shopify?.adminApi ?? null });
-  const orders = createOrders({ database, passes, canReadOrders: (shop) => shops.hasGranted(shop, 'read_orders') });
   const webhooks = config.shopify
     ? createWebhookRoom({
         ...{ prisma, seal, logger, ...leaving, shopify: config.shopify },
+        // `uninstall` has forgotten them.
         forgetSessions: async () => {},
-        handlers: [privacy.handlers, catalogSync.handlers, unlisting.handlers, orders.handlers],
+        handlers: [
+          ...[privacy.handlers, catalogSync.handlers, unlisting.handlers, orders.handlers],
+          checkout.webhookHandlers,
+        ],
       })
     : null;
-  const rounds: Round[] = [privacy.round, ...catalogSync.rounds, ...unlisting.rounds, ...(webhooks ? [webhooks.round] : [])];
+  const roundsInShopify = [...catalogSync.rounds, ...unlisting.rounds, ...checkout.rounds];
+  const rounds: Round[] = [privacy.round, ...(webhooks ? [webhooks.round] : []), ...roundsInShopify];
   return {
     ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, passes },
     ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
     ...{ demoShop, demoGoods: new DemoGoods(prisma) },
     vendors: config.shopify ? null : { world: new StandInWorld(), file: join(config.dataDir, 'vendors.json') },
+    ...{ guestList, waitingList, hostedPages, checkout, productsOf },
     ...{ guestList, waitingList, hostedPages, privacy, webhooks },
     guestListUpload: new GuestListUpload(prisma),
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
-    ...{ catalogSync: catalogSync.service, productStandings: new ProductStandingReader(prisma) },
     ...{ recordView, unlisting, orders },
+    ...{ catalogSync: catalogSync.service, productStandings: new ProductStandingReader(prisma) },
     ...{ shopify, sessions: shopify ? null : sessions },
     authenticate: createAuthenticate(apiTokens, shopify?.merchants ?? sessions),
   };

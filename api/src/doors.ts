@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { jwksRoutes } from './access-pass/jwks.routes.ts';
 import type { AppParts, Services } from './app.ts';
+import { appProxyRoutes } from './app-proxy/app-proxy.routes.ts';
 import { catalogImportRoutes } from './catalog/catalog-import.routes.ts';
 import { confirmRoutes } from './confirmation/confirm.routes.ts';
 import { adminRoutes } from './front-end/admin.routes.ts';
@@ -11,7 +12,7 @@ import { visitorAddressOf } from './gate/visitor.ts';
 import { guestListRoutes } from './guest-list/guest-list.routes.ts';
 import { hostedPageRoutes } from './hosted-page/hosted-page.routes.ts';
 import { createPassVisit } from './hosted-page/pass-visit.ts';
-import type { Config } from './platform/config.ts';
+import type { Config, ShopifyCredentials } from './platform/config.ts';
 import { graphiqlRoutes } from './platform/graphql/graphiql.routes.ts';
 import { mountGraphql } from './platform/graphql/graphql-endpoint.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
@@ -60,6 +61,7 @@ export async function createApp(
   await mountGraphqlEndpoints(http, services, { config, crowd });
   await mountPages(http, services, crowd);
   if (services.shopify) await mountShopify(http, services, services.shopify);
+  if (config.shopify) await mountAppProxy(http, services, config.shopify);
   const { sessions, vendors } = services;
   if (sessions && vendors) await mountStandalone(http, { ...services, sessions, vendors });
   forgetOldCounts(http, [services.budget, services.mailBudget]);
@@ -116,6 +118,12 @@ async function mountPages(http: FastifyInstance, services: Services, crowd: Wait
 async function mountShopify(http: FastifyInstance, { shops }: Services, shopify: ShopifyRooms): Promise<void> {
   await http.register(installRoutes({ shops, addresses: shopify.addresses }));
   await http.register(bounceRoutes(shopify.embeddedAdmin));
+}
+
+async function mountAppProxy(http: FastifyInstance, services: Services, credentials: ShopifyCredentials) {
+  const { apiSecret, previousApiSecret } = credentials;
+  const secrets = previousApiSecret === null ? [apiSecret] : [apiSecret, previousApiSecret];
+  await http.register(appProxyRoutes({ pages: services.hostedPages, trust: { secrets, now: Date.now } }));
 }
 
 type StandaloneServices = Services & {

@@ -8,13 +8,14 @@ import { CredentialResolver } from './campaign/credentials/credential.resolver.t
 import { ProductWarningResolver } from './campaign/warnings/product-warning.resolver.ts';
 import { CatalogResolver } from './catalog/catalog.resolver.ts';
 import { CatalogSyncResolver } from './catalog-sync/catalog-sync.resolver.ts';
+import { EnforcementResolver } from './checkout/enforcement.resolver.ts';
 import { ConnectionResolver } from './connection/connection.resolver.ts';
 import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
-import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
+import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
 import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
@@ -45,17 +46,18 @@ export function resolversOf(services: Services) {
     [SignupCampaignResolver, new SignupCampaignResolver(campaigns)],
     ...syncResolversOf(services),
     [GuestListResolver, new GuestListResolver(services.guestList, campaigns)],
+    [EnforcementResolver, new EnforcementResolver(services.checkout.enforcement)],
     [ProductWarningResolver, new ProductWarningResolver(services.productStandings)],
     [CatalogResolver, new CatalogResolver(catalog)],
     [CatalogSyncResolver, new CatalogSyncResolver(services.catalogSync)],
     [ShopResolver, new ShopResolver(shops)],
     [ApiTokenResolver, new ApiTokenResolver(apiTokens)],
     [GateResolver, new GateResolver(campaignReader, gate, recordView)],
-    [AccessResolver, new AccessResolver(access, catalog)],
+    [AccessResolver, new AccessResolver(access, services.productsOf)],
     [WaitingListResolver, services.waitingList],
-    [PrivacyResolver, new PrivacyResolver(services.privacy.personalData, services.privacy.requests)],
     ...unlistingResolversOf(services),
     [CampaignRevenueResolver, new CampaignRevenueResolver(services.orders.revenue)],
+    [PrivacyResolver, new PrivacyResolver(services.privacy.personalData, services.privacy.requests)],
   ]);
   return { get: (resolver: unknown) => resolvers.get(resolver) };
 }

@@ -11,13 +11,14 @@ import { CredentialResolver } from './campaign/credentials/credential.resolver.t
 import { ProductWarningResolver } from './campaign/warnings/product-warning.resolver.ts';
 import { CatalogResolver } from './catalog/catalog.resolver.ts';
 import { CatalogSyncResolver } from './catalog-sync/catalog-sync.resolver.ts';
+import { EnforcementResolver } from './checkout/enforcement.resolver.ts';
 import { ConnectionResolver } from './connection/connection.resolver.ts';
 import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
-import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
+import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { authorizeByScope } from './shop/authorization.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
@@ -54,6 +55,7 @@ const ADMIN_RESOLVERS = [
   ConnectionSyncResolver,
   SyncResolver,
   GuestListResolver,
+  EnforcementResolver,
   PrivacyResolver,
   ProductWarningResolver,
   CatalogResolver,

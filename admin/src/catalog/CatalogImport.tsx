@@ -6,7 +6,6 @@ import { CsvUploadField } from '../upload/CsvUploadField.tsx';
 import { type CatalogReport, isCatalogReport } from './catalog-report.ts';
 
 interface CatalogImportProps {
-  getSessionToken(): Promise<string>;
   /** Called after rows have gone in. */
   onImported(): void;
 }
@@ -14,7 +13,7 @@ interface CatalogImportProps {
 const target = { address: '/admin/catalog-imports', isReport: isCatalogReport };
 
 /** The upload of a product export. */
-export function CatalogImport({ getSessionToken, onImported }: CatalogImportProps) {
+export function CatalogImport({ onImported }: CatalogImportProps) {
   const client = useApolloClient();
   const imported = (): void => {
     // The pickers' answers are of the catalog as it was.
@@ -31,13 +30,7 @@ export function CatalogImport({ getSessionToken, onImported }: CatalogImportProp
         <Text as="p" tone="subdued">
           {texts.catalog.importHelp}
         </Text>
-        <CsvUploadField
-          target={target}
-          words={texts.catalog}
-          getSessionToken={getSessionToken}
-          onDone={imported}
-          describe={describe}
-        />
+        <CsvUploadField target={target} words={texts.catalog} onDone={imported} describe={describe} />
       </BlockStack>
     </Card>
   );

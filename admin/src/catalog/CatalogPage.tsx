@@ -32,7 +32,7 @@ const CatalogPageQuery = graphql(/* GraphQL */ `
 const pageLength = 25;
 
 /** What can be opened early: the shop's products, and the way to bring in more. */
-export function CatalogPage({ getSessionToken }: { getSessionToken: () => Promise<string> }) {
+export function CatalogPage() {
   usePageTitle(texts.catalog.title);
   const [params, setParams] = useSearchParams();
   const query = params.get('q') ?? '';
@@ -51,7 +51,7 @@ export function CatalogPage({ getSessionToken }: { getSessionToken: () => Promis
       {...(products && { subtitle: texts.catalog.total(products.totalCount, formatCount(products.totalCount)) })}
     >
       <BlockStack gap="400">
-        <CatalogImport getSessionToken={getSessionToken} onImported={() => void refetch()} />
+        <CatalogImport onImported={() => void refetch()} />
         {error && <ProblemBanner problem={problemOf(error)} onRetry={() => refetch()} />}
         {(!error || products) && (
           <Card padding="0">

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { graphql } from '../gql/gql.ts';
 import { settle } from '../outcome.ts';
 import { texts } from '../texts.ts';
+import { useToast } from '../ui/bridge/Toasts.tsx';
 import { Button, InlineStack } from '../ui/polaris.ts';
 import { refusalOf } from '../ui/refusal.ts';
-import { useToast } from '../ui/Toasts.tsx';
 import type { Connection } from './connection.ts';
 import { DisconnectDialog } from './DisconnectDialog.tsx';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Outcome } from '../outcome.ts';
 import { texts } from '../texts.ts';
+import { useToast } from '../ui/bridge/Toasts.tsx';
 import { FormErrors } from '../ui/FormErrors.tsx';
 import { BlockStack, Checkbox, Text } from '../ui/polaris.ts';
-import { useToast } from '../ui/Toasts.tsx';
 import type { Connection } from './connection.ts';
 import { useConnectionSave } from './useConnectionSave.ts';
 

@@ -3,9 +3,9 @@ import { formatCount } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import { settle } from '../outcome.ts';
 import { texts } from '../texts.ts';
+import { useToast } from '../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { refusalOf } from '../ui/refusal.ts';
-import { useToast } from '../ui/Toasts.tsx';
 import type { Connection } from './connection.ts';
 
 const ConnectionDelete = graphql(/* GraphQL */ `

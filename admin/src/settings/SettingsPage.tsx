@@ -1,12 +1,15 @@
 import { useQuery } from '@apollo/client/react';
 import { Connections } from '../connections/Connections.tsx';
 import { graphql } from '../gql/gql.ts';
+import { DataRequests } from '../privacy/DataRequests.tsx';
+import { PersonalData } from '../privacy/PersonalData.tsx';
 import { problemOf } from '../problem.ts';
 import { texts } from '../texts.ts';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { BlockStack, Card, Page, SkeletonBodyText, Text } from '../ui/polaris.ts';
 import { ApiTokens } from './ApiTokens.tsx';
+import { ShopHiding } from './ShopHiding.tsx';
 
 const SettingsPageQuery = graphql(/* GraphQL */ `
   query SettingsPage {
@@ -46,6 +49,9 @@ export function SettingsPage() {
           </BlockStack>
         </Card>
         <Connections zone={data?.shop.timeZone ?? 'UTC'} />
+        <ShopHiding />
+        <PersonalData />
+        <DataRequests zone={data?.shop.timeZone ?? 'UTC'} />
         <ApiTokens zone={data?.shop.timeZone ?? 'UTC'} />
       </BlockStack>
     </Page>

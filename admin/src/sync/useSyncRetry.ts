@@ -4,8 +4,8 @@ import { graphql } from '../gql/gql.ts';
 import type { SyncRetryInput } from '../gql/graphql.ts';
 import { settle } from '../outcome.ts';
 import { texts } from '../texts.ts';
+import { useToast } from '../ui/bridge/Toasts.tsx';
 import { refusalOf } from '../ui/refusal.ts';
-import { useToast } from '../ui/Toasts.tsx';
 
 const SyncRetry = graphql(/* GraphQL */ `
   mutation SyncRetry($input: SyncRetryInput!) {

@@ -1,5 +1,5 @@
 import { texts } from '../texts.ts';
-import { useToast } from './Toasts.tsx';
+import { useToast } from './bridge/Toasts.tsx';
 
 /** Copies a text and says whether that worked. */
 export function useCopy(): (text: string) => Promise<void> {

@@ -18,7 +18,6 @@ export interface UploadWords {
 interface CsvUploadFieldProps<Report extends UploadReport> {
   target: UploadTarget<Report>;
   words: UploadWords;
-  getSessionToken(): Promise<string>;
   /** Called after rows have gone in. */
   onDone(): void;
   /** What the file brought, in words. */
@@ -27,8 +26,8 @@ interface CsvUploadFieldProps<Report extends UploadReport> {
 
 /** The upload of a CSV: choose, watch, read what came of it. */
 export function CsvUploadField<Report extends UploadReport>(props: CsvUploadFieldProps<Report>) {
-  const { target, words, getSessionToken, onDone, describe } = props;
-  const { state, start, stop } = useCsvUpload(target, getSessionToken, onDone);
+  const { target, words, onDone, describe } = props;
+  const { state, start, stop } = useCsvUpload(target, onDone);
   const chosen = ([file]: File[]): void => void (file && start(file));
 
   return (

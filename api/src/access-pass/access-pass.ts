@@ -16,6 +16,12 @@ export interface AccessPass {
 /** The sign-up, the access code or the secret link with which the visitor got through. */
 export type AccessPassPerson = `signup:${string}` | `code:${string}` | `link:${string}`;
 
+/** A pass in somebody's hands, and what ties it to them. */
+export interface HeldPass extends Pick<AccessPass, 'id' | 'person' | 'expiresAt'> {
+  /** What makes two addresses the same one, where the visitor came by e-mail; null: it belongs to whoever has it. */
+  readonly emailKey: string | null;
+}
+
 /** A pass opens for at most this long; a campaign that ends before ends it too. */
 export const LONGEST_PASS_DAYS = 30;
 

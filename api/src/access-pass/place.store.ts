@@ -60,14 +60,21 @@ function onePerPerson(claimed: readonly Place[]): Place[] {
   return [...places.values()];
 }
 
-/** Whether a place is still good: neither it nor the code or link by which it was taken has been revoked. */
-export async function isPlaceGood(prisma: PrismaClient, shop: string, id: string): Promise<boolean> {
-  // One statement over three tables that know nothing of each other's relations.
-  const rows = await prisma.$queryRaw<unknown[]>`
-    SELECT 1 FROM "AccessPass" p
+/** Whose a place is that is still good. */
+export interface GoodPlace {
+  /** Of the sign-up by which it was taken; null: by a code or a link. */
+  readonly emailKey: string | null;
+}
+
+/** A place that is still good: neither it nor the code or link by which it was taken has been revoked. Null: it is not. */
+export async function goodPlace(prisma: PrismaClient, shop: string, id: string): Promise<GoodPlace | null> {
+  // One statement over four tables that know nothing of each other's relations.
+  const rows = await prisma.$queryRaw<GoodPlace[]>`
+    SELECT s."emailKey" FROM "AccessPass" p
+      LEFT JOIN "Signup" s ON s.shop = p.shop AND s.id = p."signupId"
       LEFT JOIN "AccessCode" c ON c.shop = p.shop AND c.id = p."accessCodeId"
       LEFT JOIN "SecretLink" l ON l.shop = p.shop AND l.id = p."secretLinkId"
      WHERE p.shop = ${shop} AND p.id = ${id}::uuid
        AND p."revokedAt" IS NULL AND c."revokedAt" IS NULL AND l."revokedAt" IS NULL`;
-  return rows.length === 1;
+  return rows[0] ?? null;
 }

@@ -18,6 +18,9 @@ export interface CampaignSettings {
   readonly texts: readonly { readonly name: string; readonly text: string }[];
   readonly accentColor: string | null;
   readonly pictureUrl: string | null;
+  readonly enforcesAtCheckout: boolean;
+  readonly mostPiecesPerOrder: number | null;
+  readonly checkoutMessage: string | null;
 }
 
 /** The settings of a campaign for which the merchant has chosen none. */
@@ -25,6 +28,7 @@ export const FIRST_SETTINGS: CampaignSettings = {
   ...{ capacity: null, trustLevel: TrustLevel.INSTANT, confirmWithinMinutes: 1_440 },
   ...{ isGuestListOnly: false, hasWaitingList: false, showsEmailFirst: false, hidesProducts: false },
   ...{ consentText: null, texts: [], accentColor: null, pictureUrl: null },
+  ...{ enforcesAtCheckout: false, mostPiecesPerOrder: null, checkoutMessage: null },
 };
 
 /** The most that a cap of people may be. */
@@ -32,6 +36,9 @@ export const LARGEST_CAP = 10_000_000;
 
 const CONFIRM_MINUTES = { least: 5, most: 43_200 };
 const LONGEST_CONSENT_TEXT = 1_000;
+const MOST_PIECES = 1_000;
+/** Each campaign's words take room in the one metafield of at most 10,000 bytes that checkout reads. */
+const LONGEST_CHECKOUT_MESSAGE = 200;
 const LONGEST_ADDRESS = 2_000;
 
 /** The settings after a change: what the input leaves out stays, null clears what can be empty. */
@@ -48,6 +55,9 @@ export function settingsAfter(before: CampaignSettings, input: Partial<CampaignU
     texts: textsAfter(before.texts, input.texts),
     accentColor: changedText(before.accentColor, input.accentColor)?.toLowerCase() ?? null,
     pictureUrl: changedText(before.pictureUrl, input.pictureUrl),
+    enforcesAtCheckout: input.enforcesAtCheckout ?? before.enforcesAtCheckout,
+    mostPiecesPerOrder: input.mostPiecesPerOrder === undefined ? before.mostPiecesPerOrder : input.mostPiecesPerOrder,
+    checkoutMessage: changedText(before.checkoutMessage, input.checkoutMessage),
   };
 }
 
@@ -55,9 +65,11 @@ export function settingsAfter(before: CampaignSettings, input: Partial<CampaignU
 export function settingsRow({ texts, ...settings }: CampaignSettings) {
   const { capacity, trustLevel, confirmWithinMinutes, isGuestListOnly, hasWaitingList, showsEmailFirst } = settings;
   const { consentText, accentColor, pictureUrl, hidesProducts } = settings;
+  const { enforcesAtCheckout, mostPiecesPerOrder, checkoutMessage } = settings;
   return {
     ...{ capacity, trustLevel, confirmWithinMinutes, isGuestListOnly, hasWaitingList, showsEmailFirst },
     ...{ consentText, accentColor, pictureUrl, hidesProducts },
+    ...{ enforcesAtCheckout, mostPiecesPerOrder, checkoutMessage },
     texts: Object.fromEntries(texts.map(({ name, text }) => [name, text])),
   };
 }
@@ -71,6 +83,8 @@ export function settingsProblems(settings: CampaignSettings): UserError[] {
     ...settings.texts.flatMap(textProblems),
     ...colorProblems(settings.accentColor),
     ...addressProblems(settings.pictureUrl),
+    ...piecesProblems(settings.mostPiecesPerOrder),
+    ...lengthProblems('checkoutMessage', settings.checkoutMessage, LONGEST_CHECKOUT_MESSAGE),
   ];
 }
 
@@ -86,6 +100,12 @@ function textsAfter(before: CampaignSettings['texts'], input: CampaignUpdateInpu
   const texts = new Map(input === null ? [] : before.map(({ name, text }) => [name, text]));
   for (const { name, text } of input ?? []) texts.set(name, text?.trim() ?? '');
   return [...texts].filter(([, text]) => text !== '').map(([name, text]) => ({ name, text }));
+}
+
+function piecesProblems(pieces: number | null): UserError[] {
+  if (pieces === null || (pieces >= 1 && pieces <= MOST_PIECES)) return [];
+  const message = `From 1 to ${MOST_PIECES.toLocaleString('en')}; leave it empty to sell as many as they like.`;
+  return [userError(['input', 'mostPiecesPerOrder'], UserErrorCode.INVALID, message)];
 }
 
 function minutesProblems(minutes: number): UserError[] {

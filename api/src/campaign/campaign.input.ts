@@ -100,6 +100,15 @@ class CampaignDetailsInput {
     description: 'An absolute http or https address, at most 2,000 characters.',
   })
   pictureUrl?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Null leaves it as it is; false at first.' })
+  enforcesAtCheckout?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: 'From 1 to 1,000.' })
+  mostPiecesPerOrder?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Plain text, at most 200 characters.' })
+  checkoutMessage?: string | null;
 }
 
 @InputType()

@@ -31,6 +31,8 @@ export interface GuardedCampaign extends RuledCampaign {
   /** Texts of the gate that the merchant replaced, by their names. */
   readonly texts: Readonly<Record<string, string>>;
   readonly passEpoch: number;
+  readonly enforcesAtCheckout: boolean;
+  readonly mostPiecesPerOrder: number | null;
   readonly accessCodes: readonly GuardedCode[];
 }
 

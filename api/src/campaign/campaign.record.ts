@@ -6,7 +6,7 @@ import type { EarlyAccessCampaign } from './campaign.type.ts';
 import { campaignStatus } from './campaign-status.ts';
 import { gateTextsOf } from './campaign-texts.ts';
 import { embedSnippet, pinnedSnippet, type WidgetSource } from './embed-snippet.ts';
-import { hostedPageUrl, secretLinkPlace } from './secret-link.ts';
+import { hostedPageUrl, secretLinkPlace, themePageUrl } from './secret-link.ts';
 import { TrustLevel } from './trust-level.ts';
 
 /** What is read with every campaign: the code that `password` shows and the link that `secretLink` shows. */
@@ -23,8 +23,14 @@ export interface CampaignView {
   of(record: CampaignRecord): EarlyAccessCampaign;
 }
 
-/** `widget` is where visitors reach this server and the widget's script. */
-export function createCampaignView(seal: Seal, widget: WidgetSource): CampaignView {
+/** Where visitors meet a campaign. */
+export interface CampaignPlaces extends WidgetSource {
+  /** Whether the shops are Shopify's, so that the app proxy can put a page into their themes. */
+  readonly hasThemes: boolean;
+}
+
+/** `places` is where visitors reach this server, the widget's script and the shops' themes. */
+export function createCampaignView(seal: Seal, places: CampaignPlaces): CampaignView {
   return {
     of(record) {
       const secretLink = openSecretLink(seal, record);
@@ -36,9 +42,10 @@ export function createCampaignView(seal: Seal, widget: WidgetSource): CampaignVi
         status: campaignStatus(record, new Date()),
         password: openPassword(seal, record),
         secretLink,
-        hostedPageUrl: secretLink === null ? null : hostedPageUrl(widget.publicUrl, secretLink),
-        embedSnippet: embedSnippet(widget, record.id),
-        pinnedSnippet: pinnedSnippet(widget, record.id),
+        hostedPageUrl: secretLink === null ? null : hostedPageUrl(places.publicUrl, secretLink),
+        themePageUrl: secretLink === null || !places.hasThemes ? null : themePageUrl(record.shop, secretLink),
+        embedSnippet: embedSnippet(places, record.id),
+        pinnedSnippet: pinnedSnippet(places, record.id),
         conversionRate: record.totalViews === 0 ? null : record.totalSignups / record.totalViews,
       };
     },

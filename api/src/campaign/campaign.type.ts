@@ -44,6 +44,13 @@ export class EarlyAccessCampaign {
   @Field(() => String, { nullable: true, description: 'Absolute address of the hosted page behind the secret link.' })
   hostedPageUrl!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Absolute address of the same page inside the shop’s own theme, by the app proxy. Null in standalone mode, and without a secret link.',
+  })
+  themePageUrl!: string | null;
+
   @Field(() => String, { description: 'The HTML with which a page author places this gate on a page.' })
   embedSnippet!: string;
 
@@ -116,6 +123,25 @@ export class EarlyAccessCampaign {
 
   @Field(() => String, { nullable: true, description: 'Address of the picture on the hosted page.' })
   pictureUrl!: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether Shopify’s checkout is to sell its products to passes only, while it runs. What comes of that in this shop: `enforcement`.',
+  })
+  enforcesAtCheckout!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The most pieces of one product in one order with one pass, where checkout enforces it; null: as many as they like.',
+  })
+  mostPiecesPerOrder!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What checkout says to who has no pass; null: our own words in the shopper’s language.',
+  })
+  checkoutMessage!: string | null;
 
   @Field(() => Int, { description: 'How often the gate was shown.' })
   totalViews!: number;

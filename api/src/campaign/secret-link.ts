@@ -26,6 +26,17 @@ export function secretLinkPlace(id: string): string {
   return `SecretLink.sealedSecret:${id}`;
 }
 
+/**
+ * Where the app proxy of `shopify.app.toml` stands in every shop: `[app_proxy] prefix` and `subpath`. Its `url` is `/proxy` of this server, so
+ * that `/apps/vip/c/SECRET` of a shop comes here as `/proxy/c/SECRET`.
+ */
+const APP_PROXY = '/apps/vip';
+
+/** Absolute address of the campaign's page inside the theme of a shop of Shopify's. */
+export function themePageUrl(shop: string, secret: string): string {
+  return `https://${shop}${APP_PROXY}/c/${secret}`;
+}
+
 /** Absolute address of the hosted page behind a secret link. `publicUrl` has no slash at its end. */
 export function hostedPageUrl(publicUrl: string, secret: string): string {
   return `${publicUrl}/c/${secret}`;

@@ -32,7 +32,7 @@ export class AccessVariant {
   @Field(() => String, {
     nullable: true,
     description:
-      'Puts one into the cart, with the access pass as cart attribute and line property `_vip_pass`; null where it cannot be bought.',
+      'Puts one into the cart, with the access pass as cart attribute and line property `_vip_pass` and, where checkout enforces the campaign, the proof for this product as line property `_vip_proof`; null where it cannot be bought.',
   })
   cartUrl!: string | null;
 }

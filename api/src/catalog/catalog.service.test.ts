@@ -159,7 +159,7 @@ describe('what a gate shows', () => {
     catalog.gatedProducts(
       shop,
       { productIds: products.map(idOf), collectionIds: collections.map(collectionIdOf) },
-      'a-pass',
+      { pass: 'a-pass', proofOf: () => null },
     );
 
   test('named products come first in their order, then the collections in theirs, each product once', async () => {

@@ -29,6 +29,12 @@ export interface CatalogSearch extends PageRequest {
   readonly query?: string | null | undefined;
 }
 
+/** The pass that links into the cart carry, and the proof for each product that Shopify's checkout will ask for. */
+export interface CartPass {
+  readonly pass: string;
+  readonly proofOf: (productId: string) => string | null;
+}
+
 /** What the catalog must be told of the world around it. */
 export interface CatalogServiceParts {
   readonly prisma: PrismaClient;
@@ -103,7 +109,7 @@ export class CatalogService {
    * What a gate shows: the products in the given order, then the members of the collections in theirs, each once, active
    * or unlisted ones only that the online store shows, at most 250.
    */
-  async gatedProducts(shop: string, goods: GatedGoods, pass: string): Promise<AccessProduct[]> {
+  async gatedProducts(shop: string, goods: GatedGoods, { pass, proofOf }: CartPass): Promise<AccessProduct[]> {
     const ids = await gatedProductIds(this.#prisma, shop, goods);
     const [rows, currencyCode] = await Promise.all([
       this.#prisma.product.findMany({
@@ -112,14 +118,15 @@ export class CatalogService {
       }),
       this.#currencyOf(shop),
     ]);
-    return inOrder(ids, rows).map((row) =>
-      toAccessProduct(row, {
+    return inOrder(ids, rows).map((row) => {
+      const carried = { pass, proof: proofOf(row.id) };
+      return toAccessProduct(row, {
         currencyCode,
         url: this.#storefront.productUrl(shop, row.handle),
-        cartUrl: (variantId) => this.#storefront.cartUrl(shop, variantId, pass),
+        cartUrl: (variantId) => this.#storefront.cartUrl(shop, variantId, carried),
         imageUrl: this.#pictures.address(row.imageUrl),
-      }),
-    );
+      });
+    });
   }
 
   async #describeProducts(shop: string, rows: ProductRow[]): Promise<Product[]> {

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { createDemoStorefront, createShopifyStorefront } from './storefront.ts';
 
 const shopify = createShopifyStorefront();
+const PASS = { pass: 'a.b-c_d', proof: null };
 
 test('a link into the cart of a Shopify shop carries the pass as cart attribute and as line property', () => {
   const url = new URL(
-    shopify.cartUrl('kiln.myshopify.com', 'gid://shopify/ProductVariant/9007199254740993', 'a.b-c_d') ?? '',
+    shopify.cartUrl('kiln.myshopify.com', 'gid://shopify/ProductVariant/9007199254740993', PASS) ?? '',
   );
 
   expect(url.origin + url.pathname).toBe('https://kiln.myshopify.com/cart/9007199254740993:1');
@@ -14,8 +15,14 @@ test('a link into the cart of a Shopify shop carries the pass as cart attribute 
   expect(JSON.parse(properties)).toEqual({ _vip_pass: 'a.b-c_d' });
 });
 
+test('where checkout enforces the campaign, the line carries its proof beside the pass', () => {
+  const url = shopify.cartUrl('kiln.myshopify.com', 'gid://shopify/ProductVariant/1', { ...PASS, proof: '1.a.b' });
+  const properties = Buffer.from(new URL(url ?? '').searchParams.get('properties') ?? '', 'base64url').toString();
+  expect(JSON.parse(properties)).toEqual({ _vip_pass: 'a.b-c_d', _vip_proof: '1.a.b' });
+});
+
 test('a variant that came in a CSV is in no cart of Shopify', () => {
-  expect(shopify.cartUrl('kiln.myshopify.com', '0192-uuid', 'pass')).toBeNull();
+  expect(shopify.cartUrl('kiln.myshopify.com', '0192-uuid', PASS)).toBeNull();
 });
 
 test('addresses of products are safe whatever the handle', () => {

@@ -1,13 +1,24 @@
+/** What goes into the cart with a product from behind a gate. */
+export interface CarriedPass {
+  /** The access pass, which anybody can verify. */
+  readonly pass: string;
+  /** What checkout verifies, for this product alone; null where the campaign does not ask checkout to. */
+  readonly proof: string | null;
+}
+
 /** Where a shop's storefront has things. */
 export interface Storefront {
   /** Absolute address of a product's page. */
   productUrl(shop: string, handle: string): string;
   /** Address that puts one of a variant into the cart, with the access pass beside it; null for a variant that no storefront knows. */
-  cartUrl(shop: string, variantId: string, pass: string): string | null;
+  cartUrl(shop: string, variantId: string, carried: CarriedPass): string | null;
 }
 
 /** The name under which a cart and its line carry the access pass. Shopify hides line properties that begin with `_`. */
 export const PASS_IN_CART = '_vip_pass';
+
+/** The line property in which Shopify's checkout finds the proof that the line may be bought. */
+export const PROOF_IN_CART = '_vip_proof';
 
 const SHOPIFY_VARIANT = /^gid:\/\/shopify\/ProductVariant\/(\d+)$/;
 
@@ -15,9 +26,9 @@ const SHOPIFY_VARIANT = /^gid:\/\/shopify\/ProductVariant\/(\d+)$/;
 export function createShopifyStorefront(): Storefront {
   return {
     productUrl: (shop, handle) => `https://${shop}/products/${encodeURIComponent(handle)}`,
-    cartUrl(shop, variantId, pass) {
+    cartUrl(shop, variantId, carried) {
       const number = SHOPIFY_VARIANT.exec(variantId)?.[1];
-      return number === undefined ? null : `https://${shop}/cart/${number}:1?${cartQuery(pass)}`;
+      return number === undefined ? null : `https://${shop}/cart/${number}:1?${cartQuery(carried)}`;
     },
   };
 }
@@ -26,12 +37,14 @@ export function createShopifyStorefront(): Storefront {
 export function createDemoStorefront(publicUrl: string): Storefront {
   return {
     productUrl: (_shop, handle) => `${publicUrl}/demo/products/${encodeURIComponent(handle)}`,
-    cartUrl: (_shop, variantId, pass) => `${publicUrl}/demo/cart/${encodeURIComponent(variantId)}:1?${cartQuery(pass)}`,
+    cartUrl: (_shop, variantId, carried) =>
+      `${publicUrl}/demo/cart/${encodeURIComponent(variantId)}:1?${cartQuery(carried)}`,
   };
 }
 
 /** Shopify's cart permalink: `attributes[…]` for the cart, `properties` (JSON in base64url) for its one line. */
-function cartQuery(pass: string): string {
-  const properties = Buffer.from(JSON.stringify({ [PASS_IN_CART]: pass })).toString('base64url');
+function cartQuery({ pass, proof }: CarriedPass): string {
+  const ofLine = { [PASS_IN_CART]: pass, ...(proof === null ? {} : { [PROOF_IN_CART]: proof }) };
+  const properties = Buffer.from(JSON.stringify(ofLine)).toString('base64url');
   return new URLSearchParams({ [`attributes[${PASS_IN_CART}]`]: pass, properties }).toString();
 }

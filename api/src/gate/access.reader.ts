@@ -1,4 +1,5 @@
 import type { AccessPassService } from '../access-pass/access-pass.service.ts';
+import type { GoodPlace } from '../access-pass/place.store.ts';
 import type { CampaignReader } from '../campaign/campaign.reader.ts';
 import { CampaignStatus, campaignStatus } from '../campaign/campaign-status.ts';
 import { type Access, accessTo } from './access.type.ts';
@@ -7,8 +8,8 @@ import { type Access, accessTo } from './access.type.ts';
 export interface AccessReaderParts {
   readonly campaigns: CampaignReader;
   readonly passes: AccessPassService;
-  /** Whether the place of a pass was revoked by nobody. */
-  readonly isPlaceGood: (shop: string, id: string) => Promise<boolean>;
+  /** The place of a pass, unless it was revoked. */
+  readonly goodPlace: (shop: string, id: string) => Promise<GoodPlace | null>;
 }
 
 /** Who is in stays in while the campaign runs, also when no place is left for others. */
@@ -18,12 +19,12 @@ const OPEN_TO_PASSES: readonly CampaignStatus[] = [CampaignStatus.LIVE, Campaign
 export class AccessReader {
   readonly #campaigns: CampaignReader;
   readonly #passes: AccessPassService;
-  readonly #isPlaceGood: (shop: string, id: string) => Promise<boolean>;
+  readonly #goodPlace: AccessReaderParts['goodPlace'];
 
-  constructor({ campaigns, passes, isPlaceGood }: AccessReaderParts) {
+  constructor({ campaigns, passes, goodPlace }: AccessReaderParts) {
     this.#campaigns = campaigns;
     this.#passes = passes;
-    this.#isPlaceGood = isPlaceGood;
+    this.#goodPlace = goodPlace;
   }
 
   /** Null when the pass opens nothing: forged, expired, revoked, or its campaign does not run now. */
@@ -33,7 +34,9 @@ export class AccessReader {
     const campaign = await this.#campaigns.byId(verified.campaignId);
     if (campaign === null || campaign.shop !== verified.shop || campaign.passEpoch !== verified.epoch) return null;
     if (!OPEN_TO_PASSES.includes(campaignStatus(campaign, new Date()))) return null;
-    if (!(await this.#isPlaceGood(verified.shop, verified.id))) return null;
-    return accessTo(campaign, { pass, expiresAt: verified.expiresAt });
+    const place = await this.#goodPlace(verified.shop, verified.id);
+    if (place === null) return null;
+    const { id, person, expiresAt } = verified;
+    return accessTo(campaign, pass, { id, person, expiresAt, emailKey: place.emailKey });
   }
 }

@@ -1,17 +1,19 @@
 import { Arg, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { AccessProduct } from '../catalog/access-product.type.ts';
-import type { CatalogService } from '../catalog/catalog.service.ts';
 import type { AccessReader } from './access.reader.ts';
 import { Access } from './access.type.ts';
+
+/** The products that an access opens, with links into the cart that carry its pass. */
+export type ProductsOf = (access: Access) => Promise<AccessProduct[]>;
 
 @Resolver(() => Access)
 export class AccessResolver {
   readonly #access: AccessReader;
-  readonly #catalog: CatalogService;
+  readonly #productsOf: ProductsOf;
 
-  constructor(access: AccessReader, catalog: CatalogService) {
+  constructor(access: AccessReader, productsOf: ProductsOf) {
     this.#access = access;
-    this.#catalog = catalog;
+    this.#productsOf = productsOf;
   }
 
   @Query(() => Access, {
@@ -26,7 +28,7 @@ export class AccessResolver {
     complexity: ({ childComplexity }) => 10 + 10 * childComplexity,
     description: 'The products behind the gate, in the merchant’s order; at most 250.',
   })
-  products(@Root() { guarded, pass }: Access): Promise<AccessProduct[]> {
-    return this.#catalog.gatedProducts(guarded.shop, guarded, pass);
+  products(@Root() access: Access): Promise<AccessProduct[]> {
+    return this.#productsOf(access);
   }
 }

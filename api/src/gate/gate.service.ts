@@ -179,7 +179,8 @@ export class GateService {
     const { shop, campaignId } = claim;
     const person = personOf(claim, claimed.signupId);
     const pass = await this.#parts.passes.sign({ shop, campaignId, id, epoch: claimed.passEpoch, person, expiresAt });
-    const access = accessTo(campaign, { pass, expiresAt });
+    const emailKey = claim.by === 'email' ? claim.signup.emailKey : null;
+    const access = accessTo(campaign, pass, { id, person, emailKey, expiresAt });
     return result(GateOpened, { pass, expiresAt, access, confirmBy: null, confirmation: null });
   }
 }

@@ -33,7 +33,7 @@ function aProcess(): () => Promise<unknown> {
   const { campaigns } = app.services;
   const [round] = createUnlisting({ database: app.database, campaigns, adminApi: shopify }).rounds;
   if (!round) throw new Error('With Shopify there is a round.');
-  return async () => round.run();
+  return async () => round.run(new AbortController().signal);
 }
 
 /** A product of the shop, in Shopify and in the catalog. */

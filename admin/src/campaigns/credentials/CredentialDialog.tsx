@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { type FieldErrors, noErrors, type Outcome } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
+import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
 import { BlockStack, Modal, TextField } from '../../ui/polaris.ts';
-import { useToast } from '../../ui/Toasts.tsx';
 import { clockNote } from '../form/draft-problems.ts';
 import { codeAdvice } from './code-strength.ts';
 import { type CredentialDraft, credentialInputOf, credentialProblems } from './credential-draft.ts';

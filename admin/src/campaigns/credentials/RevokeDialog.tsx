@@ -1,9 +1,9 @@
 import { formatCount } from '../../format.ts';
 import type { Outcome } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
+import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { refusalOf } from '../../ui/refusal.ts';
-import { useToast } from '../../ui/Toasts.tsx';
 import type { Credential } from './credential-draft.ts';
 
 interface RevokeDialogProps {

@@ -5,9 +5,9 @@ import { graphql } from '../../gql/gql.ts';
 import type { CampaignDetails_CampaignFragment } from '../../gql/graphql.ts';
 import { noErrors } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
+import { SaveBar } from '../../ui/bridge/SaveBar.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
 import { BlockStack, Page } from '../../ui/polaris.ts';
-import { SaveBar } from '../../ui/SaveBar.tsx';
 import { CampaignAudiences } from '../audiences/CampaignAudiences.tsx';
 import { CampaignStatusBadge } from '../CampaignStatusBadge.tsx';
 import { AccessCodes } from '../credentials/AccessCodes.tsx';
@@ -17,6 +17,7 @@ import { asksForPassword, type CampaignDraft, draftOf } from '../form/campaign-d
 import { CampaignGuests } from '../guests/CampaignGuests.tsx';
 import { PeopleWithAccess } from '../passes/PeopleWithAccess.tsx';
 import { chosenItems } from '../picker/picked-item.ts';
+import { CampaignInShop } from '../shop/CampaignInShop.tsx';
 import { CampaignSync } from '../sync/CampaignSync.tsx';
 import { CampaignDeletion } from './CampaignDeletion.tsx';
 import { CampaignDuplication } from './CampaignDuplication.tsx';
@@ -61,6 +62,13 @@ const CampaignDetails_campaign = graphql(/* GraphQL */ `
     consentText
     accentColor
     pictureUrl
+    hidesProducts
+    enforcesAtCheckout
+    mostPiecesPerOrder
+    checkoutMessage
+    unlisting {
+      state
+    }
     texts {
       name
       text
@@ -77,7 +85,6 @@ interface CampaignDetailsProps {
   campaign: FragmentType<typeof CampaignDetails_campaign>;
   /** The shop's time zone, such as `Europe/Berlin`. */
   zone: string;
-  getSessionToken(): Promise<string>;
 }
 
 function savedDraft(campaign: CampaignDetails_CampaignFragment, zone: string): CampaignDraft {
@@ -90,7 +97,7 @@ function savedDraft(campaign: CampaignDetails_CampaignFragment, zone: string): C
 }
 
 /** A campaign that has arrived; what is typed stays until it is saved or discarded, whatever arrives meanwhile. */
-export function CampaignDetails({ campaign: masked, zone, getSessionToken }: CampaignDetailsProps) {
+export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps) {
   const campaign = readFragment(CampaignDetails_campaign, masked);
   const { draft, change, problems, bar, outcome } = useCampaignEdit(campaign.id, savedDraft(campaign, zone), zone);
   const activation = useCampaignActivation(campaign.id);
@@ -98,6 +105,7 @@ export function CampaignDetails({ campaign: masked, zone, getSessionToken }: Cam
 
   const errors = outcome?.kind === 'refused' ? outcome.errors : noErrors;
   const campaignId = campaign.id;
+  const isInShopify = Boolean(campaign.unlisting);
   return (
     <Page
       title={campaign.name}
@@ -115,14 +123,15 @@ export function CampaignDetails({ campaign: masked, zone, getSessionToken }: Cam
         <ConnectionAlerts zone={zone} />
         <FormErrors outcome={outcome} />
         <CampaignNumbers campaign={campaign} />
+        {isInShopify && <CampaignInShop {...{ campaignId, zone }} />}
         <CampaignShare campaign={campaign} />
         <CampaignForm
-          {...{ draft, zone }}
+          {...{ draft, zone, isInShopify }}
           errors={{ ...errors, byField: { ...errors.byField, ...problems } }}
           onChange={change}
           totalPasses={campaign.totalPasses}
           credentials={<CampaignCredentials {...{ campaign, zone }} hasCodes={asksForPassword(draft.accessType)} />}
-          guests={<CampaignGuests {...{ campaignId, zone, draft, getSessionToken }} onChange={change} />}
+          guests={<CampaignGuests {...{ campaignId, zone, draft }} onChange={change} />}
           audiences={<CampaignAudiences {...{ campaignId, draft }} errors={errors} onChange={change} />}
         />
         <PeopleWithAccess {...{ campaignId, zone }} />

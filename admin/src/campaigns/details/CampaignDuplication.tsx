@@ -1,14 +1,14 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { settle } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
+import { useLeave } from '../../ui/bridge/leaving.ts';
+import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Checkbox } from '../../ui/polaris.ts';
 import { refusalOf } from '../../ui/refusal.ts';
-import { useToast } from '../../ui/Toasts.tsx';
 
 const CampaignDuplicate = graphql(/* GraphQL */ `
   mutation CampaignDuplicate($id: ID!, $includeGuestList: Boolean!) {
@@ -41,7 +41,7 @@ export function CampaignDuplication({ campaignId, onClose }: { campaignId: strin
   const [includeGuestList, setGuestList] = useState(false);
   const { data } = useQuery(DuplicationGuestsQuery, { variables: { id: campaignId } });
   const [run] = useMutation(CampaignDuplicate);
-  const navigate = useNavigate();
+  const leave = useLeave();
   const showToast = useToast();
   const duplicate = async (): Promise<void> => {
     const variables = { id: campaignId, includeGuestList };
@@ -50,7 +50,8 @@ export function CampaignDuplication({ campaignId, onClose }: { campaignId: strin
     showToast({ content: refusal ?? words.done, isError: refusal !== undefined });
     if (outcome.kind !== 'done' || !outcome.payload.campaign) return;
     onClose();
-    navigate(`/campaigns/${outcome.payload.campaign.id}`);
+    // The original may have unsaved changes.
+    leave(`/campaigns/${outcome.payload.campaign.id}`);
   };
   const guests = data?.campaign?.guestsCount ?? 0;
   return (

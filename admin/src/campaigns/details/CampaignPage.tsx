@@ -25,7 +25,7 @@ const CampaignPageQuery = graphql(/* GraphQL */ `
 `);
 
 /** One campaign: its numbers, how to share it, all of its fields, and who signed up. */
-export function CampaignPage({ getSessionToken }: { getSessionToken: () => Promise<string> }) {
+export function CampaignPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(CampaignPageQuery, { variables: { id }, fetchPolicy: 'cache-and-network' });
   usePageTitle(data?.campaign?.name ?? texts.campaigns.title);
@@ -41,5 +41,5 @@ export function CampaignPage({ getSessionToken }: { getSessionToken: () => Promi
   if (!data.campaign) return <MissingPage title={texts.campaign.notFoundTitle} body={texts.campaign.notFound} />;
   // A key of its own for each campaign, so that nothing typed at one ever stands at another.
   const { campaign, shop } = data;
-  return <CampaignDetails key={campaign.id} {...{ campaign, getSessionToken }} zone={shop.timeZone} />;
+  return <CampaignDetails key={campaign.id} campaign={campaign} zone={shop.timeZone} />;
 }

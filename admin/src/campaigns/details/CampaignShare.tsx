@@ -4,18 +4,19 @@ import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { settle } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
+import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { CopyField } from '../../ui/CopyField.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { BlockStack, Button, Card, InlineStack, Text } from '../../ui/polaris.ts';
 import { refusalOf } from '../../ui/refusal.ts';
-import { useToast } from '../../ui/Toasts.tsx';
 
 const CampaignShare_campaign = graphql(/* GraphQL */ `
   fragment CampaignShare_campaign on EarlyAccessCampaign {
     id
     secretLink
     hostedPageUrl
+    themePageUrl
     embedSnippet
     pinnedSnippet
   }
@@ -39,7 +40,10 @@ const SecretLinkRotate = graphql(/* GraphQL */ `
 
 /** Everything that leads people to the campaign, ready to be copied. */
 export function CampaignShare({ campaign }: { campaign: FragmentType<typeof CampaignShare_campaign> }) {
-  const { id, secretLink, hostedPageUrl, embedSnippet, pinnedSnippet } = readFragment(CampaignShare_campaign, campaign);
+  const { id, secretLink, hostedPageUrl, themePageUrl, embedSnippet, pinnedSnippet } = readFragment(
+    CampaignShare_campaign,
+    campaign,
+  );
   const [isAsking, setAsking] = useState(false);
   return (
     <Card>
@@ -47,6 +51,14 @@ export function CampaignShare({ campaign }: { campaign: FragmentType<typeof Camp
         <Text as="h2" variant="headingMd">
           {texts.share.title}
         </Text>
+        {themePageUrl && (
+          <CopyField
+            label={texts.share.themePage}
+            value={themePageUrl}
+            helpText={texts.share.themePageHelp}
+            openUrl={themePageUrl}
+          />
+        )}
         {hostedPageUrl && (
           <CopyField
             label={texts.share.hostedPage}

@@ -3,10 +3,10 @@ import { graphql } from '../../gql/gql.ts';
 import type { Destination } from '../../gql/graphql.ts';
 import { settle } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
+import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Text } from '../../ui/polaris.ts';
 import { refusalOf } from '../../ui/refusal.ts';
-import { useToast } from '../../ui/Toasts.tsx';
 
 const SignupDelete = graphql(/* GraphQL */ `
   mutation SignupDelete($id: ID!) {

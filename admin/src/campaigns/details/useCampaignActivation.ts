@@ -2,8 +2,8 @@ import { useMutation } from '@apollo/client/react';
 import { graphql } from '../../gql/gql.ts';
 import { type Outcome, settle } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
+import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { refusalOf } from '../../ui/refusal.ts';
-import { useToast } from '../../ui/Toasts.tsx';
 
 const CampaignActivate = graphql(/* GraphQL */ `
   mutation CampaignActivate($id: ID!) {

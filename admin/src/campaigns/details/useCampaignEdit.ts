@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Outcome } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
+import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { focusFirstFault } from '../../ui/first-fault.ts';
-import { useToast } from '../../ui/Toasts.tsx';
 import type { CampaignDraft } from '../form/campaign-draft.ts';
 import { changesOf, saysTheSame } from '../form/campaign-input.ts';
 import { draftProblems } from '../form/draft-problems.ts';

@@ -9,6 +9,7 @@ import { asksForEmail, type CampaignDraft } from './campaign-draft.ts';
 import { EmailGateFields } from './EmailGateFields.tsx';
 import { LookFields } from './LookFields.tsx';
 import { PlacesFields } from './PlacesFields.tsx';
+import { ShopFields } from './ShopFields.tsx';
 import { WindowFields } from './WindowFields.tsx';
 
 type TextName = 'name' | 'description';
@@ -21,12 +22,15 @@ interface CampaignFormProps extends DraftFieldsProps {
   credentials: ReactNode;
   /** The lists that belong to the e-mail gate. */
   guests: ReactNode;
+  /** Whether there is a Shopify shop in which products can be hidden and orders refused. */
+  isInShopify: boolean;
   /** Where sign-ups go. */
   audiences: ReactNode;
 }
 
 /** Every field of a campaign that can be edited, in cards by topic. */
-export function CampaignForm({ zone, totalPasses, credentials, guests, audiences, ...fields }: CampaignFormProps) {
+export function CampaignForm(props: CampaignFormProps) {
+  const { zone, totalPasses, credentials, guests, isInShopify, audiences, ...fields } = props;
   const { draft, errors, onChange } = fields;
   const { byField } = errors;
   const field = (name: TextName) => ({
@@ -60,6 +64,7 @@ export function CampaignForm({ zone, totalPasses, credentials, guests, audiences
           onChange={(collections) => onChange({ collections })}
         />
       </TopicCard>
+      {isInShopify && <ShopFields {...fields} />}
       {credentials}
       {asksForEmail(draft.accessType) && <EmailGateFields {...fields} />}
       {guests}

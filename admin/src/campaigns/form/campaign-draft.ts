@@ -26,6 +26,11 @@ export interface CampaignDraft {
   consentText: string;
   accentColor: string;
   pictureUrl: string;
+  hidesProducts: boolean;
+  enforcesAtCheckout: boolean;
+  /** Empty for no limit. */
+  mostPiecesPerOrder: string;
+  checkoutMessage: string;
   /** The merchant's own words, by the name of the text they replace. */
   texts: Readonly<Record<string, string>>;
 }
@@ -49,6 +54,10 @@ export interface EditableCampaign {
   consentText?: string | null;
   accentColor?: string | null;
   pictureUrl?: string | null;
+  hidesProducts: boolean;
+  enforcesAtCheckout: boolean;
+  mostPiecesPerOrder?: number | null;
+  checkoutMessage?: string | null;
   texts: readonly { name: string; text: string }[];
 }
 
@@ -73,6 +82,10 @@ export const emptyDraft: CampaignDraft = {
   consentText: '',
   accentColor: '',
   pictureUrl: '',
+  hidesProducts: false,
+  enforcesAtCheckout: false,
+  mostPiecesPerOrder: '',
+  checkoutMessage: '',
   texts: {},
 };
 
@@ -93,8 +106,12 @@ export function draftOf(
   zone: string,
 ): CampaignDraft {
   const { name, accessType, trustLevel, isGuestListOnly, hasWaitingList, showsEmailFirst } = campaign;
+  const { hidesProducts, enforcesAtCheckout } = campaign;
   return {
     ...{ name, accessType, trustLevel, isGuestListOnly, hasWaitingList, showsEmailFirst, ...chosen },
+    ...{ hidesProducts, enforcesAtCheckout },
+    mostPiecesPerOrder: String(campaign.mostPiecesPerOrder ?? ''),
+    checkoutMessage: campaign.checkoutMessage ?? '',
     description: campaign.description ?? '',
     password: campaign.password ?? '',
     klaviyoListId: campaign.klaviyoListId ?? '',

@@ -24,9 +24,11 @@ export function inputOf(draft: CampaignDraft, zone: string) {
 }
 
 function gateSettings(draft: CampaignDraft) {
-  const { trustLevel, isGuestListOnly, hasWaitingList, showsEmailFirst } = draft;
+  const { trustLevel, isGuestListOnly, hasWaitingList, showsEmailFirst, hidesProducts, enforcesAtCheckout } = draft;
   return {
-    ...{ trustLevel, isGuestListOnly, hasWaitingList, showsEmailFirst },
+    ...{ trustLevel, isGuestListOnly, hasWaitingList, showsEmailFirst, hidesProducts, enforcesAtCheckout },
+    mostPiecesPerOrder: limitOf(draft.mostPiecesPerOrder),
+    checkoutMessage: draft.checkoutMessage || null,
     capacity: limitOf(draft.capacity),
     confirmWithinMinutes: minutesOf(draft.confirmWithin),
     consentText: draft.consentText || null,
@@ -56,6 +58,7 @@ export function changesOf(
 /** Whether saving the one would store the same as saving the other. */
 export function saysTheSame(one: CampaignDraft, other: CampaignDraft): boolean {
   // Numbers are compared as typed: half a number is no input yet, but nothing that may be forgotten.
-  const said = (draft: CampaignDraft) => JSON.stringify([inputOf(draft, 'UTC'), draft.capacity, draft.confirmWithin]);
+  const said = (draft: CampaignDraft) =>
+    JSON.stringify([inputOf(draft, 'UTC'), draft.capacity, draft.confirmWithin, draft.mostPiecesPerOrder]);
   return said(one) === said(other);
 }

@@ -6,16 +6,15 @@ interface CampaignGuestsProps {
   campaignId: string;
   zone: string;
   draft: CampaignDraft;
-  getSessionToken(): Promise<string>;
   onChange(part: Partial<CampaignDraft>): void;
 }
 
 /** Who may come in by e-mail, and who waits for a place. */
-export function CampaignGuests({ campaignId, zone, draft, getSessionToken, onChange }: CampaignGuestsProps) {
+export function CampaignGuests({ campaignId, zone, draft, onChange }: CampaignGuestsProps) {
   const hasGuests = asksForEmail(draft.accessType);
   return (
     <>
-      {hasGuests && <GuestList {...{ campaignId, zone, getSessionToken }} isAsked={draft.isGuestListOnly} />}
+      {hasGuests && <GuestList {...{ campaignId, zone }} isAsked={draft.isGuestListOnly} />}
       <WaitingList
         {...{ campaignId, zone, hasGuests }}
         isListAsked={draft.isGuestListOnly}

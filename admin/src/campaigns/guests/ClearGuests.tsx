@@ -4,10 +4,10 @@ import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { settle } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
+import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Button } from '../../ui/polaris.ts';
 import { refusalOf } from '../../ui/refusal.ts';
-import { useToast } from '../../ui/Toasts.tsx';
 
 const GuestListClear = graphql(/* GraphQL */ `
   mutation GuestListClear($campaignId: ID!) {

@@ -29,11 +29,10 @@ interface GuestListProps {
   zone: string;
   /** Whether the list decides who comes in; otherwise the card says so, and an empty list shows no card. */
   isAsked: boolean;
-  getSessionToken(): Promise<string>;
 }
 
 /** The e-mail addresses that may come in: how many, which, and the upload of more. */
-export function GuestList({ campaignId, zone, isAsked, getSessionToken }: GuestListProps) {
+export function GuestList({ campaignId, zone, isAsked }: GuestListProps) {
   const [uploads, countUploads] = useState(0);
   const { data, error, refetch } = useQuery(GuestListQuery, {
     variables: { id: campaignId },
@@ -66,7 +65,7 @@ export function GuestList({ campaignId, zone, isAsked, getSessionToken }: GuestL
       <Text as="p" tone="subdued">
         {words.uploadHelp}
       </Text>
-      <CsvUploadField {...{ target, words, getSessionToken, describe }} onDone={uploaded} />
+      <CsvUploadField {...{ target, words, describe }} onDone={uploaded} />
       {count !== undefined && count > 0 && (
         // A new key with each upload: an open list starts anew from what is there now.
         <Disclosure show={words.show} hide={words.hide}>

@@ -2,9 +2,9 @@ import { useMutation } from '@apollo/client/react';
 import { graphql } from '../../gql/gql.ts';
 import { settle } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
+import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { refusalOf } from '../../ui/refusal.ts';
-import { useToast } from '../../ui/Toasts.tsx';
 
 const GuestRemove = graphql(/* GraphQL */ `
   mutation GuestRemove($campaignId: ID!, $email: String!) {

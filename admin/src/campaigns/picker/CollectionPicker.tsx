@@ -4,8 +4,10 @@ import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { problemOf } from '../../problem.ts';
 import { texts } from '../../texts.ts';
+import { resourcePicker } from '../../ui/bridge/resource-picker.ts';
 import { ItemPicker } from './ItemPicker.tsx';
 import type { PickerProps } from './ProductPicker.tsx';
+import { ResourceChoice } from './ResourceChoice.tsx';
 
 const CollectionPickerQuery = graphql(/* GraphQL */ `
   query CollectionPicker($query: String) {
@@ -23,8 +25,14 @@ const CollectionPickerQuery = graphql(/* GraphQL */ `
   }
 `);
 
-/** Chooses collections of the catalog; their products belong to the campaign as long as they are inside. */
-export function CollectionPicker({ chosen, error, onChange }: PickerProps) {
+/** Chooses collections; their products belong to the campaign as long as they are inside. */
+export function CollectionPicker(props: PickerProps) {
+  const pick = resourcePicker();
+  if (pick === null) return <CollectionSearch {...props} />;
+  return <ResourceChoice {...props} kind="collection" pick={pick} words={texts.picker.collections} />;
+}
+
+function CollectionSearch({ chosen, error, onChange }: PickerProps) {
   const [query, setQuery] = useState('');
   const answer = useQuery(CollectionPickerQuery, { variables: { query: query || null } });
   const collections = (answer.data ?? answer.previousData)?.collections;

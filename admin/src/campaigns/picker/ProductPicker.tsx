@@ -4,8 +4,10 @@ import { formatMoney } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { problemOf } from '../../problem.ts';
 import { texts } from '../../texts.ts';
+import { resourcePicker } from '../../ui/bridge/resource-picker.ts';
 import { ItemPicker } from './ItemPicker.tsx';
 import type { PickedItem } from './picked-item.ts';
+import { ResourceChoice } from './ResourceChoice.tsx';
 
 const ProductPickerQuery = graphql(/* GraphQL */ `
   query ProductPicker($query: String) {
@@ -32,8 +34,14 @@ export interface PickerProps {
   onChange(chosen: PickedItem[]): void;
 }
 
-/** Chooses products of the catalog. */
-export function ProductPicker({ chosen, error, onChange }: PickerProps) {
+/** Chooses products: in Shopify's own picker when embedded, else by a search of our catalog. */
+export function ProductPicker(props: PickerProps) {
+  const pick = resourcePicker();
+  if (pick === null) return <ProductSearch {...props} />;
+  return <ResourceChoice {...props} kind="product" pick={pick} words={texts.picker.products} />;
+}
+
+function ProductSearch({ chosen, error, onChange }: PickerProps) {
   const [query, setQuery] = useState('');
   const answer = useQuery(ProductPickerQuery, { variables: { query: query || null } });
   const products = (answer.data ?? answer.previousData)?.products;

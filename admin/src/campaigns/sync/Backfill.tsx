@@ -4,9 +4,9 @@ import { graphql } from '../../gql/gql.ts';
 import type { Destination } from '../../gql/graphql.ts';
 import { settle } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
+import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { Banner, BlockStack, Button, InlineStack, Text } from '../../ui/polaris.ts';
 import { refusalOf } from '../../ui/refusal.ts';
-import { useToast } from '../../ui/Toasts.tsx';
 import { campaignQuestions } from './campaign-sync.ts';
 
 const SyncBackfill = graphql(/* GraphQL */ `

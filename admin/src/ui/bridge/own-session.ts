@@ -1,3 +1,5 @@
+import { type GetSessionToken, SessionEndedError } from './session.ts';
+
 /** What `POST /admin/session` answers to the signed-in merchant. */
 interface SessionAnswer {
   token: string;
@@ -5,24 +7,16 @@ interface SessionAnswer {
   expiresAt: string;
 }
 
-/** The API would not sign this merchant in: the session is over, as opposed to a network that failed. */
-export class SessionEndedError extends Error {
-  override readonly name = 'SessionEndedError';
-}
-
-/** Hands out the merchant's token; `'fresh'` asks for a new one because the API refused the last. */
-export type GetSessionToken = (need?: 'fresh') => Promise<string>;
-
 /** A token this close to its end could expire on its way to the API. */
 const renewBeforeEndMs = 30_000;
 
-/** The two outside things a session needs, so that a test can hold both. */
-export interface SessionEdges {
+/** The two outside things that a session of ours needs, so that a test can hold both. */
+export interface OwnSessionEdges {
   fetch: typeof fetch;
   now(): number;
 }
 
-async function askForSession(edges: SessionEdges): Promise<SessionAnswer> {
+async function askForSession(edges: OwnSessionEdges): Promise<SessionAnswer> {
   const answer = await edges.fetch('/admin/session', {
     method: 'POST',
     credentials: 'same-origin',
@@ -36,10 +30,10 @@ async function askForSession(edges: SessionEdges): Promise<SessionAnswer> {
 }
 
 /**
- * The merchant's session, kept in memory only. Requests that come while a token is being fetched share that one
+ * The merchant's session in standalone mode, kept in memory only. Requests that come while a token is being fetched share that one
  * fetch; a failed fetch is forgotten, so that the next request tries again.
  */
-export function createSession(edges: SessionEdges): GetSessionToken {
+export function createOwnSession(edges: OwnSessionEdges): GetSessionToken {
   let current: SessionAnswer | undefined;
   let asking: Promise<SessionAnswer> | undefined;
 

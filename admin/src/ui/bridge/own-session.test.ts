@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { createSession, SessionEndedError } from './session.ts';
+import { createOwnSession } from './own-session.ts';
+import { SessionEndedError } from './session.ts';
 
 const start = Date.parse('2026-11-27T09:00:00Z');
 
 function aSession(statuses: number[] = []) {
   const clock = { now: start };
   let asked = 0;
-  const getToken = createSession({
+  const getToken = createOwnSession({
     now: () => clock.now,
     fetch: async () => {
       const status = statuses[asked] ?? 200;

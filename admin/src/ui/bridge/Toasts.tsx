@@ -1,6 +1,7 @@
 import { Toast } from '@shopify/polaris';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
-import { texts } from '../texts.ts';
+import { texts } from '../../texts.ts';
+import { appBridge, isEmbedded } from './app-bridge.ts';
 
 /** One sentence about what just happened, with the way back where there is one. */
 export interface ToastMessage {
@@ -15,8 +16,28 @@ const ToastContext = createContext<ShowToast>(() => {
   throw new Error('A toast was shown outside of ToastProvider');
 });
 
-/** Shows toasts for everything inside; a later one takes the place of the earlier. */
+// Whoever reads with a screen reader or must reach "undo" by keyboard needs the longer time.
+const durationOf = ({ undo }: ToastMessage): number => (undo ? 10_000 : 5_000);
+
+/** Shows toasts for everything inside, in Shopify's frame or in our own; a later one takes the place of the earlier. */
 export function ToastProvider({ children }: { children: ReactNode }) {
+  return isEmbedded() ? <ShopifyToasts>{children}</ShopifyToasts> : <OwnToasts>{children}</OwnToasts>;
+}
+
+function ShopifyToasts({ children }: { children: ReactNode }) {
+  return <ToastContext.Provider value={showInShopify}>{children}</ToastContext.Provider>;
+}
+
+const showInShopify: ShowToast = (message) => {
+  const { content, isError = false, undo } = message;
+  appBridge()?.toast.show(content, {
+    isError,
+    duration: durationOf(message),
+    ...(undo && { action: undo.label, onAction: undo.run }),
+  });
+};
+
+function OwnToasts({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<ToastMessage & { id: number }>();
   const show = useCallback<ShowToast>((message) => setShown((last) => ({ ...message, id: (last?.id ?? 0) + 1 })), []);
   const dismiss = (): void => setShown(undefined);
@@ -41,8 +62,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
           content={shown.content}
           error={shown.isError ?? false}
           onDismiss={dismiss}
-          // Whoever reads with a screen reader or must reach "undo" by keyboard needs the longer time.
-          duration={action ? 10_000 : 5_000}
+          duration={durationOf(shown)}
           {...(action && { action })}
         />
       )}

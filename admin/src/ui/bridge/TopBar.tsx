@@ -1,8 +1,8 @@
 import { MenuIcon } from '@shopify/polaris-icons';
 import { Link } from 'react-router';
-import logo from '../assets/logo.svg';
-import { texts } from '../texts.ts';
-import { Icon } from './polaris.ts';
+import logo from '../../assets/logo.svg';
+import { texts } from '../../texts.ts';
+import { Icon } from '../polaris.ts';
 
 /** The bar above every page; Polaris' own stands in no landmark, which leaves a screen reader without a way to it. */
 export function TopBar({ onMenu }: { onMenu(): void }) {
