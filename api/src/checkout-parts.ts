@@ -29,7 +29,9 @@ export function createCheckoutRoom({ database: { prisma }, seal, adminApi, planO
   const rounds: Round[] = adminApi
     ? [new CheckoutRound({ store, campaigns, keys, checkout: new ShopifyCheckout(adminApi) })]
     : [];
-  const webhookHandlers: WebhookHandlers = { 'app/uninstalled': [({ shop, triggeredAt }) => store.forgetStanding(shop, triggeredAt)] };
+  const webhookHandlers: WebhookHandlers = {
+    'app/uninstalled': [({ shop, triggeredAt }) => store.forgetStanding(shop, triggeredAt)],
+  };
   return {
     rounds,
     webhookHandlers,

@@ -34,6 +34,9 @@ interface CampaignFields {
   endsAt?: string;
   trustLevel?: string;
   confirmWithinMinutes?: number;
+  enforcesAtCheckout?: boolean;
+  mostPiecesPerOrder?: number;
+  checkoutMessage?: string;
 }
 
 /** What tests want to know of a campaign they made. */
