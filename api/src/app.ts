@@ -20,7 +20,7 @@ import { CatalogService } from './catalog/catalog.service.ts';
 import { CatalogImport } from './catalog/catalog-import.ts';
 import { CatalogPictures } from './catalog/catalog-pictures.ts';
 import { createDemoStorefront, createShopifyStorefront } from './catalog/storefront.ts';
-import { createCheckoutRoom } from './checkout-parts.ts';
+import { createCheckoutRoom, planOf } from './checkout-parts.ts';
 import { ConfirmationService } from './confirmation/confirmation.service.ts';
 import { ConfirmationStore } from './confirmation/confirmation.store.ts';
 import { MailBudget } from './confirmation/mail-budget.ts';
@@ -116,7 +116,10 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
     ...{ campaigns: campaignReader, passes },
     goodPlace: (shop, id) => goodPlace(prisma, shop, id),
   });
-  const checkout = createCheckoutRoom({ database, seal, adminApi: null, planOf: async () => null });
+  const checkout = createCheckoutRoom({
+    ...{ database, seal, adminApi: shopify?.adminApi ?? null },
+    planOf: async (shop) => (shopify ? planOf(await shops.standing(shop)) : null),
+  });
   const productsOf = ({ guarded, pass, held }: Access) =>
     catalog.gatedProducts(guarded.shop, guarded, { pass, proofOf: checkout.proofsOf(guarded, held) });
   const waitingList = new WaitingListResolver(campaignReader, guestList, mailBudget);

@@ -1,8 +1,4 @@
 import 'reflect-metadata';
-import { createCheckoutRoom } from '../src/checkout-parts.ts';
-import type { AdminApi } from '../src/shopify/admin-api.ts';
-import { AdminApiProblem } from '../src/shopify/admin-api.ts';
-import { askAdmin } from '../src/shopify-stand-in/admin-calls.fixture.ts';
 import { aShopifyStandIn, type TestShopify } from '../src/shopify-stand-in/shopify-stand-in.fixture.ts';
 import { gid } from '../src/shopify-stand-in/world/gid.ts';
 import type { ShopPlanName } from '../src/shopify-stand-in/world/shop-plan.ts';
@@ -31,25 +27,16 @@ export class CheckoutScene {
 
   /** Call it in `beforeAll`. */
   static async start(standIn: Partial<StandInApp> = {}): Promise<CheckoutScene> {
-    return new CheckoutScene(await testApp(), await aShopifyStandIn({ app: standIn }));
-  }
-
-  /** A further process of ours: it has the room, and a round to run. */
-  room() {
-    const { database, services } = this.app;
-    const adminApi = overHttp(this.shopify);
-    return createCheckoutRoom({
-      ...{ database, seal: services.seal, adminApi },
-      planOf: async (shop) => {
-        const { publicDisplayName: name, isPlus } = this.shopify.world.shop(shop).plan;
-        return { name, isPlus };
-      },
-    });
+    const shopify = await aShopifyStandIn({ app: standIn });
+    const { apiKey: SHOPIFY_API_KEY, apiSecret: SHOPIFY_API_SECRET, standInUrl } = shopify.config;
+    const own = { SHOPIFY_API_KEY, SHOPIFY_API_SECRET, SHOPIFY_STAND_IN_URL: standInUrl };
+    const APP_KEY = Buffer.alloc(32, 11).toString('base64');
+    return new CheckoutScene(await testApp({ ...own, APP_KEY }), shopify);
   }
 
   /** A look of the round at all shops. */
   async look(): Promise<void> {
-    for (const round of this.room().rounds) await round.run();
+    for (const round of this.app.services.checkout.rounds) await round.run();
   }
 
   /** A shop that installed the app; gives its domain. */
@@ -58,9 +45,28 @@ export class CheckoutScene {
     { plan = 'PLUS', scopes }: { plan?: ShopPlanName; scopes?: readonly string[] } = {},
   ): Promise<string> {
     this.shopify.addShop({ domain, plan });
-    this.shopify.install(domain, scopes);
-    await this.app.services.shops.save({ domain, name: domain, currencyCode: 'EUR', timeZone: 'Europe/Berlin' });
+    await this.install(domain, scopes);
     return domain;
+  }
+
+  /** The merchant installs the app, and opens it. */
+  async install(shop: string, scopes?: readonly string[]): Promise<void> {
+    this.shopify.install(shop, scopes);
+    await this.app.services.shopify?.merchants.shopOf(this.shopify.idToken(shop));
+  }
+
+  /** The merchant uninstalls it, and we hear of it, more than once. */
+  async uninstall(shop: string): Promise<() => Promise<void>> {
+    this.shopify.world.uninstall(shop);
+    const triggeredAt = new Date();
+    const hear = async () => {
+      const { shopify, checkout } = this.app.services;
+      await shopify?.installation.uninstall(shop, triggeredAt);
+      const event = { shop, topic: 'app/uninstalled', eventId: 'one', triggeredAt, payload: {} } as const;
+      for (const handle of checkout.webhookHandlers['app/uninstalled'] ?? []) await handle(event);
+    };
+    await hear();
+    return hear;
   }
 
   /** A product at Shopify and in our catalog; gives its gid. */
@@ -109,28 +115,11 @@ export class CheckoutScene {
   async enforcement(shop: string, id: string): Promise<any> {
     const campaign = await this.app.services.campaigns.find(shop, id);
     if (!campaign) throw new Error('There is no such campaign.');
-    return this.room().enforcement.of(campaign);
+    return this.app.services.checkout.enforcement.of(campaign);
   }
 
   #metafield(shop: string, ownerId: string): string | null {
     const [found] = this.shopify.world.shop(shop).metafields.of(ownerId);
     return found?.value ?? null;
   }
-}
-
-/** The Admin API over HTTP, with a new token for each call. */
-function overHttp(shopify: TestShopify): AdminApi {
-  return {
-    async request(shop, { document }, variables) {
-      if (shopify.world.shop(shop).installation === null) throw new AdminApiProblem('NOT_INSTALLED', 'Not installed.');
-      const { status, body } = await askAdmin(shopify, shop, { query: document, variables }).catch(() => {
-        throw new AdminApiProblem('UNREACHABLE', 'No answer.');
-      });
-      if (status !== 200) throw new AdminApiProblem('UNREACHABLE', `Shopify answered ${status}.`);
-      const [error] = body.errors ?? [];
-      if (error?.extensions?.code === 'ACCESS_DENIED') throw new AdminApiProblem('SCOPE_MISSING', error.message);
-      if (error) throw new AdminApiProblem('REFUSED', error.message);
-      return body.data;
-    },
-  };
 }
