@@ -15,10 +15,14 @@ const bin = (name: string) => join(ROOT, 'node_modules', '.bin', name);
 
 const CHECKS: readonly Check[] = [
   { name: 'generated documents', find: findDocumentDrift },
-  ...['api', 'api/graphiql', 'api/shopify-frame', 'admin', 'widget', 'e2e', 'bench'].map((name) => ({
+  ...['api', 'api/graphiql', 'api/shopify-frame', 'admin', 'widget', 'extensions', 'e2e', 'bench'].map((name) => ({
     name: `types of ${name}`,
     find: () => run([bin('tsc'), '-p', name]),
   })),
+  {
+    name: 'checkout function',
+    find: () => run([process.execPath, 'extensions/checkout-gate/build.ts', '--check']),
+  },
   { name: 'emitted schemas', find: findSchemaDrift },
   { name: 'manifest of the element', find: findManifestDrift },
   { name: 'migrations', find: () => run([process.execPath, 'api/migration-drift.ts']) },

@@ -22,7 +22,7 @@ import { CatalogImport } from './catalog/catalog-import.ts';
 import { CatalogPictures } from './catalog/catalog-pictures.ts';
 import { createDemoStorefront, createShopifyStorefront } from './catalog/storefront.ts';
 import { createCatalogSyncRoom } from './catalog-sync-parts.ts';
-import { createCheckoutRoom } from './checkout-parts.ts';
+import { createCheckoutRoom, planOf } from './checkout-parts.ts';
 import { ConfirmationService } from './confirmation/confirmation.service.ts';
 import { ConfirmationStore } from './confirmation/confirmation.store.ts';
 import { MailBudget } from './confirmation/mail-budget.ts';
@@ -127,10 +127,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   });
   const checkout = createCheckoutRoom({
     ...{ database, seal, adminApi: shopify?.bulkAdminApi ?? null },
-    planOf: async (shop) => {
-      const standing = shopify && (await shops.standing(shop));
-      return standing && { name: standing.planName, isPlus: standing.isPlus };
-    },
+    planOf: async (shop) => (shopify ? planOf(await shops.standing(shop)) : null),
   });
   const productsOf = ({ guarded, pass, held }: Access) =>
     catalog.gatedProducts(guarded.shop, guarded, { pass, proofOf: checkout.proofsOf(guarded, held) });

@@ -4,10 +4,12 @@ import { createCheckoutKeys } from './checkout/checkout-key.ts';
 import { createCheckoutProofs } from './checkout/checkout-proofs.ts';
 import { EnforcedCampaignReader } from './checkout/enforced-campaign.reader.ts';
 import { EnforcementReader, type EnforcementReaderParts } from './checkout/enforcement.reader.ts';
+import type { ShopifyPlan } from './checkout/enforcement.ts';
 import { ShopifyCheckout } from './checkout/shopify-checkout.ts';
 import type { Database } from './platform/database/database.ts';
 import type { Round } from './platform/rounds.ts';
 import type { Seal } from './platform/seal.ts';
+import type { ShopStanding } from './shop/installed-shop.ts';
 import type { AdminApi } from './shopify/admin-api.ts';
 import type { WebhookHandlers } from './webhook/webhook-event.ts';
 
@@ -29,11 +31,18 @@ export function createCheckoutRoom({ database: { prisma }, seal, adminApi, planO
   const rounds: Round[] = adminApi
     ? [new CheckoutRound({ store, campaigns, keys, checkout: new ShopifyCheckout(adminApi) })]
     : [];
-  const webhookHandlers: WebhookHandlers = { 'app/uninstalled': [({ shop, triggeredAt }) => store.forgetStanding(shop, triggeredAt)] };
+  const webhookHandlers: WebhookHandlers = {
+    'app/uninstalled': [({ shop, triggeredAt }) => store.forgetStanding(shop, triggeredAt)],
+  };
   return {
     rounds,
     webhookHandlers,
     proofsOf: createCheckoutProofs(keys),
     enforcement: new EnforcementReader({ prisma, store, planOf }),
   };
+}
+
+/** The shop's plan as checkout speaks of it; Shopify may not have told it yet. */
+export function planOf(standing: ShopStanding | null): ShopifyPlan {
+  return { name: standing?.planName ?? null, isPlus: standing?.isPlus ?? false };
 }

@@ -39,29 +39,38 @@ test('each scope says what it is for', () => {
   for (const scope of scopes) expect(settings).toMatch(new RegExp(`^#   ${scope} +\\S`, 'm'));
 });
 
-describe.skipIf(!existsSync(ACCESS))('against Shopify’s map of scopes (which lies beside the project, and not everywhere)', async () => {
-  const access: Record<string, { offlineScopes: readonly string[] }> = existsSync(ACCESS)
-    ? JSON.parse(readFileSync(ACCESS, 'utf8')).access
-    : {};
-  const operations = await allOperations();
+describe.skipIf(!existsSync(ACCESS))(
+  'against Shopify’s map of scopes (which lies beside the project, and not everywhere)',
+  async () => {
+    const access: Record<string, { offlineScopes: readonly string[] }> = existsSync(ACCESS)
+      ? JSON.parse(readFileSync(ACCESS, 'utf8')).access
+      : {};
+    const operations = await allOperations();
 
-  test.each(operations)('%s needs no scope that is not asked for', (path, document) => {
-    const isOptional = path.startsWith('api/src/order/');
-    const granted = withReading(isOptional ? [...scopes, ...optionalScopes] : scopes);
-    for (const place of placesIn(document)) {
-      const wanted = access[place]?.offlineScopes ?? [];
-      if (wanted.length > 0) expect(wanted.some((scope) => granted.has(scope)), `${place}: ${wanted}`).toBe(true);
-    }
-  });
+    test.each(operations)('%s needs no scope that is not asked for', (path, document) => {
+      const isOptional = path.startsWith('api/src/order/');
+      const granted = withReading(isOptional ? [...scopes, ...optionalScopes] : scopes);
+      for (const place of placesIn(document)) {
+        const wanted = access[place]?.offlineScopes ?? [];
+        if (wanted.length > 0)
+          expect(
+            wanted.some((scope) => granted.has(scope)),
+            `${place}: ${wanted}`,
+          ).toBe(true);
+      }
+    });
 
-  test('no scope is asked for that no operation needs', () => {
-    const needed = new Set(operations.flatMap(([, document]) => placesIn(document).flatMap((place) => access[place]?.offlineScopes ?? [])));
-    // Shopify asks for this one itself, for the proxy; and marks on products need what changing products needs.
-    for (const scope of scopes.filter((name) => !['write_app_proxy', 'write_products'].includes(name))) {
-      expect([...needed]).toContain(scope);
-    }
-  });
-});
+    test('no scope is asked for that no operation needs', () => {
+      const needed = new Set(
+        operations.flatMap(([, document]) => placesIn(document).flatMap((place) => access[place]?.offlineScopes ?? [])),
+      );
+      // Shopify asks for this one itself, for the proxy; and marks on products need what changing products needs.
+      for (const scope of scopes.filter((name) => !['write_app_proxy', 'write_products'].includes(name))) {
+        expect([...needed]).toContain(scope);
+      }
+    });
+  },
+);
 
 /** `Mutation.validationCreate`, `Product`, `Product.metafields`: whatever the document selects, as the map names it. */
 function placesIn(document: string): string[] {

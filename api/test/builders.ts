@@ -35,6 +35,10 @@ interface CampaignFields {
   trustLevel?: string;
   confirmWithinMinutes?: number;
   hidesProducts?: boolean;
+  isGuestListOnly?: boolean;
+  enforcesAtCheckout?: boolean;
+  mostPiecesPerOrder?: number;
+  checkoutMessage?: string;
 }
 
 /** What tests want to know of a campaign they made. */

@@ -76,7 +76,10 @@ export function largestCheckout(lines: number, { passes = 1 } = {}): FunctionInp
     ...{ campaignId: OTHER_CAMPAIGN.replace(/9$/, String(number % 9)), message: 'Only for our members. '.repeat(12) },
     key: keys({ shop: SHOP, campaignId: OTHER_CAMPAIGN, passEpoch: number + 10 }),
   }));
-  const revoked = Array.from({ length: 200 }, (_, number) => `01936f6e-7c00-7000-8000-${String(number).padStart(12, '7')}`);
+  const revoked = Array.from(
+    { length: 200 },
+    (_, number) => `01936f6e-7c00-7000-8000-${String(number).padStart(12, '7')}`,
+  );
   return checkout(gated, { config: config({ campaigns: [...others, open], revoked }) });
 }
 
@@ -112,13 +115,25 @@ function ofPersons(): CheckoutVector[] {
   return [
     vector('the right person with capitals', checkout([line(adas)], { email: ' Ada@Example.COM ' }), null),
     vector('replayed by another person', checkout([line(adas)], { email: 'eve@example.com' }), 'OTHER_PERSON'),
-    vector('replayed by another, early', checkout([line(adas)], { email: 'eve@example.com', step: before }), 'OTHER_PERSON'),
+    vector(
+      'replayed by another, early',
+      checkout([line(adas)], { email: 'eve@example.com', step: before }),
+      'OTHER_PERSON',
+    ),
     vector('no address yet', checkout([line(adas)], { email: null, step: before }), null),
-    vector('no buyer yet', { ...checkout([line(adas)], { step: before }), cart: { buyerIdentity: null, lines: [line(adas)] } }, null),
+    vector(
+      'no buyer yet',
+      { ...checkout([line(adas)], { step: before }), cart: { buyerIdentity: null, lines: [line(adas)] } },
+      null,
+    ),
     vector('no address at the end', checkout([line(adas)], { email: null, step: last }), 'NO_EMAIL'),
     vector('an empty address at the end', checkout([line(adas)], { email: '  ', step: last }), 'NO_EMAIL'),
     vector('a link’s proof without address', checkout([line(links)], { email: null, step: last }), null),
-    vector('an address that the function cannot compare', checkout([line(unicode())], { email: 'renée@bücher.example' }), null),
+    vector(
+      'an address that the function cannot compare',
+      checkout([line(unicode())], { email: 'renée@bücher.example' }),
+      null,
+    ),
   ];
 }
 
@@ -129,7 +144,11 @@ function ofPieces(): CheckoutVector[] {
     vector('as many as allowed', checkout([line(adas, { quantity: 2 })]), null),
     vector('over quantity', checkout([line(adas, { quantity: 3 })]), 'TOO_MANY'),
     vector('over quantity over several lines', checkout([line(adas, { quantity: 2 }), line(adas)]), 'TOO_MANY'),
-    vector('two products, each as many as allowed', checkout([line(adas, { quantity: 2 }), line(vases, { quantity: 2, productId: VASE })]), null),
+    vector(
+      'two products, each as many as allowed',
+      checkout([line(adas, { quantity: 2 }), line(vases, { quantity: 2, productId: VASE })]),
+      null,
+    ),
     vector('many without a limit', checkout([line(unlimited, { quantity: 900 })]), null),
   ];
 }
@@ -140,8 +159,16 @@ function ofTime(): CheckoutVector[] {
   const revoked = (id: string) => checkout([line(adas)], { config: config({ ...running, revoked: [id] }) });
   return [
     vector('an expired epoch', checkout([line(before)]), 'ENDED'),
-    vector('a campaign that ended', checkout([line(adas)], { config: config({ campaigns: [alsoOpen], revoked: [] }) }), 'ENDED'),
-    vector('a pass in its last minute', checkout([line(adas)], { config: config(running, { instant: IN_A_DAY }) }), null),
+    vector(
+      'a campaign that ended',
+      checkout([line(adas)], { config: config({ campaigns: [alsoOpen], revoked: [] }) }),
+      'ENDED',
+    ),
+    vector(
+      'a pass in its last minute',
+      checkout([line(adas)], { config: config(running, { instant: IN_A_DAY }) }),
+      null,
+    ),
     vector('an expired pass', checkout([line(adas)], { config: config(running, late) }), 'ENDED'),
     vector('a revoked pass', revoked(ADA.id), 'ENDED'),
     vector('a pass whose sign-up was revoked', revoked(ADA.person.slice('signup:'.length)), 'ENDED'),
@@ -151,7 +178,17 @@ function ofTime(): CheckoutVector[] {
 
 /** Whatever happened to the metafield: gated stays gated, and everything else is sold. */
 function ofConfigs(): CheckoutVector[] {
-  const texts = ['', 'null', '[]', '{', '{"campaigns":7}', '{"campaigns":[{"id":"x"}]}', '{"campaigns":[', '"\\', '{"now":'];
+  const texts = [
+    '',
+    'null',
+    '[]',
+    '{',
+    '{"campaigns":7}',
+    '{"campaigns":[{"id":"x"}]}',
+    '{"campaigns":[',
+    '"\\',
+    '{"now":',
+  ];
   const short = JSON.stringify({ now: 1, campaigns: [{ id: 'x', keyId: key.id, key: '' }], revoked: [] });
   const broken = [...texts, short].flatMap((value) => [
     vector(`a gated product under the config ${value}`, checkout([line(adas)], { config: value }), 'ENDED'),
@@ -186,7 +223,10 @@ function config(facts: GateConfigFacts, { instant = NOW } = {}): string {
   return gateConfigText(packGateConfig(facts), instant);
 }
 
-function line(text: string | null, options: { quantity?: number; productId?: string; gate?: string[] | null } = {}): CartLine {
+function line(
+  text: string | null,
+  options: { quantity?: number; productId?: string; gate?: string[] | null } = {},
+): CartLine {
   const { quantity = 1, productId = BOWL, gate = [CAMPAIGN] } = options;
   const metafield = gate === null ? null : { value: productGateText(gate) };
   const attribute = text === null ? null : { value: text };

@@ -16,7 +16,8 @@ await mkdir(join(folder, 'assets'), { recursive: true });
 for (const name of await readdir(WIDGET)) {
   if (name.endsWith('.js')) await copyFile(join(WIDGET, name), join(folder, 'assets', name));
 }
-const [, address] = /^application_url = "(https:\/\/[^"]+)"/m.exec(await readFile(join(ROOT, 'shopify.app.toml'), 'utf8')) ?? [];
+const [, address] =
+  /^application_url = "(https:\/\/[^"]+)"/m.exec(await readFile(join(ROOT, 'shopify.app.toml'), 'utf8')) ?? [];
 if (address === undefined) throw new Error('shopify.app.toml has no application_url that begins with https://.');
 await mkdir(join(folder, 'snippets'), { recursive: true });
 await writeFile(join(folder, 'snippets/vip-gate-address.liquid'), address.replace(/\/$/, ''));

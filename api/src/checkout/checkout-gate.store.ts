@@ -18,7 +18,7 @@ export class CheckoutGateStore {
     this.#prisma = prisma;
   }
 
-  /** Shops in which something may have to be done: a campaign is enforced now or soon, or something of ours is there. By the database's clock. */
+  /** Shops in which something may have to be done: a campaign is enforced now or soon, or something of ours is there. Of those that have the app, by the database's clock. */
   async due(): Promise<string[]> {
     const rows = await this.#prisma.$queryRaw<{ shop: string }[]>`
       SELECT shop FROM (
@@ -29,7 +29,11 @@ export class CheckoutGateStore {
         SELECT shop FROM "CheckoutGate" WHERE "validationId" IS NOT NULL
          UNION
         SELECT shop FROM "CheckoutProduct"
-      ) wanted WHERE NOT EXISTS (
+      ) wanted
+       WHERE EXISTS (
+        SELECT 1 FROM "Shop" s
+         WHERE s.domain = wanted.shop AND s."installedAt" IS NOT NULL AND s."uninstalledAt" IS NULL)
+       AND NOT EXISTS (
         SELECT 1 FROM "CheckoutGate" g WHERE g.shop = wanted.shop
            AND (g."retryAt" > statement_timestamp() OR g."leasedUntil" > statement_timestamp()))`;
     return rows.map(({ shop }) => shop);

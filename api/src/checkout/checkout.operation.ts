@@ -24,15 +24,15 @@ export interface MetafieldValue extends MetafieldAddress {
   readonly value: string;
 }
 
-/** The validations of the shop, of which Shopify allows 25, and which app each is of. Costs about 30 points. */
+/** The validations of the shop, of which Shopify allows 25, which app each is of, and whether the merchant has it switched on. Costs about 30 points. */
 export const VALIDATIONS = adminOperation<{
   currentAppInstallation: { app: { id: string } };
   validations: {
-    nodes: readonly { id: string; shopifyFunction: { handle: string; app: { id: string } } }[];
+    nodes: readonly { id: string; enabled: boolean; shopifyFunction: { handle: string; app: { id: string } } }[];
   };
 }>(`query CheckoutValidations {
   currentAppInstallation { app { id } }
-  validations(first: 25) { nodes { id shopifyFunction { handle app { id } } } }
+  validations(first: 25) { nodes { id enabled shopifyFunction { handle app { id } } } }
 }`);
 
 /** Switches our function on in the shop's checkout. */
@@ -50,17 +50,12 @@ export const VALIDATION_DELETE = adminOperation<{ validationDelete: Refusable },
 }`,
 );
 
-/** Writes at most 25 metafields, all or none; tells of a validation whether the merchant has it switched on. */
+/** Writes at most 25 metafields, all or none. */
 export const METAFIELDS_SET = adminOperation<
-  {
-    metafieldsSet: Refusable & { metafields: readonly { owner: { enabled?: boolean } }[] | null };
-  },
+  { metafieldsSet: Refusable },
   { metafields: readonly MetafieldValue[] }
 >(`mutation CheckoutMetafieldsSet($metafields: [MetafieldsSetInput!]!) {
-  metafieldsSet(metafields: $metafields) {
-    metafields { owner { ... on Validation { enabled } } }
-    userErrors { field message code }
-  }
+  metafieldsSet(metafields: $metafields) { userErrors { field message code } }
 }`);
 
 /** Removes metafields; one that is not there, or whose product is gone, is no error. */

@@ -91,14 +91,9 @@ export class CheckoutRound implements Round {
     const { shop } = row;
     const digest = new Uint8Array(createHash('sha256').update(JSON.stringify(config.content)).digest());
     if (isUpToDate(row, digest, instant)) return;
-    const validationId = row.validationId ?? (await checkout.ensureValidation(shop));
+    const { id: validationId, isEnabled } = await checkout.ensureValidation(shop);
     await store.change(shop, { validationId });
-    const { isThere, isEnabled } = await checkout.writeConfig(shop, validationId, gateConfigText(config, instant));
-    if (!isThere) {
-      // The merchant deleted it; while the campaign asks for it, it is made again.
-      await store.change(shop, { validationId: null, configDigest: null });
-      return this.#inform({ ...row, validationId: null, configDigest: null }, config, instant);
-    }
+    await checkout.writeConfig(shop, validationId, gateConfigText(config, instant));
     const { leftOut, revokedLeftOut } = config;
     await store.change(shop, {
       ...{ configDigest: digest, writtenAt: instant, leftOut: [...leftOut], revokedLeftOut },

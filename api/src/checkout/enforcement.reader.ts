@@ -3,7 +3,13 @@ import { AccessType } from '../campaign/access-type.ts';
 import type { EarlyAccessCampaign } from '../campaign/campaign.type.ts';
 import type { CheckoutGateStore } from './checkout-gate.store.ts';
 import { isRunning } from './desired-checkout.ts';
-import { type CheckoutStanding, type Enforcement, type EnforcementFacts, gradeEnforcement, type ShopifyPlan } from './enforcement.ts';
+import {
+  type CheckoutStanding,
+  type Enforcement,
+  type EnforcementFacts,
+  gradeEnforcement,
+  type ShopifyPlan,
+} from './enforcement.ts';
 import { shortId } from './short-id.ts';
 
 export interface EnforcementReaderParts {

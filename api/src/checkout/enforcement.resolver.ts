@@ -1,7 +1,7 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
 import { EarlyAccessCampaign } from '../campaign/campaign.type.ts';
-import type { Enforcement } from './enforcement.ts';
 import type { EnforcementReader } from './enforcement.reader.ts';
+import type { Enforcement } from './enforcement.ts';
 import { CampaignEnforcement } from './enforcement.type.ts';
 
 /** From a campaign to what keeps its products for its passes. */

@@ -27,7 +27,13 @@ interface Row {
 
 const TABLE: Record<string, Row> = {
   'enforced in a Plus store': { facts: {}, grade: BLOCKED, blocked: ['CHECKOUT'], open: BESIDE, why: ['FAILS_CLOSED'] },
-  'enforced and unlisted': { facts: { goods: UNLISTED }, grade: BLOCKED, blocked: ['CHECKOUT'], open: BESIDE, why: ['FAILS_CLOSED'] },
+  'enforced and unlisted': {
+    facts: { goods: UNLISTED },
+    grade: BLOCKED,
+    blocked: ['CHECKOUT'],
+    open: BESIDE,
+    why: ['FAILS_CLOSED'],
+  },
   'enforced by an app of the App Store on Basic': {
     facts: { plan: BASIC },
     ...{ grade: BLOCKED, blocked: ['CHECKOUT'], open: BESIDE, why: ['FAILS_CLOSED'] },
@@ -38,11 +44,22 @@ const TABLE: Record<string, Row> = {
   },
   'enforced, with a limit and more revocations than checkout remembers': {
     facts: { mostPiecesPerOrder: 2, checkout: { ...CHECKOUT, revokedLeftOut: 40 } },
-    ...{ grade: BLOCKED, blocked: ['CHECKOUT'], open: [...BESIDE, 'SEVERAL_ORDERS', 'REVOKED_PASSES'], why: ['FAILS_CLOSED'] },
+    ...{
+      grade: BLOCKED,
+      blocked: ['CHECKOUT'],
+      open: [...BESIDE, 'SEVERAL_ORDERS', 'REVOKED_PASSES'],
+      why: ['FAILS_CLOSED'],
+    },
   },
   'some products told of': {
     facts: { checkout: { ...CHECKOUT, marked: 2 } },
-    ...{ grade: PARTLY_BLOCKED, blocked: ['CHECKOUT'], hiddenOnly: ['GATE'], open: ['LISTED', ...BESIDE], why: ['FAILS_CLOSED'] },
+    ...{
+      grade: PARTLY_BLOCKED,
+      blocked: ['CHECKOUT'],
+      hiddenOnly: ['GATE'],
+      open: ['LISTED', ...BESIDE],
+      why: ['FAILS_CLOSED'],
+    },
   },
   'with a draft': {
     facts: { goods: { listed: 3, unlisted: 0, notForSale: 1 } },
@@ -52,8 +69,20 @@ const TABLE: Record<string, Row> = {
     facts: { checkout: { ...CHECKOUT, problem: 'UNREACHABLE' } },
     ...{ grade: BLOCKED, blocked: ['CHECKOUT'], open: BESIDE, why: ['UNREACHABLE'] },
   },
-  'just begun': { facts: { checkout: NOT_TOLD }, grade: OPEN, hiddenOnly: ['GATE'], open: ['LISTED'], why: ['NOT_YET'] },
-  'not begun': { facts: { isRunning: false }, grade: OPEN, hiddenOnly: ['GATE'], open: ['LISTED'], why: ['NOT_RUNNING'] },
+  'just begun': {
+    facts: { checkout: NOT_TOLD },
+    grade: OPEN,
+    hiddenOnly: ['GATE'],
+    open: ['LISTED'],
+    why: ['NOT_YET'],
+  },
+  'not begun': {
+    facts: { isRunning: false },
+    grade: OPEN,
+    hiddenOnly: ['GATE'],
+    open: ['LISTED'],
+    why: ['NOT_RUNNING'],
+  },
   'a custom app on Basic': {
     facts: { plan: BASIC, checkout: { ...NOT_TOLD, problem: 'PLUS_ONLY' } },
     ...{ grade: OPEN, hiddenOnly: ['GATE'], open: ['LISTED'], why: ['PLUS_ONLY', 'PLAN'] },

@@ -81,17 +81,26 @@ function gradeOf(blocked: number, { listed, unlisted }: EnforcementFacts['goods'
 
 function checkoutFacts(blocked: number): EnforcementFact[] {
   if (blocked === 0) return [];
-  const where = 'The online checkout, Shop Pay, PayPal, Apple Pay and Google Pay included, and carts of custom storefronts';
+  const where =
+    'The online checkout, Shop Pay, PayPal, Apple Pay and Google Pay included, and carts of custom storefronts';
   return [fact('CHECKOUT', `${where} sell ${products(blocked)} to who has a pass, and to nobody else.`)];
 }
 
 function notForSaleFacts(count: number): EnforcementFact[] {
   if (count === 0) return [];
-  return [fact('NOT_FOR_SALE', `Nobody can buy ${products(count)}, with a pass or without: in Shopify they are drafts or archived.`)];
+  return [
+    fact(
+      'NOT_FOR_SALE',
+      `Nobody can buy ${products(count)}, with a pass or without: in Shopify they are drafts or archived.`,
+    ),
+  ];
 }
 
 function hiddenFacts(unlisted: number): EnforcementFact[] {
-  const gate = fact('GATE', 'The gate shows its products only to who has a pass. It is a curtain: who knows a product’s address needs no gate.');
+  const gate = fact(
+    'GATE',
+    'The gate shows its products only to who has a pass. It is a curtain: who knows a product’s address needs no gate.',
+  );
   if (unlisted === 0) return [gate];
   const where = 'out of the store’s search, collections and recommendations';
   return [fact('UNLISTED', `Unlisted keeps ${products(unlisted)} ${where}. Who has the address can buy them.`), gate];
@@ -106,12 +115,28 @@ function listedFacts({ plan, goods: { listed } }: EnforcementFacts): Enforcement
 function openBesideCheckout(facts: EnforcementFacts, left: number): EnforcementFact[] {
   const { isPersonal, mostPiecesPerOrder, checkout } = facts;
   return [
-    ...(left > 0 ? [fact('LISTED', `Checkout has not been told of ${products(left)} yet: everybody can buy them.`)] : []),
+    ...(left > 0
+      ? [fact('LISTED', `Checkout has not been told of ${products(left)} yet: everybody can buy them.`)]
+      : []),
     fact('POINT_OF_SALE', 'Shopify POS sells to anybody: no checkout rule reaches it.'),
     fact('DRAFT_ORDERS', 'Your staff can sell to anybody by a draft order.'),
     fact('OTHER_APPS', 'Other apps that make orders by themselves are not asked for a pass.'),
-    ...(isPersonal ? [] : [fact('SHARED_PASS', 'A pass that came by a password or a link belongs to whoever has it: it can be handed on.')]),
-    ...(mostPiecesPerOrder === null ? [] : [fact('SEVERAL_ORDERS', `The limit of ${mostPiecesPerOrder} counts within one order: who orders twice gets it twice.`)]),
+    ...(isPersonal
+      ? []
+      : [
+          fact(
+            'SHARED_PASS',
+            'A pass that came by a password or a link belongs to whoever has it: it can be handed on.',
+          ),
+        ]),
+    ...(mostPiecesPerOrder === null
+      ? []
+      : [
+          fact(
+            'SEVERAL_ORDERS',
+            `The limit of ${mostPiecesPerOrder} counts within one order: who orders twice gets it twice.`,
+          ),
+        ]),
     ...revokedFacts(checkout.revokedLeftOut),
   ];
 }
@@ -119,25 +144,56 @@ function openBesideCheckout(facts: EnforcementFacts, left: number): EnforcementF
 function revokedFacts(count: number): EnforcementFact[] {
   if (count === 0) return [];
   const remedy = 'Revoke all passes of the campaign to end them.';
-  return [fact('REVOKED_PASSES', `The oldest ${count} of what you revoked one by one still buy: checkout can remember 100. ${remedy}`)];
+  return [
+    fact(
+      'REVOKED_PASSES',
+      `The oldest ${count} of what you revoked one by one still buy: checkout can remember 100. ${remedy}`,
+    ),
+  ];
 }
 
 function whyFacts(facts: EnforcementFacts, blocked: number): EnforcementFact[] {
   const { plan, isAsked, isRunning, goods, checkout } = facts;
-  if (plan === null) return [fact('STANDALONE', 'This shop is not connected to Shopify, so there is no checkout that could ask for a pass.')];
+  if (plan === null)
+    return [
+      fact('STANDALONE', 'This shop is not connected to Shopify, so there is no checkout that could ask for a pass.'),
+    ];
   if (!isAsked) return [fact('NOT_ASKED', 'This campaign does not ask checkout for passes.'), ...planFacts(plan)];
-  if (goods.listed + goods.unlisted === 0) return [fact('NO_PRODUCTS', 'It has no products that are for sale in Shopify.')];
+  if (goods.listed + goods.unlisted === 0)
+    return [fact('NO_PRODUCTS', 'It has no products that are for sale in Shopify.')];
   if (checkout.problem !== null) return [problemFact(checkout.problem), ...planFacts(plan)];
-  if (!isRunning) return [fact('NOT_RUNNING', 'Checkout asks for passes while the campaign runs. Before and after, what is on sale is on sale; make it a draft until then to keep it from everybody.')];
-  if (checkout.isLeftOut) return [fact('NO_ROOM', 'Too many campaigns are enforced at once in this shop: this one has to wait until another one ends. Shorter words for checkout make room.')];
+  if (!isRunning)
+    return [
+      fact(
+        'NOT_RUNNING',
+        'Checkout asks for passes while the campaign runs. Before and after, what is on sale is on sale; make it a draft until then to keep it from everybody.',
+      ),
+    ];
+  if (checkout.isLeftOut)
+    return [
+      fact(
+        'NO_ROOM',
+        'Too many campaigns are enforced at once in this shop: this one has to wait until another one ends. Shorter words for checkout make room.',
+      ),
+    ];
   if (blocked === 0) return [fact('NOT_YET', 'Shopify is being told just now. It takes about a minute.')];
-  return [fact('FAILS_CLOSED', 'If our rule should fail at Shopify, nobody can check out until it works again: nothing is sold past it.')];
+  return [
+    fact(
+      'FAILS_CLOSED',
+      'If our rule should fail at Shopify, nobody can check out until it works again: nothing is sold past it.',
+    ),
+  ];
 }
 
 function planFacts({ name, isPlus }: ShopifyPlan): EnforcementFact[] {
   if (isPlus) return [];
   const plan = name === null ? '' : `This store is on the plan ${name}. `;
-  return [fact('PLAN', `${plan}Below Plus, Shopify runs checkout rules of apps from its App Store only; rules of a custom app need Plus.`)];
+  return [
+    fact(
+      'PLAN',
+      `${plan}Below Plus, Shopify runs checkout rules of apps from its App Store only; rules of a custom app need Plus.`,
+    ),
+  ];
 }
 
 function problemFact(problem: CheckoutProblem): EnforcementFact {
@@ -146,9 +202,11 @@ function problemFact(problem: CheckoutProblem): EnforcementFact {
 
 const PROBLEMS: Readonly<Record<CheckoutProblem, string>> = {
   PLUS_ONLY: 'Shopify refused our checkout rule: it runs rules of a custom app in Plus stores only.',
-  TOO_MANY_VALIDATIONS: 'This store has 25 checkout rules already, which is as many as Shopify allows. Remove one in Shopify under Settings, Checkout.',
+  TOO_MANY_VALIDATIONS:
+    'This store has 25 checkout rules already, which is as many as Shopify allows. Remove one in Shopify under Settings, Checkout.',
   FUNCTION_MISSING: 'Our checkout rule has not been deployed to Shopify with this app: run `shopify app deploy`.',
-  SCOPE_MISSING: 'This app may not write checkout rules or products in this store: open it in Shopify and accept what it asks for.',
+  SCOPE_MISSING:
+    'This app may not write checkout rules or products in this store: open it in Shopify and accept what it asks for.',
   SWITCHED_OFF: 'Our checkout rule is switched off in Shopify. Switch “VIP Early Access” on under Settings, Checkout.',
   REFUSED: 'Shopify refused our checkout rule. It is tried again every quarter of an hour.',
   UNREACHABLE: 'Shopify cannot be reached just now. What it was told before stands; the rest follows.',

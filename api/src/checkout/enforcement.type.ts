@@ -28,7 +28,8 @@ export class EnforcementNote {
 }
 
 @ObjectType({
-  description: 'What keeps a campaign’s products for its passes in this shop, now, and what does not. Never more than is known.',
+  description:
+    'What keeps a campaign’s products for its passes in this shop, now, and what does not. Never more than is known.',
 })
 export class CampaignEnforcement {
   @Field(() => EnforcementGrade)

@@ -8,7 +8,8 @@ const campaign = (number: number, message: string | null) => ({
   key: { id: 'k'.repeat(8), key: new Uint8Array(32).fill(number) },
   message,
 });
-const campaigns = (count: number, message: string | null) => Array.from({ length: count }, (_, at) => campaign(at, message));
+const campaigns = (count: number, message: string | null) =>
+  Array.from({ length: count }, (_, at) => campaign(at, message));
 
 test.each([
   ['none', campaigns(0, null), 0],

@@ -16,10 +16,9 @@ const TITLE = 'VIP Early Access';
 /** Shopify takes so many metafields at once. */
 const BATCH = 25;
 
-/** What came of writing the config. */
-export interface Written {
-  /** False: the validation is gone, the merchant deleted it. */
-  readonly isThere: boolean;
+/** Our validation in a shop. */
+export interface OurValidation {
+  readonly id: string;
   /** Whether the merchant has it switched on. */
   readonly isEnabled: boolean;
 }
@@ -40,20 +39,21 @@ export class ShopifyCheckout {
   }
 
   /**
-   * The id of our validation, made if there is none. It is looked for first: one that was made before a crash, without config, would
+   * Our validation, made if there is none, or none any more: the merchant may have deleted it. It is looked for first: one that was made before a crash, without config, would
    * sell nothing. `blockOnFailure`: a function that fails sells nothing either; a drop is worth more than a cart.
    */
-  async ensureValidation(shop: string): Promise<string> {
+  async ensureValidation(shop: string): Promise<OurValidation> {
     const { currentAppInstallation, validations } = await this.#api.request(shop, VALIDATIONS, {});
     const ours = validations.nodes.find(
       ({ shopifyFunction: { handle, app } }) => handle === FUNCTION_HANDLE && app.id === currentAppInstallation.app.id,
     );
-    if (ours) return ours.id;
+    if (ours) return { id: ours.id, isEnabled: ours.enabled };
     const validation = { functionHandle: FUNCTION_HANDLE, title: TITLE, enable: true, blockOnFailure: true };
     const { validationCreate } = await this.#api.request(shop, VALIDATION_CREATE, { validation });
     const [refusal] = validationCreate.userErrors;
-    if (refusal || !validationCreate.validation) throw new CheckoutRefused(refusal ?? { message: 'No validation came.' });
-    return validationCreate.validation.id;
+    if (refusal || !validationCreate.validation)
+      throw new CheckoutRefused(refusal ?? { message: 'No validation came.' });
+    return { id: validationCreate.validation.id, isEnabled: true };
   }
 
   /** Takes our validation away; one that is gone already is no error. */
@@ -63,18 +63,18 @@ export class ShopifyCheckout {
     if (refusal && refusal.code !== 'NOT_FOUND') throw new CheckoutRefused(refusal);
   }
 
-  async writeConfig(shop: string, validationId: string, value: string): Promise<Written> {
+  /** Tells the function what it must know: at most 10,000 bytes of JSON. */
+  async writeConfig(shop: string, validationId: string, value: string): Promise<void> {
     const metafields = [{ ownerId: validationId, ...GATE_METAFIELD, type: 'json', value }];
     const { metafieldsSet } = await this.#api.request(shop, METAFIELDS_SET, { metafields });
     const [refusal] = metafieldsSet.userErrors;
-    if (refusal?.field?.includes('ownerId')) return { isThere: false, isEnabled: false };
     if (refusal) throw new CheckoutRefused(refusal);
-    return { isThere: true, isEnabled: metafieldsSet.metafields?.[0]?.owner.enabled ?? true };
   }
 
   /** Marks products; gives those that Shopify has, in batches as they come. One that Shopify does not have (any more) cannot be bought either. */
   async *mark(shop: string, marks: readonly ProductMark[]): AsyncGenerator<readonly ProductMark[]> {
-    for (let from = 0; from < marks.length; from += BATCH) yield await this.#mark(shop, marks.slice(from, from + BATCH));
+    for (let from = 0; from < marks.length; from += BATCH)
+      yield await this.#mark(shop, marks.slice(from, from + BATCH));
   }
 
   /** Takes the marks off products, in batches as they come. */
@@ -99,7 +99,9 @@ export class ShopifyCheckout {
     const { metafieldsSet } = await this.#api.request(shop, METAFIELDS_SET, { metafields });
     const [refusal] = metafieldsSet.userErrors;
     if (!refusal) return batch;
-    const gone = new Set(metafieldsSet.userErrors.flatMap(({ field }) => (field?.at(-1) === 'ownerId' ? field[1] : [])));
+    const gone = new Set(
+      metafieldsSet.userErrors.flatMap(({ field }) => (field?.at(-1) === 'ownerId' ? field[1] : [])),
+    );
     if (gone.size === 0) throw new CheckoutRefused(refusal);
     return this.#mark(
       shop,

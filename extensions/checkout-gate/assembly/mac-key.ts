@@ -1,4 +1,4 @@
-import { Bytes, room } from './bytes';
+import { type Bytes, room } from './bytes';
 import { BLOCK, compress, DIGEST, finish, firstState } from './sha256';
 
 /**

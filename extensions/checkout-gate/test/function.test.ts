@@ -51,7 +51,9 @@ test.each([
   ['AR', 'هذا المنتج متاح فقط'],
   ['FI', 'This product is open to people'],
 ])('who shops in %s is told in that language, where it is one of ours', (isoCode, words) => {
-  expect(messagesOf(runFunction(module, { ...inputOf('no proof'), localization: { language: { isoCode } } }))[0]).toContain(words);
+  expect(
+    messagesOf(runFunction(module, { ...inputOf('no proof'), localization: { language: { isoCode } } }))[0],
+  ).toContain(words);
 });
 
 test('the merchant’s own words come through whole, whatever they are', () => {
@@ -67,7 +69,10 @@ test('the merchant’s own words come through whole, whatever they are', () => {
     validation: { metafield: { value: worded } },
   };
   // Shopify may write other letters as escapes than we do.
-  const escaped = JSON.stringify(input).replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const escaped = JSON.stringify(input).replace(
+    /[\u0080-\uffff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
   expect(messagesOf(runFunction(module, input))).toEqual([words]);
   expect(messagesOf(runFunction(module, escaped))).toEqual([words]);

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { coerceInputValue, execute, type GraphQLInputType, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
+import { ADMIN_API_VERSION } from '../../../api/src/shopify/admin-operation.ts';
 import vectors from '../../../api/test/fixtures/checkout-vectors.json' with { type: 'json' };
 import { readValidationFunctionSchema } from '../../../api/test/function-schema.ts';
-import { ADMIN_API_VERSION } from '../../../api/src/shopify/admin-operation.ts';
 import { FUNCTION_FILE, runFunction } from './run-function.ts';
 
 const FOLDER = join(import.meta.dirname, '..');

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { GATE_TEXTS } from '../../../api/src/campaign/campaign-texts.ts';
 import { AccessType } from '../../../api/src/campaign/access-type.ts';
+import { GATE_TEXTS } from '../../../api/src/campaign/campaign-texts.ts';
 
 const FOLDER = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(FOLDER, path), 'utf8');
@@ -35,7 +35,9 @@ function schemaOf(block: string): Schema {
 }
 
 function wordAt(words: Words, path: string): string | undefined {
-  const found = path.split('.').reduce<string | Words | undefined>((at, key) => (typeof at === 'object' ? at[key] : undefined), words);
+  const found = path
+    .split('.')
+    .reduce<string | Words | undefined>((at, key) => (typeof at === 'object' ? at[key] : undefined), words);
   return typeof found === 'string' ? found : undefined;
 }
 
@@ -73,18 +75,29 @@ describe.each(BLOCKS)('the block %s', (block) => {
     expect(new Set(used)).toEqual(new Set(schema.settings.map(({ id }) => id)));
   });
 
-  test.each(localeFiles.filter((name) => name.endsWith('.schema.json')))('has all its labels in %s, the name within 25 characters', (file) => {
-    const words: Words = JSON.parse(read(`locales/${file}`));
-    const labels = [schema.name, ...schema.settings.flatMap(({ label, info, options = [] }) => [label, ...(info ? [info] : []), ...options.map((option) => option.label)])];
-    for (const label of labels) expect(wordAt(words, label.replace(/^t:/, '')), label).toBeTruthy();
-    expect(wordAt(words, schema.name.replace(/^t:/, ''))?.length).toBeLessThanOrEqual(25);
-  });
+  test.each(localeFiles.filter((name) => name.endsWith('.schema.json')))(
+    'has all its labels in %s, the name within 25 characters',
+    (file) => {
+      const words: Words = JSON.parse(read(`locales/${file}`));
+      const labels = [
+        schema.name,
+        ...schema.settings.flatMap(({ label, info, options = [] }) => [
+          label,
+          ...(info ? [info] : []),
+          ...options.map((option) => option.label),
+        ]),
+      ];
+      for (const label of labels) expect(wordAt(words, label.replace(/^t:/, '')), label).toBeTruthy();
+      expect(wordAt(words, schema.name.replace(/^t:/, ''))?.length).toBeLessThanOrEqual(25);
+    },
+  );
 
   test('names only files that are there', () => {
     for (const file of [schema.javascript, schema.stylesheet]) {
       if (file) expect(existsSync(join(FOLDER, 'assets', file))).toBe(true);
     }
-    for (const [, snippet] of source.matchAll(/render '([a-z-]+)'/g)) expect(existsSync(join(FOLDER, `snippets/${snippet}.liquid`))).toBe(true);
+    for (const [, snippet] of source.matchAll(/render '([a-z-]+)'/g))
+      expect(existsSync(join(FOLDER, `snippets/${snippet}.liquid`))).toBe(true);
   });
 });
 
@@ -121,6 +134,8 @@ test.each(KINDS)('all nine languages have the same words (%s)', (kind) => {
 });
 
 test('it stays within 100 kB of Liquid', () => {
-  const sizes = ['blocks', 'snippets'].flatMap((folder) => readdirSync(join(FOLDER, folder)).map((name) => statSync(join(FOLDER, folder, name)).size));
+  const sizes = ['blocks', 'snippets'].flatMap((folder) =>
+    readdirSync(join(FOLDER, folder)).map((name) => statSync(join(FOLDER, folder, name)).size),
+  );
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(100_000);
 });
