@@ -127,15 +127,14 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
   const news = new ShopNews(prisma);
-  const leaving = { news, markUninstalled: (shop: string, at: Date) => shops.markUninstalled(shop, at) };
-  const privacy = createPrivacyRoom({ prisma, seal, shops, signups, ...leaving });
-  const webhooks = config.shopify
-    ? createWebhookRoom({
-        ...{ prisma, seal, logger, ...leaving, shopify: config.shopify },
-        forgetSessions: async () => {},
-        handlers: [privacy.handlers],
-      })
-    : null;
+  const privacy = createPrivacyRoom({ prisma, seal, shops, signups, news });
+  const uninstall = (shop: string, at: Date) => shops.markUninstalled({ shop, at });
+  const webhooks =
+    config.shopify &&
+    createWebhookRoom({
+      ...{ prisma, seal, news, logger, uninstall, shopify: config.shopify },
+      handlers: [privacy.handlers(uninstall)],
+    });
   const rounds: Round[] = [privacy.round, ...(webhooks ? [webhooks.round] : [])];
   return {
     ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },

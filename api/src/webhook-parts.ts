@@ -18,8 +18,8 @@ export interface WebhookRoomParts {
   readonly seal: Seal;
   readonly shopify: Pick<ShopifyCredentials, 'apiSecret' | 'previousApiSecret'>;
   readonly news: ShopNews;
-  readonly markUninstalled: (shop: string, at: Date) => Promise<unknown>;
-  readonly forgetSessions: (shop: string) => Promise<unknown>;
+  /** Notes that a shop left at this time and forgets its tokens, unless it installed the app since. */
+  readonly uninstall: (shop: string, at: Date) => Promise<unknown>;
   /** What the other rooms work off, each room's by itself. */
   readonly handlers: readonly WebhookHandlers[];
   readonly logger: Logger;
