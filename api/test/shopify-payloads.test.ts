@@ -1,11 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { WEBHOOK_TOPICS, type WebhookEvent, type WebhookHandler, type WebhookTopic } from '../src/webhook/webhook-event.ts';
+import { createLogger } from '../src/platform/logger.ts';
 import { WebhookEventStore } from '../src/webhook/webhook-event.store.ts';
+import {
+  WEBHOOK_TOPICS,
+  type WebhookEvent,
+  type WebhookHandler,
+  type WebhookTopic,
+} from '../src/webhook/webhook-event.ts';
 import { isPayload } from '../src/webhook/webhook-payload.ts';
 import { WebhookWorker } from '../src/webhook/webhook-worker.ts';
-import { createLogger } from '../src/platform/logger.ts';
 import { aShop } from './builders.ts';
 import { deliver, type WebhookApp, webhookApp, workOff } from './webhooks.ts';
 
@@ -14,7 +19,9 @@ const hasPayloads = existsSync(FOLDER);
 const FILES = hasPayloads ? readdirSync(FOLDER).filter((name) => name.endsWith('.json') && name !== 'index.json') : [];
 
 if (!hasPayloads) {
-  process.stdout.write('Skipped: no webhook was tried with Shopify’s own payloads, for ../shared/contracts is not there.\n');
+  process.stdout.write(
+    'Skipped: no webhook was tried with Shopify’s own payloads, for ../shared/contracts is not there.\n',
+  );
 }
 
 /** `customers-data_request.json` is of `customers/data_request`. */
