@@ -47,6 +47,7 @@ import { createAuthenticate } from './shop/authentication.ts';
 import { createMerchantSessions } from './shop/merchant-session.ts';
 import { ShopService } from './shop/shop.service.ts';
 import { ShopNews } from './shop/shop-news.ts';
+import { createShopifyRooms } from './shopify-parts.ts';
 import { SignupService } from './signup/signup.service.ts';
 import { StandInWorld } from './stand-in/stand-in-world.ts';
 import { DemoGoods } from './standalone/demo-goods.ts';
@@ -93,7 +94,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     syncRooms.erasureRequests.ask(transaction, signup),
   );
   const apiTokens = new ApiTokenService(prisma);
-  const sessions = config.shopify ? null : createMerchantSessions(seal);
+  const shopify = createShopifyRooms({ config, database, seal, shops });
+  const sessions = createMerchantSessions(seal);
   const signingKeys = new SigningKeyStore(prisma, seal);
   const passes = new AccessPassService(new SigningKeyRing(signingKeys), publicUrl);
   const { wrongGuesses, wrongGuessWindowMs: windowMs, campaignWrongGuesses } = config.limits;
@@ -128,16 +130,12 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
   const news = new ShopNews(prisma);
   const privacy = createPrivacyRoom({ prisma, seal, shops, signups, news });
-  const uninstall = (shop: string, at: Date) => shops.markUninstalled({ shop, at });
   const webhooks =
-    config.shopify &&
-    createWebhookRoom({
-      ...{ prisma, seal, news, logger, uninstall, shopify: config.shopify },
-      handlers: [privacy.handlers(uninstall)],
-    });
+    shopify &&
+    createWebhookRoom({ prisma, seal, news, logger, shopify, handlers: [privacy.handlers(shopify.uninstall)] });
   const rounds: Round[] = [privacy.round, ...(webhooks ? [webhooks.round] : [])];
   return {
-    ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
+    ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, passes },
     ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
     ...{ demoShop, demoGoods: new DemoGoods(prisma) },
     vendors: config.shopify ? null : { world: new StandInWorld(), file: join(config.dataDir, 'vendors.json') },
@@ -147,6 +145,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
     recordView,
-    authenticate: createAuthenticate(apiTokens, sessions),
+    ...{ shopify, sessions: shopify ? null : sessions },
+    authenticate: createAuthenticate(apiTokens, shopify?.merchants ?? sessions),
   };
 }

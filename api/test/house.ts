@@ -24,7 +24,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   order: ['access-pass', 'campaign', 'shop'],
   privacy: ['sync', 'access-pass', 'confirmation', 'guest-list', 'signup', 'order', 'webhook', 'campaign', 'shop'],
   'app-proxy': ['hosted-page', 'shopify', 'gate', 'campaign', 'shop'],
-  'shopify-stand-in': [],
+  'shopify-stand-in': ['stand-in'],
   'hosted-page': ['gate', 'campaign'],
   'front-end': [],
   standalone: ['shop', 'catalog', 'campaign', 'stand-in'],
