@@ -145,24 +145,15 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const unlisting = createUnlisting({ database, campaigns, adminApi: shopify?.bulkAdminApi ?? null });
   const orders = createOrders({ database, passes, canReadOrders: (shop) => shops.hasGranted(shop, 'read_orders') });
   const news = new ShopNews(prisma);
-  const leaving = {
-    news,
-    markUninstalled: (shop: string, at: Date) =>
-      shopify ? shopify.installation.uninstall(shop, at) : shops.markUninstalled({ shop, at }),
-  };
-  const privacy = createPrivacyRoom({ prisma, seal, shops, signups, ...leaving });
+  const privacy = createPrivacyRoom({ prisma, seal, shops, signups, news });
   const catalogSync = createCatalogSyncRoom({ database, adminApi: shopify?.bulkAdminApi ?? null, logger });
-  const webhooks = config.shopify
-    ? createWebhookRoom({
-        ...{ prisma, seal, logger, ...leaving, shopify: config.shopify },
-        // `uninstall` has forgotten them.
-        forgetSessions: async () => {},
-        handlers: [
-          ...[privacy.handlers, catalogSync.handlers, unlisting.handlers, orders.handlers],
-          checkout.webhookHandlers,
-        ],
-      })
-    : null;
+  const handlers = [catalogSync.handlers, unlisting.handlers, orders.handlers, checkout.webhookHandlers];
+  const webhooks =
+    shopify &&
+    createWebhookRoom({
+      ...{ prisma, seal, news, logger, shopify },
+      handlers: [privacy.handlers(shopify.uninstall), ...handlers],
+    });
   const roundsInShopify = [...catalogSync.rounds, ...unlisting.rounds, ...checkout.rounds];
   const rounds: Round[] = [privacy.round, ...(webhooks ? [webhooks.round] : []), ...roundsInShopify];
   return {
