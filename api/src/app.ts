@@ -131,16 +131,15 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
   const news = new ShopNews(prisma);
-  const leaving = { news, markUninstalled: (shop: string, at: Date) => shops.markUninstalled({ shop, at }) };
-  const privacy = createPrivacyRoom({ prisma, seal, shops, signups, ...leaving });
+  const privacy = createPrivacyRoom({ prisma, seal, shops, signups, news });
   const catalogSync = createCatalogSyncRoom({ database, adminApi: shopify?.bulkAdminApi ?? null, logger });
-  const webhooks = config.shopify
-    ? createWebhookRoom({
-        ...{ prisma, seal, logger, ...leaving, shopify: config.shopify },
-        forgetSessions: async () => {},
-        handlers: [privacy.handlers, catalogSync.handlers],
-      })
-    : null;
+  const uninstall = (shop: string, at: Date) => shops.markUninstalled({ shop, at });
+  const webhooks =
+    config.shopify &&
+    createWebhookRoom({
+      ...{ prisma, seal, news, logger, uninstall, shopify: config.shopify },
+      handlers: [privacy.handlers(uninstall), catalogSync.handlers],
+    });
   const rounds: Round[] = [privacy.round, ...catalogSync.rounds, ...(webhooks ? [webhooks.round] : [])];
   return {
     ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, passes },

@@ -1,4 +1,3 @@
-import type { PrismaClient } from '../../prisma/client/client.ts';
 import { guestListData, waitingListData } from './guest-list/guest-list-data.ts';
 import type { Round } from './platform/rounds.ts';
 import type { Seal } from './platform/seal.ts';
@@ -11,11 +10,11 @@ import type { PersonalDataSource } from './shop/personal-data.ts';
 import type { ShopService } from './shop/shop.service.ts';
 import type { SignupService } from './signup/signup.service.ts';
 import { WebhookEventStore } from './webhook/webhook-event.store.ts';
+import type { WebhookHandlers } from './webhook/webhook-event.ts';
 import { webhookEventData } from './webhook/webhook-event-data.ts';
 
 /** What the room `privacy` is made from. */
-export interface PrivacyRoomParts extends Omit<ShopErasureParts, 'prisma'> {
-  readonly prisma: PrismaClient;
+export interface PrivacyRoomParts extends Omit<ShopErasureParts, 'uninstall'> {
   readonly seal: Seal;
   readonly shops: Pick<ShopService, 'find'>;
   readonly signups: Pick<SignupService, 'delete'>;
@@ -27,7 +26,7 @@ export interface PrivacyRoomParts extends Omit<ShopErasureParts, 'prisma'> {
 const EXPIRE_EVERY_MS = 3_600_000;
 
 /** Builds the room `privacy`. */
-export function createPrivacyRoom({ prisma, seal, news, markUninstalled, ...rooms }: PrivacyRoomParts) {
+export function createPrivacyRoom({ prisma, seal, news, ...rooms }: PrivacyRoomParts) {
   const requests = new DataRequestStore(prisma, seal);
   const sources = [
     signupData(prisma, rooms.signups),
@@ -37,8 +36,14 @@ export function createPrivacyRoom({ prisma, seal, news, markUninstalled, ...room
     ...(rooms.sources ?? []),
   ];
   const personalData = new PersonalDataService(sources, requests);
-  const shopErasure = new ShopErasure({ prisma, news, markUninstalled });
   const isKnown = async (shop: string) => (await rooms.shops.find(shop)) !== null;
   const round: Round = { name: 'data requests', everyMs: EXPIRE_EVERY_MS, run: () => requests.expire() };
-  return { requests, personalData, round, handlers: privacyHandlers({ personalData, shopErasure, isKnown }) };
+  return {
+    ...{ requests, personalData, round },
+    /** What it works off of Shopify's webhooks. */
+    handlers(uninstall: ShopErasureParts['uninstall']): WebhookHandlers {
+      const shopErasure = new ShopErasure({ prisma, news, uninstall });
+      return privacyHandlers({ personalData, shopErasure, isKnown });
+    },
+  };
 }

@@ -18,8 +18,8 @@ export interface WebhookRoomParts {
   readonly seal: Seal;
   readonly shopify: Pick<ShopifyCredentials, 'apiSecret' | 'previousApiSecret'>;
   readonly news: ShopNews;
-  readonly markUninstalled: (shop: string, at: Date) => Promise<unknown>;
-  readonly forgetSessions: (shop: string) => Promise<unknown>;
+  /** Notes that a shop left at this time and forgets its tokens, unless it installed the app since. */
+  readonly uninstall: (shop: string, at: Date) => Promise<unknown>;
   /** What the other rooms work off, each room's by itself. */
   readonly handlers: readonly WebhookHandlers[];
   readonly logger: Logger;
@@ -29,6 +29,8 @@ export interface WebhookRoomParts {
 export interface WebhookRoom {
   readonly routes: FastifyPluginAsync;
   readonly round: Round;
+  /** Whether anybody works a topic off. */
+  readonly isWanted: (topic: string) => boolean;
 }
 
 /** Builds the room `webhook`, for an app that is Shopify's. */
@@ -37,11 +39,12 @@ export function createWebhookRoom(parts: WebhookRoomParts): WebhookRoom {
   const events = new WebhookEventStore(prisma, seal);
   const handlers = mergeHandlers([shopHandlers(parts), ...parts.handlers]);
   const worker = new WebhookWorker({ events, handlers, logger, isInstalled: (shop) => news.isInstalled(shop) });
+  const isWanted = (topic: string) => Object.hasOwn(handlers, topic);
   const routes = webhookRoutes({
     secrets: { current: shopify.apiSecret, previous: shopify.previousApiSecret },
     events,
-    isWanted: (topic) => Object.hasOwn(handlers, topic),
+    isWanted,
     onKept: () => worker.wake(),
   });
-  return { routes, round: worker };
+  return { routes, round: worker, isWanted };
 }

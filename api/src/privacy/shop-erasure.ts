@@ -6,7 +6,7 @@ export interface ShopErasureParts {
   readonly prisma: PrismaClient;
   readonly news: Pick<ShopNews, 'hasLeft' | 'forget'>;
   /** Closes the shop's gates and stops its sync, unless it installed the app again since. */
-  readonly markUninstalled: (shop: string, at: Date) => Promise<unknown>;
+  readonly uninstall: (shop: string, at: Date) => Promise<unknown>;
 }
 
 interface Reference {
@@ -33,9 +33,9 @@ export class ShopErasure {
    * left. `toldAt`: when Shopify said so.
    */
   async run(shop: string, toldAt: Date): Promise<void> {
-    const { news, markUninstalled } = this.#parts;
+    const { news, uninstall } = this.#parts;
     if (!(await news.hasLeft(shop, toldAt))) return;
-    await markUninstalled(shop, toldAt);
+    await uninstall(shop, toldAt);
     for (const table of await this.#tables()) {
       while ((await news.hasLeft(shop, toldAt)) && (await this.#deleteSome(table, shop)) === BATCH);
     }

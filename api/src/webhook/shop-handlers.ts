@@ -4,11 +4,9 @@ import { textAt } from './webhook-payload.ts';
 
 /** What news of shops lead to. */
 export interface ShopHandlersParts {
-  readonly news: Pick<ShopNews, 'changed' | 'granted' | 'isInstalled'>;
-  /** Notes that a shop left, unless it installed the app since `at`. */
-  readonly markUninstalled: (shop: string, at: Date) => Promise<unknown>;
-  /** Forgets the tokens of a shop that left. */
-  readonly forgetSessions: (shop: string) => Promise<unknown>;
+  readonly news: Pick<ShopNews, 'changed' | 'granted'>;
+  /** Notes that a shop left at this time and forgets its tokens, unless it installed the app since. */
+  readonly uninstall: (shop: string, at: Date) => Promise<unknown>;
 }
 
 /**
@@ -17,15 +15,10 @@ export interface ShopHandlersParts {
  */
 export function shopHandlers(parts: ShopHandlersParts): WebhookHandlers {
   return {
-    'app/uninstalled': [(event) => leave(event, parts)],
+    'app/uninstalled': [({ shop, triggeredAt }) => parts.uninstall(shop, triggeredAt)],
     'app/scopes_update': [(event) => parts.news.granted(event.shop, event.triggeredAt, scopesOf(event))],
     'shop/update': [(event) => parts.news.changed(event.shop, event.triggeredAt, detailsOf(event))],
   };
-}
-
-async function leave({ shop, triggeredAt }: WebhookEvent, parts: ShopHandlersParts): Promise<void> {
-  await parts.markUninstalled(shop, triggeredAt);
-  if (!(await parts.news.isInstalled(shop))) await parts.forgetSessions(shop);
 }
 
 function scopesOf({ payload }: WebhookEvent): string[] {
