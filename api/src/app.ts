@@ -46,6 +46,7 @@ import { ApiTokenService } from './shop/api-token.service.ts';
 import { createAuthenticate } from './shop/authentication.ts';
 import { createMerchantSessions } from './shop/merchant-session.ts';
 import { ShopService } from './shop/shop.service.ts';
+import { createShopifyRooms } from './shopify-parts.ts';
 import { SignupService } from './signup/signup.service.ts';
 import { StandInWorld } from './stand-in/stand-in-world.ts';
 import { DemoGoods } from './standalone/demo-goods.ts';
@@ -93,7 +94,8 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
     syncRooms.erasureRequests.ask(transaction, signup),
   );
   const apiTokens = new ApiTokenService(prisma);
-  const sessions = config.shopify ? null : createMerchantSessions(seal);
+  const shopify = createShopifyRooms({ config, database, seal, shops });
+  const sessions = createMerchantSessions(seal);
   const signingKeys = new SigningKeyStore(prisma, seal);
   const passes = new AccessPassService(new SigningKeyRing(signingKeys), publicUrl);
   const { wrongGuesses, wrongGuessWindowMs: windowMs, campaignWrongGuesses } = config.limits;
@@ -126,11 +128,11 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
   };
   const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
-  const unlisting = createUnlisting({ database, campaigns, adminApi: null });
-  const orders = createOrders({ database, passes, canReadOrders: async () => false });
+  const unlisting = createUnlisting({ database, campaigns, adminApi: shopify?.adminApi ?? null });
+  const orders = createOrders({ database, passes, shops });
   const rounds: Round[] = [...unlisting.rounds];
   return {
-    ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, sessions, passes },
+    ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, passes },
     ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
     ...{ demoShop, demoGoods: new DemoGoods(prisma) },
     vendors: config.shopify ? null : { world: new StandInWorld(), file: join(config.dataDir, 'vendors.json') },
@@ -140,6 +142,7 @@ export function createServices({ config, database, appKey }: Omit<AppParts, 'log
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
     ...{ recordView, unlisting, orders },
-    authenticate: createAuthenticate(apiTokens, sessions),
+    ...{ shopify, sessions: shopify ? null : sessions },
+    authenticate: createAuthenticate(apiTokens, shopify?.merchants ?? sessions),
   };
 }

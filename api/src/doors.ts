@@ -20,6 +20,7 @@ import { superviseMail } from './platform/mail/mailer.ts';
 import { WaitingRoom } from './platform/waiting-room.ts';
 import { resolversOf } from './resolvers.ts';
 import { adminSchema, publicSchema } from './schemas.ts';
+import { tellAppBridge } from './shopify/embedded/app-bridge-retry.ts';
 import { mailboxRoutes } from './standalone/mailbox.routes.ts';
 import { merchantSessionRoutes } from './standalone/merchant-session.routes.ts';
 import { standaloneRoutes } from './standalone/standalone.routes.ts';
@@ -51,6 +52,7 @@ export async function createApp(
     https: config.publicUrl.startsWith('https:'),
     checks: { database: () => database.isReachable() },
   });
+  if (services.shopify) tellAppBridge(http);
   await mountGraphqlEndpoints(http, services, { config, crowd });
   await mountPages(http, services, crowd);
   const { sessions, vendors } = services;

@@ -59,10 +59,13 @@ export class ApiTokenService {
     );
   }
 
-  /** Who asks with this token; null when it is unknown or revoked. */
+  /** Who asks with this token; null when it is unknown or revoked, or its shop has uninstalled the app. */
   async principalOf(token: string): Promise<Principal | null> {
-    const row = await this.#prisma.apiToken.findUnique({ where: { tokenDigest: digestOf(token) } });
-    if (row === null || row.revokedAt !== null) return null;
+    const row = await this.#prisma.apiToken.findUnique({
+      where: { tokenDigest: digestOf(token) },
+      include: { owner: { select: { uninstalledAt: true } } },
+    });
+    if (row === null || row.revokedAt !== null || row.owner.uninstalledAt !== null) return null;
     await this.#noteUse(row);
     return { shop: row.shop, scopes: new Set(row.scopes as ApiTokenScope[]), kind: 'api-token' };
   }

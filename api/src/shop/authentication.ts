@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { API_TOKEN_PREFIX, type ApiTokenService } from './api-token.service.ts';
 import { ALL_SCOPES } from './api-token-scope.ts';
-import type { MerchantSessions } from './merchant-session.ts';
 import type { Principal } from './principal.ts';
 
 /** The request carries no token that is valid now. Says nothing about why. */
@@ -17,24 +16,30 @@ export class UnauthenticatedError extends GraphQLError {
   }
 }
 
+/** Knows the merchant by the token that the admin sends: Shopify's ID token, or standalone mode's own session token. */
+export interface MerchantTokens {
+  /** The shop's domain, or null for a token that is forged, foreign or expired. */
+  shopOf(token: string): Promise<string | null>;
+}
+
 /** Finds out who asks. Throws `UnauthenticatedError` for a missing, unknown, expired or revoked token. */
 export type Authenticate = (request: FastifyRequest) => Promise<Principal>;
 
-/** The two kinds of token of the admin API: a third-party tool's API token and the merchant's session token. */
-export function createAuthenticate(apiTokens: ApiTokenService, sessions: MerchantSessions | null): Authenticate {
+/** The two kinds of token of the admin API: a third-party tool's API token and the merchant's own. */
+export function createAuthenticate(apiTokens: ApiTokenService, merchants: MerchantTokens): Authenticate {
   return async (request) => {
     const token = bearerToken(request.headers.authorization);
     if (token === null) throw new UnauthenticatedError();
     const principal = token.startsWith(API_TOKEN_PREFIX)
       ? await apiTokens.principalOf(token)
-      : await merchantOf(token, sessions);
+      : await merchantOf(token, merchants);
     if (principal === null) throw new UnauthenticatedError();
     return principal;
   };
 }
 
-async function merchantOf(token: string, sessions: MerchantSessions | null): Promise<Principal | null> {
-  const shop = (await sessions?.shopOf(token)) ?? null;
+async function merchantOf(token: string, merchants: MerchantTokens): Promise<Principal | null> {
+  const shop = await merchants.shopOf(token);
   return shop === null ? null : { shop, scopes: new Set(ALL_SCOPES), kind: 'merchant' };
 }
 

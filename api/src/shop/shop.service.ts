@@ -1,4 +1,5 @@
-import type { PrismaClient } from '../../../prisma/client/client.ts';
+import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+import type { InstalledShop, ShopStanding } from './installed-shop.ts';
 import type { Shop } from './shop.type.ts';
 
 /** The shops that use the app. */
@@ -29,5 +30,48 @@ export class ShopService {
   async only(): Promise<Shop | null> {
     const [shop, another] = await this.#prisma.shop.findMany({ take: 2 });
     return shop && !another ? shop : null;
+  }
+
+  /** Whether and since when the shop has the app installed, its plan and what it granted; null for a shop that never had it. */
+  standing(domain: string): Promise<ShopStanding | null> {
+    const select = { planName: true, isPlus: true, isDevelopment: true, grantedScopes: true } as const;
+    const times = { installedAt: true, uninstalledAt: true } as const;
+    return this.#prisma.shop.findUnique({ where: { domain }, select: { ...select, ...times } });
+  }
+
+  /**
+   * The shop has installed the app, for the first time or anew: `installedAt` by Shopify's clock. A shop that uninstalled it later than that
+   * stays uninstalled.
+   */
+  async install(shop: InstalledShop, installedAt: Date): Promise<void> {
+    const { domain, ...details } = shop;
+    await this.#prisma.shop.upsert({
+      where: { domain },
+      create: { ...shop, installedAt },
+      update: details,
+    });
+    const isAnew = { OR: [{ uninstalledAt: { lt: installedAt } }, { uninstalledAt: null, installedAt: null }] };
+    await this.#prisma.shop.updateMany({ where: { domain, ...isAnew }, data: { installedAt, uninstalledAt: null } });
+  }
+
+  /** Brings a known shop's details up to date; whether it is installed does not change. */
+  async saveDetails({ domain, ...details }: InstalledShop): Promise<void> {
+    await this.#prisma.shop.updateMany({ where: { domain }, data: details });
+  }
+
+  /**
+   * The shop uninstalled the app at this time, by Shopify's clock. False, and nothing changes: it was installed again since, it is known to
+   * be uninstalled, or nobody knows it.
+   */
+  async markUninstalled(
+    { shop, at }: { shop: string; at: Date },
+    transaction: Prisma.TransactionClient = this.#prisma,
+  ): Promise<boolean> {
+    const isInstalledBefore = { OR: [{ installedAt: null }, { installedAt: { lte: at } }] };
+    const { count } = await transaction.shop.updateMany({
+      where: { domain: shop, uninstalledAt: null, ...isInstalledBefore },
+      data: { uninstalledAt: at },
+    });
+    return count > 0;
   }
 }

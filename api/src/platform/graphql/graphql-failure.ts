@@ -36,6 +36,12 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   return error;
 }
 
+/** What a client that was refused should know beside the status. */
+const HEADERS: Readonly<Record<number, [string, string][]>> = {
+  401: [['www-authenticate', 'Bearer']],
+  503: [['retry-after', String(RETRY_AFTER_SECONDS)]],
+};
+
 /** An error of a context function with the HTTP status that its code deserves; Apollo would answer 500. */
 export function contextError(fault: unknown): unknown {
   if (isUnavailable(fault)) {
@@ -45,7 +51,7 @@ export function contextError(fault: unknown): unknown {
   }
   if (!(fault instanceof GraphQLError) || fault.extensions.http) return fault;
   const status = statusOf(fault.extensions.code);
-  const headers = new HeaderMap(status === 401 ? [['www-authenticate', 'Bearer']] : []);
+  const headers = new HeaderMap(HEADERS[status]);
   return new GraphQLError(fault.message, { extensions: { ...fault.extensions, http: { status, headers } } });
 }
 

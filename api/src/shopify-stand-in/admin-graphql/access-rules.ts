@@ -15,9 +15,17 @@ export class AccessRules {
   /** Throws Shopify's refusal where a token with these scopes may not ask for the field. */
   demand(info: GraphQLResolveInfo, scopes: readonly string[]): void {
     const { parentType, fieldName, returnType } = info;
-    const rules = [this.byName.get(`${parentType.name}.${fieldName}`), this.byName.get(getNamedType(returnType).name)];
+    const rules = [
+      this.byName.get(`${parentType.name}.${fieldName}`),
+      this.byName.get(thingOf(getNamedType(returnType).name)),
+    ];
     for (const rule of rules) if (rule !== undefined && !isOpen(rule, scopes)) throw accessDenied(fieldName, rule);
   }
+}
+
+/** What a connection is of: Shopify denies the connection already, also where nothing is in it. */
+function thingOf(typeName: string): string {
+  return typeName.replace(/(Connection|Edge)$/, '');
 }
 
 /** Whether one of the scopes opens it; who may write may read. */

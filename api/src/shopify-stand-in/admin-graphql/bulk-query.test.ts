@@ -68,7 +68,7 @@ test('ungrouped, children come somewhere after their parents', async () => {
   const lines = await linesAt((await ended(bulkOperation.id)).url);
 
   expect(lines[1]).toMatchObject({ title: 'Mug 2' });
-  const places = new Map(lines.map(({ id }, index) => [id, index]));
+  const places = new Map(lines.map(({ id }, index) => [id, index] as const).toReversed());
   expect(lines.every(({ __parentId: parent }, index) => !parent || Number(places.get(parent)) < index)).toBe(true);
 });
 

@@ -1,5 +1,6 @@
 import { digitsOf } from '../world/gid.ts';
 import type { ProductWish } from '../world/product-wish.ts';
+import type { ShopifyWorld } from '../world/shopify-world.ts';
 import type { StandInProductStatus } from '../world/stand-in-product.ts';
 import { answers } from './admin-call.ts';
 
@@ -15,14 +16,13 @@ interface ProductInput {
 }
 
 /** What `productUpdate` may say here: anything else is a gap, not a silent yes. */
-const KNOWN = ['id', 'title', 'handle', 'descriptionHtml', 'vendor', 'productType', 'tags', 'status'];
+const CHANGEABLE = ['title', 'handle', 'descriptionHtml', 'vendor', 'productType', 'tags', 'status'];
 
 /** The mutations about products. */
 export const productMutations = answers<unknown>({
-  productUpdate: (_root, args: { product?: ProductInput | null; input?: ProductInput | null }, { shop }) => {
+  productUpdate: (_root, args: { product?: ProductInput | null; input?: ProductInput | null }, { shop, world }) => {
     const { id, ...change } = args.product ?? args.input ?? {};
-    const unknown = Object.keys(change).filter((name) => !KNOWN.includes(name));
-    if (unknown.length > 0) throw new Error(`The stand-in's productUpdate does not know ${unknown.join(', ')}.`);
+    demandKnown(change, world);
     const known = shop.catalog.products.get(digitsOf('Product', id ?? '') ?? '');
     if (known === undefined) return refused(['id'], 'Product does not exist');
     if (change.title === '') return refused(['title'], "Title can't be blank");
@@ -46,7 +46,17 @@ function refused(field: readonly string[], message: string) {
   return { product: null, userErrors: [{ field, message }] };
 }
 
+/** Inputs that nobody looks at must not pass as done. Those that Shopify's schema fills in by itself say false. */
+function demandKnown(change: object, { seen }: ShopifyWorld): void {
+  for (const [name, value] of Object.entries(change)) {
+    if (CHANGEABLE.includes(name) || value === null || value === false) continue;
+    seen.gaps.add(`ProductUpdateInput.${name}`);
+    throw new Error(`The stand-in's productUpdate does not know ${name}.`);
+  }
+}
+
 /** What of an input was said: null and absent are both "as it is" for these fields. */
 function said(input: ProductInput): { [Name in keyof ProductInput]?: NonNullable<ProductInput[Name]> } {
-  return Object.fromEntries(Object.entries(input).filter(([name, value]) => name !== 'id' && value !== null));
+  const entries = Object.entries(input);
+  return Object.fromEntries(entries.filter(([name, value]) => CHANGEABLE.includes(name) && value !== null));
 }

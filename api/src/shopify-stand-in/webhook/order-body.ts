@@ -3,6 +3,13 @@ import { type OrderLine, type StandInOrder, totalOf } from '../world/stand-in-or
 import type { StandInShop } from '../world/stand-in-shop.ts';
 import { bare, dateOf } from './webhook-body.ts';
 
+/** What orders of the stand-in never have. */
+const NEVER_HERE = {
+  ...{ current_total_additional_fees_set: null, current_total_duties_set: null, merchant_of_record_app_id: null },
+  ...{ original_total_additional_fees_set: null, original_total_duties_set: null },
+  merchant_business_entity_id: 'MTU0ODM4MDAwOQ',
+};
+
 /** The body of `orders/paid`. Whoever bought is in it, as Shopify has it: an app must not keep more of that than it needs. */
 export function orderBody(shop: StandInShop, order: StandInOrder): object {
   const { id, number, email, currency, createdAt } = order;
@@ -14,6 +21,7 @@ export function orderBody(shop: StandInShop, order: StandInOrder): object {
     ...{ contact_email: email, created_at: at, currency, customer_locale: 'en', device_id: null },
     ...moneyOf(total, currency),
     discount_codes: order.discountCodes.map((code) => ({ code, amount: '0.00', type: 'fixed_amount' })),
+    ...NEVER_HERE,
     ...{ duties_included: false, email, estimated_taxes: false, financial_status: 'paid', fulfillment_status: null },
     ...{ landing_site: null, landing_site_ref: null, location_id: null, name: `#${number}`, note: null },
     ...{ note_attributes: order.attributes, number: number - 1000, order_number: number },
@@ -39,6 +47,9 @@ function moneyOf(total: string, currency: string): object {
     ...{ total_line_items_price: total, total_line_items_price_set: bagOf(total, currency) },
     ...{ total_price: total, total_price_set: bagOf(total, currency) },
     ...{ total_shipping_price_set: bagOf('0.00', currency), total_tax: '0.00', total_tax_set: bagOf('0.00', currency) },
+    current_shipping_price_set: bagOf('0.00', currency),
+    total_cash_rounding_payment_adjustment_set: bagOf('0.00', currency),
+    total_cash_rounding_refund_adjustment_set: bagOf('0.00', currency),
     total_tip_received: '0.00',
   };
 }

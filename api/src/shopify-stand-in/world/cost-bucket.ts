@@ -34,10 +34,10 @@ export class CostBucket {
     this.level = Math.min(this.budget.maximum, this.level + points);
   }
 
-  /** Takes everything out, as another tool of the same app could have. */
-  drain(): void {
-    this.fill();
+  /** Takes everything out, and lets nothing come back for a while: half a second, unless a test wants it longer. */
+  drain(ms = 500): void {
     this.level = 0;
+    this.filledAt = this.now() + ms;
   }
 
   status(): ThrottleStatus {
@@ -50,6 +50,6 @@ export class CostBucket {
     const now = this.now();
     const gained = (Math.max(0, now - this.filledAt) / 1000) * this.budget.perSecond;
     this.level = Math.min(this.budget.maximum, this.level + gained);
-    this.filledAt = now;
+    this.filledAt = Math.max(this.filledAt, now);
   }
 }
