@@ -142,8 +142,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   };
   const catalogFile = `${ROOT}api/src/standalone/demo-catalog.csv`;
   const demoShop = new DemoShop({ prisma, shops, campaigns, accessCodes, catalogImport, catalogFile });
-  const unlisting = createUnlisting({ database, campaigns, adminApi: shopify?.bulkAdminApi ?? null });
-  const orders = createOrders({ database, passes, canReadOrders: (shop) => shops.hasGranted(shop, 'read_orders') });
+  const unlisting = createUnlisting({ database, campaigns, adminApi: shopify?.adminApi ?? null });
+  const orders = createOrders({ database, passes, shops });
   const news = new ShopNews(prisma);
   const privacy = createPrivacyRoom({ prisma, seal, shops, signups, news });
   const catalogSync = createCatalogSyncRoom({ database, adminApi: shopify?.bulkAdminApi ?? null, logger });

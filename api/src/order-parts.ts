@@ -4,21 +4,23 @@ import { CampaignOrderStore } from './order/campaign-order.store.ts';
 import { PaidOrderHandler, type PassCarrier } from './order/paid-order.handler.ts';
 import { RevenueReader } from './order/revenue.reader.ts';
 import type { Database } from './platform/database/database.ts';
+import type { ShopService } from './shop/shop.service.ts';
 import type { WebhookHandlers } from './webhook/webhook-event.ts';
 
 /** What the room `order` is made from. */
 export interface OrderParts {
   readonly database: Pick<Database, 'prisma'>;
   readonly passes: AccessPassService;
-  /** Whether the shop has granted `read_orders`. */
-  readonly canReadOrders: (shop: string) => Promise<boolean>;
+  readonly shops: Pick<ShopService, 'standing'>;
 }
 
 /** The part of `app.ts` that builds the room `order`. */
-export function createOrders({ database: { prisma }, passes, canReadOrders }: OrderParts) {
+export function createOrders({ database: { prisma }, passes, shops }: OrderParts) {
   const store = new CampaignOrderStore(prisma);
   const carriers: PassCarrier[] = [{ name: PASS_IN_CART, passIdOf: (text) => passes.idOf(text) }];
   const handler = new PaidOrderHandler(store, carriers);
   const handlers: WebhookHandlers = { 'orders/paid': [(event) => handler.handle(event)] };
+  const canReadOrders = async (shop: string) =>
+    (await shops.standing(shop))?.grantedScopes.includes('read_orders') ?? false;
   return { store, handlers, revenue: new RevenueReader(prisma, canReadOrders) };
 }

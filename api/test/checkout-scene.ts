@@ -36,7 +36,7 @@ export class CheckoutScene {
 
   /** A look of the round at all shops. */
   async look(): Promise<void> {
-    for (const round of this.app.services.checkout.rounds) await round.run();
+    for (const round of this.app.services.checkout.rounds) await round.run(new AbortController().signal);
   }
 
   /** A shop that installed the app; gives its domain. */

@@ -31,14 +31,17 @@ export class UnlistingTurnStore {
     this.#prisma = prisma;
   }
 
-  /** Takes the turn in shops that are to be looked at and that nobody has, those of processes that died included. */
+  /**
+   * Takes the turn in shops that are to be looked at and that nobody has, those of processes that died included. A shop that uninstalled the app is
+   * let be until it installs it again.
+   */
   claim(most: number): Promise<UnlistingTurn[]> {
     return this.#prisma.$queryRaw<UnlistingTurn[]>`
       UPDATE "UnlistingTurn" turn SET lease = gen_random_uuid(), "dueAt" = NULL,
              "leasedUntil" = statement_timestamp() + make_interval(secs => ${LEASE_S})
-        FROM (SELECT shop FROM "UnlistingTurn"
-               WHERE ("dueAt" <= statement_timestamp() AND "leasedUntil" IS NULL) OR "leasedUntil" <= statement_timestamp()
-               ORDER BY "dueAt" LIMIT ${most}::int FOR UPDATE SKIP LOCKED) due
+        FROM (SELECT t.shop FROM "UnlistingTurn" t JOIN "Shop" s ON s.domain = t.shop AND s."uninstalledAt" IS NULL
+               WHERE (t."dueAt" <= statement_timestamp() AND t."leasedUntil" IS NULL) OR t."leasedUntil" <= statement_timestamp()
+               ORDER BY t."dueAt" LIMIT ${most}::int FOR UPDATE OF t SKIP LOCKED) due
        WHERE turn.shop = due.shop
       RETURNING turn.shop, turn.lease, turn.failures, statement_timestamp() AS "startedAt"`;
   }

@@ -17,6 +17,8 @@ type Counts = Omit<CampaignCounts, 'failures' | 'problem' | 'problemDetail'>;
 
 const NONE: Counts = { hiddenCount: 0, waitingCount: 0, leftAloneCount: 0, sharedCount: 0 };
 const MOST_FAILURES = 50;
+/** Without it nothing can be hidden or put back. */
+const NEEDED_SCOPE = 'write_products';
 
 /** What is hidden in a shop, on whose behalf, and how it came to that. */
 export class UnlistingReader {
@@ -28,17 +30,17 @@ export class UnlistingReader {
 
   /** For each of the campaigns, in their order; three statements however many. */
   async ofCampaigns(shop: string, ids: readonly string[]): Promise<CampaignCounts[]> {
-    const [counts, failures, turn] = await Promise.all([
+    const [counts, failures, obstacle] = await Promise.all([
       this.#countByCampaign(shop, ids),
       this.#failuresByCampaign(shop, ids),
-      this.#turn(shop),
+      this.#obstacle(shop),
     ]);
-    return ids.map((id) => ({ ...NONE, ...counts.get(id), failures: failures.get(id) ?? [], ...turn }));
+    return ids.map((id) => ({ ...NONE, ...counts.get(id), failures: failures.get(id) ?? [], ...obstacle }));
   }
 
   /** For all campaigns of the shop together, also those that were deleted. */
   async ofShop(shop: string): Promise<UnlistingCounts> {
-    const [[counts = NONE], failures, turn] = await Promise.all([
+    const [[counts = NONE], failures, obstacle] = await Promise.all([
       this.#prisma.$queryRaw<Counts[]>`
         SELECT count(*) FILTER (WHERE u.phase IN ('HIDDEN', 'SHOWING'))::int AS "hiddenCount",
                count(*) FILTER (WHERE u.phase = 'LEFT_ALONE')::int AS "leftAloneCount",
@@ -50,9 +52,9 @@ export class UnlistingReader {
         where: { shop, failures: { gt: 0 } },
         ...{ orderBy: { productId: 'asc' }, take: MOST_FAILURES },
       }),
-      this.#turn(shop),
+      this.#obstacle(shop),
     ]);
-    return { ...counts, failures: failures.map(failureOf), ...turn };
+    return { ...counts, failures: failures.map(failureOf), ...obstacle };
   }
 
   /** What was done on a campaign's behalf, newest first. */
@@ -106,9 +108,15 @@ export class UnlistingReader {
     return new Map([...byCampaign].map(([id, failing]) => [id, failing.map(failureOf)]));
   }
 
-  async #turn(shop: string): Promise<Pick<UnlistingCounts, 'problem' | 'problemDetail'>> {
-    const turn = await this.#prisma.unlistingTurn.findUnique({ where: { shop } });
-    return { problem: turn?.problem ? UnlistingProblem[turn.problem] : null, problemDetail: turn?.detail ?? null };
+  /** What the merchant took away is told at once, not when something comes to be changed. */
+  async #obstacle(shop: string): Promise<Pick<UnlistingCounts, 'problem' | 'problemDetail'>> {
+    const [turn, owner] = await Promise.all([
+      this.#prisma.unlistingTurn.findUnique({ where: { shop } }),
+      this.#prisma.shop.findUnique({ where: { domain: shop }, select: { grantedScopes: true } }),
+    ]);
+    if (turn?.problem) return { problem: UnlistingProblem[turn.problem], problemDetail: turn.detail };
+    if (owner?.grantedScopes.includes(NEEDED_SCOPE)) return { problem: null, problemDetail: null };
+    return { problem: UnlistingProblem.SCOPE_MISSING, problemDetail: `The shop has not granted ${NEEDED_SCOPE}.` };
   }
 }
 
