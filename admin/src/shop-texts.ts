@@ -1,7 +1,10 @@
 import type {
+  CatalogPart,
+  CatalogRunKind,
   DataRequestSource,
   DataRequestStatus,
   EnforcementGrade,
+  ProductWarningKind,
   UnlistingEvent,
   UnlistingProblem,
   UnlistingState,
@@ -12,6 +15,44 @@ const orders = (count: number, formatted: string): string => (count === 1 ? '1 o
 
 /** What a merchant reads about a campaign in the Shopify shop, and about the data of people. */
 export const shopTexts = {
+  catalogCopy: {
+    title: 'From your Shopify products',
+    help: 'Changes in Shopify arrive here within seconds, and the whole catalog is compared every night.',
+    soon: 'Your products are read from Shopify in a moment.',
+    refresh: 'Read everything again',
+    refreshing: 'Your catalog is being read again.',
+    problemTitle: 'The last reading had a problem',
+    moving: {
+      EXPORT: 'Shopify is putting your catalog together.',
+      PRODUCTS: 'Your products are being read.',
+      COLLECTIONS: 'Your collections are being read.',
+    } satisfies Record<CatalogPart | 'EXPORT', string>,
+    kind: {
+      FILL: 'You can already create campaigns; products appear as they are read.',
+      REFRESH: 'You asked for it.',
+      RECONCILE: 'This is the nightly comparison.',
+    } satisfies Record<CatalogRunKind, string>,
+    read: (read: string, all: string) => `${read} of ${all}, with variants, pictures and members counted`,
+    done: (when: string) => `Read completely on ${when}.`,
+    waiting: (count: number, formatted: string) =>
+      count === 1 ? '1 change is about to be read.' : `${formatted} changes are about to be read.`,
+    reconciled: (when: string, count: number, formatted: string) =>
+      count === 0
+        ? `Compared on ${when}: everything was as in Shopify.`
+        : `Compared on ${when}: ${formatted} ${count === 1 ? 'difference was' : 'differences were'} mended.`,
+    next: (when: string) => `Compared next on ${when}.`,
+  },
+  productWarnings: {
+    title: {
+      PUBLIC: (count: number, formatted: string) =>
+        count === 1 ? '1 product is on sale for everybody' : `${formatted} products are on sale for everybody`,
+      MISSING: (count: number, formatted: string) =>
+        count === 1 ? 'Visitors won’t see 1 product' : `Visitors won’t see ${formatted} products`,
+      SOLD_OUT: (count: number, formatted: string) =>
+        count === 1 ? '1 product is sold out' : `${formatted} products are sold out`,
+    } satisfies Record<ProductWarningKind, (count: number, formatted: string) => string>,
+    more: (count: string) => `And ${count} more.`,
+  },
   inShop: {
     title: 'In your shop',
     hidesProducts: 'Hide these products while it runs',

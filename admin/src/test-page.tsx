@@ -60,6 +60,7 @@ const shopSettings = {
   mostPiecesPerOrder: null,
   checkoutMessage: null,
   unlisting: null,
+  productWarnings: [],
 };
 
 const gateSettings = {

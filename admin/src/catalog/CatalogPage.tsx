@@ -9,7 +9,7 @@ import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { BlockStack, Box, Card, Page } from '../ui/polaris.ts';
 import { SearchField } from '../ui/SearchField.tsx';
-import { CatalogImport } from './CatalogImport.tsx';
+import { CatalogSource } from './CatalogSource.tsx';
 import { ProductTable } from './ProductTable.tsx';
 
 const CatalogPageQuery = graphql(/* GraphQL */ `
@@ -51,7 +51,7 @@ export function CatalogPage() {
       {...(products && { subtitle: texts.catalog.total(products.totalCount, formatCount(products.totalCount)) })}
     >
       <BlockStack gap="400">
-        <CatalogImport onImported={() => void refetch()} />
+        <CatalogSource onChanged={() => void refetch()} />
         {error && <ProblemBanner problem={problemOf(error)} onRetry={() => refetch()} />}
         {(!error || products) && (
           <Card padding="0">

@@ -18,6 +18,7 @@ import { CampaignGuests } from '../guests/CampaignGuests.tsx';
 import { PeopleWithAccess } from '../passes/PeopleWithAccess.tsx';
 import { chosenItems } from '../picker/picked-item.ts';
 import { CampaignInShop } from '../shop/CampaignInShop.tsx';
+import { ProductWarnings } from '../shop/ProductWarnings.tsx';
 import { CampaignSync } from '../sync/CampaignSync.tsx';
 import { CampaignDeletion } from './CampaignDeletion.tsx';
 import { CampaignDuplication } from './CampaignDuplication.tsx';
@@ -74,6 +75,7 @@ const CampaignDetails_campaign = graphql(/* GraphQL */ `
       text
     }
     ...CampaignNumbers_campaign
+    ...ProductWarnings_campaign
     ...CampaignShare_campaign
     ...AccessCodes_campaign
     ...SecretLinks_campaign
@@ -122,6 +124,7 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
       <BlockStack gap="400">
         <ConnectionAlerts zone={zone} />
         <FormErrors outcome={outcome} />
+        {isInShopify && <ProductWarnings campaign={campaign} />}
         <CampaignNumbers campaign={campaign} />
         {isInShopify && <CampaignInShop {...{ campaignId, zone }} />}
         <CampaignShare campaign={campaign} />
