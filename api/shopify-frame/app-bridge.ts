@@ -2,7 +2,7 @@
  * An App Bridge of ours for the stand-in's frame: the part of Shopify's `window.shopify` that apps of this kind use. It comes from the
  * stand-in as `/app-bridge.js`, first in the head of the embedded page, and talks with the frame that the stand-in serves.
  */
-import { followLocation, followNavigation, pressLink } from './app-navigation.ts';
+import { followLocation, followNavigation, goWithToken, pressLink } from './app-navigation.ts';
 import { AppSaveBar } from './app-save-bar.ts';
 import { FrameLine } from './frame-line.ts';
 import type { PickerWish, Sign } from './messages.ts';
@@ -39,7 +39,7 @@ function start(): void {
   const idToken = () => line.ask('idToken', null);
 
   function obey(sign: Sign): void {
-    if (sign.name === 'navigate') pressLink(sign.href);
+    if (sign.name === 'navigate') pressLink(sign.href, { config, idToken });
     else if (sign.name === 'saveBarPress') saveBar.press(sign.button);
     else if (sign.name === 'toastAction') toasts.get(sign.id)?.onAction?.();
     else toasts.get(sign.id)?.onDismiss?.();
@@ -76,6 +76,8 @@ function start(): void {
   };
 
   Object.assign(window, { shopify });
+  const reload = new URLSearchParams(location.search).get('shopify-reload');
+  if (reload !== null) return void goWithToken(reload, { config, idToken });
   patchFetch(idToken);
   document.addEventListener('DOMContentLoaded', () => hideElements());
   followNavigation(line);

@@ -18,11 +18,26 @@ export function followNavigation(line: FrameLine): void {
   tell();
 }
 
+/** What a document of the app is loaded with. */
+export interface DocumentSetting {
+  readonly config: { readonly shop: string; readonly host: string; readonly locale: string };
+  readonly idToken: () => Promise<string>;
+}
+
 /** Somebody pressed an item in the frame: the app may take it over by preventing the event, else the page goes there. */
-export function pressLink(href: string): void {
+export function pressLink(href: string, setting: DocumentSetting): void {
   const link = linksOf(document).find((one) => one.getAttribute('href') === href);
   const event = new CustomEvent('shopify:navigate', { bubbles: true, cancelable: true });
-  if (link?.dispatchEvent(event) ?? true) location.assign(href);
+  if (link?.dispatchEvent(event) ?? true) void goWithToken(href, setting);
+}
+
+/** Loads a document of the app with everything that Shopify's admin gives to the first one. */
+export async function goWithToken(href: string, { config, idToken }: DocumentSetting): Promise<void> {
+  const address = new URL(href, location.href);
+  const { shop, host, locale } = config;
+  const given = { embedded: '1', shop, host, locale, id_token: await idToken() };
+  for (const [name, value] of Object.entries(given)) address.searchParams.set(name, value);
+  location.replace(address);
 }
 
 /** Tells the frame where the app is, so that the frame's address can be kept and shared. */

@@ -32,9 +32,21 @@ export function frameRoutes(world: ShopifyWorld): FastifyPluginAsync {
         reply.type(HTML).send(draw(world, world.shop(params.shop))),
       );
     }
+    leadFromShopifysAddresses(http);
     serveApp(http, world);
     answerFrame(http, world);
   };
+}
+
+/** Where an install page and a bookmark lead to at Shopify: they name a shop by the first part of its domain. */
+function leadFromShopifysAddresses(http: FastifyInstance): void {
+  const domainOf = ({ shop }: OfShop['Params']) => (shop.includes('.') ? shop : `${shop}.myshopify.com`);
+  http.get<OfShop>('/store/:shop/oauth/install', async ({ params }, reply) =>
+    reply.redirect(`/store/${domainOf(params)}`),
+  );
+  http.get<OfShop>('/store/:shop/apps/*', async ({ params }, reply) =>
+    reply.redirect(`/store/${domainOf(params)}/app`),
+  );
 }
 
 /** The app inside the frame, at any path of its own; a shop without it is asked to install it. */
