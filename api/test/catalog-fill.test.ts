@@ -134,7 +134,8 @@ describe('the first fill', () => {
 });
 
 describe('a fill that is disturbed', () => {
-  const PRODUCTS = 450;
+  /** Two batches, three pages of Shopify's. */
+  const PRODUCTS = 210;
   const many = ({ catalog }: StandInShop) => {
     for (let count = 0; count < PRODUCTS; count += 1) catalog.stockProduct({ title: `Product ${count}` });
     catalog.addCollection('All of them', [...catalog.products.keys()]);

@@ -70,7 +70,6 @@ test('where Shopify throttles it goes on as soon as there are points', async () 
   const { shop, ids } = await aShopWith('Mug');
   stage.unheard(() => shop.catalog.changeProduct(ids[0] ?? '', { title: 'Changed' }));
   stage.shopify.world.faults.add({ kind: 'THROTTLED', shop: shop.domain, times: 3 });
-  shop.bucket.drain();
   expect(await reconcile(shop)).toMatchObject({ state: 'DONE', lastReconcile: { differences: 1 } });
 });
 

@@ -279,7 +279,9 @@ test('a campaign survives that one of its products is deleted', async () => {
 test.skipIf(!existsSync(SAMPLES))('Shopify’s own samples of these topics are taken unchanged', async () => {
   const sample = (name: string) => readFileSync(join(SAMPLES, name), 'utf8');
   const shop = await stage.aFilledShop(({ catalog }) => {
-    const product = { ...catalog.stockProduct({ title: 'Example T-Shirt' }), id: '788032119674292922' };
+    const id = '788032119674292922';
+    const made = catalog.stockProduct({ title: 'Example T-Shirt' });
+    const product = { ...made, id, variants: made.variants.map((variant) => ({ ...variant, productId: id })) };
     catalog.products.clear();
     catalog.products.set(product.id, product);
     const collection = { ...catalog.addCollection('My New Collection', [product.id]), id: '408372092144951419' };
