@@ -1,7 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
+import { CatalogRunStore } from '../src/catalog-sync/catalog-run.store.ts';
+import { LeaseLost } from '../src/catalog-sync/catalog-run.ts';
+import { EXPORT_BEGIN } from '../src/catalog-sync/export.operation.ts';
 import { gid } from '../src/shopify-stand-in/world/gid.ts';
 import type { StandInShop } from '../src/shopify-stand-in/world/stand-in-shop.ts';
+import { leaseRunsOut, runUntilDeath } from './catalog-crash.ts';
 import { catalogStage } from './catalog-stage.ts';
 
 const stage = catalogStage();
@@ -112,46 +115,62 @@ describe('the first fill', () => {
   test('begins anew where the shop installs the app again', async () => {
     const shop = await stage.aFilledShop(twoGoods);
     shop.catalog.stockProduct({ title: 'Came meanwhile' });
-    await stage.database.prisma.shop.update({
-      where: { domain: shop.domain },
-      data: { installedAt: new Date(Date.now() + 5000) },
-    });
-    expect(await stage.runToEnd(shop)).toMatchObject({
-      kind: 'FILL',
-      state: 'WAITING' === '' ? '' : expect.anything(),
-    });
+    const installedAt = new Date(Date.now() + 5000);
+    await stage.database.prisma.shop.update({ where: { domain: shop.domain }, data: { installedAt } });
+    await stage.step();
+    expect(await stage.runToEnd(shop)).toMatchObject({ kind: 'FILL', state: 'DONE' });
     expect((await stage.productsOf(shop)).map(({ title }) => title)).toContain('Came meanwhile');
+  });
+
+  test('leaves other shops as they are', async () => {
+    const other = await stage.aFilledShop(twoGoods);
+    const before = await stage.productsOf(other);
+    await stage.aFilledShop(({ catalog }) => {
+      catalog.stockProduct({ title: 'Harbour Mug', variants: [{ price: '1.00' }] });
+    });
+    expect(await stage.productsOf(other)).toEqual(before);
+    expect(await stage.membersOf(other, 'Winter Firing')).toEqual(['Bowl', 'Harbour Mug']);
   });
 });
 
 describe('a fill that is disturbed', () => {
-  const PRODUCTS = 450;
+  /** Two batches, three pages of Shopify's. */
+  const PRODUCTS = 210;
   const many = ({ catalog }: StandInShop) => {
     for (let count = 0; count < PRODUCTS; count += 1) catalog.stockProduct({ title: `Product ${count}` });
+    catalog.addCollection('All of them', [...catalog.products.keys()]);
   };
 
-  /** Until the export of the products is there, and to be written. */
-  async function untilExported({ domain }: StandInShop): Promise<void> {
-    const isUnderWay = () =>
-      stage.shopify.world.shop(domain).bulkOperations.every(({ completedAt }) => completedAt === null);
-    await stage.step();
-    while (isUnderWay()) await pause(5);
-    await stage.hurry(domain);
-  }
-
-  test('goes on where it was when its process died between two batches', async () => {
-    const shop = await stage.aShop(many);
-    await untilExported(shop);
-    // A process that is stopped after its first batch, and never says that it gave the run back.
-    const stopping = new AbortController();
-    stopping.abort();
-    const died = await stage.anotherProcess();
-    const [writing] = [stage.step(died, new AbortController().signal)];
-    await writing;
-    await stage.database.prisma.$executeRaw`
-      UPDATE "CatalogSync" SET state = 'WRITING' WHERE shop = ${shop.domain}`;
-    expect(await stage.runToEnd(shop)).toMatchObject({ state: 'DONE' });
+  test('comes to the right end after its process died at any of its steps', async () => {
+    const shop = await stage.aFilledShop(many);
+    const [changed] = [...shop.catalog.products.keys()];
+    let calls = 0;
+    for (let last = 0; last <= calls; last += 1) {
+      stage.unheard(() => shop.catalog.changeProduct(changed ?? '', { title: `Changed ${last}` }));
+      await stage.asMerchant(shop)('mutation { catalogRefresh { userErrors { message } } }');
+      calls = await runUntilDeath(stage, shop, last);
+      await leaseRunsOut(stage, shop);
+      expect(await stage.runToEnd(shop)).toMatchObject({ state: 'DONE', problem: null });
+      expect((await stage.productsOf(shop))[0]).toMatchObject({ title: `Changed ${last}` });
+    }
+    expect(calls).toBeGreaterThan(10);
     expect(await stage.productsOf(shop)).toHaveLength(PRODUCTS);
+    expect(await stage.membersOf(shop, 'All of them')).toHaveLength(PRODUCTS);
+  });
+
+  test('is not written by a process that was away too long', async () => {
+    const shop = await stage.aShop(many);
+    const runs = new CatalogRunStore(stage.database.prisma);
+    await runs.greetInstalled();
+    const late = await runs.claim();
+    await leaseRunsOut(stage, shop);
+    const other = await runs.claim();
+    expect([late?.shop, other?.shop]).toEqual([shop.domain, shop.domain]);
+    if (!late || !other) return;
+    await expect(runs.begin(late)).rejects.toThrow(LeaseLost);
+    await runs.begin(other);
+    await runs.giveWay(other);
+    expect(await stage.runToEnd(shop)).toMatchObject({ state: 'DONE' });
   });
 
   test.each(['BULK_FAILS', 'BULK_CUT'] as const)(
@@ -169,7 +188,6 @@ describe('a fill that is disturbed', () => {
     const shop = await stage.aShop(many);
     stage.shopify.world.faults.add({ kind: 'BULK_SLOW', shop: shop.domain, delayMs: 300, times: 1 });
     const api = stage.app.services.shopify?.adminApi;
-    const { EXPORT_BEGIN } = await import('../src/catalog-sync/export.operation.ts');
     await api?.request(shop.domain, EXPORT_BEGIN, { query: '{ products { edges { node { id } } } }' });
     await stage.step();
     expect(await stage.stateOf(shop.domain)).toMatchObject({

@@ -5,6 +5,7 @@ import { beforeAll, expect } from 'vitest';
 import type { CatalogSync } from '../src/catalog-sync/catalog-sync.type.ts';
 import type { Database } from '../src/platform/database/database.ts';
 import { aShopifyStandIn, type TestShopify } from '../src/shopify-stand-in/shopify-stand-in.fixture.ts';
+import type { StandInEvent } from '../src/shopify-stand-in/webhook/stand-in-event.ts';
 import type { StandInShop } from '../src/shopify-stand-in/world/stand-in-shop.ts';
 import { type Ask, appOver, asker, type TestApp } from './app.ts';
 import { testDatabase } from './database.ts';
@@ -90,6 +91,42 @@ export class CatalogStage {
   async hurry(domain: string): Promise<void> {
     await this.database.prisma.$executeRaw`
       UPDATE "CatalogSync" SET "dueAt" = statement_timestamp() WHERE shop = ${domain} AND state NOT IN ('DONE', 'FAILED')`;
+  }
+
+  /** Something happens of which Shopify's webhooks never arrive. */
+  unheard(change: () => void): void {
+    const { courier } = this.shopify.world;
+    const before = courier.deliveries;
+    courier.isPaused = true;
+    change();
+    courier.deliveries = before;
+    courier.isPaused = false;
+  }
+
+  /** Something happens, of which Shopify tells only when the test does: in the order in which it happened. */
+  heldBack(change: () => void): StandInEvent[] {
+    const { courier } = this.shopify.world;
+    const before = courier.deliveries;
+    courier.deliveries = [];
+    courier.isPaused = true;
+    change();
+    const events = courier.deliveries.map(({ event }) => event);
+    courier.deliveries = before;
+    courier.isPaused = false;
+    return events;
+  }
+
+  /** Tells of an event once, and works it off; what it says is to be read again waits. */
+  async tell(event: StandInEvent): Promise<void> {
+    const { status } = await this.shopify.world.courier.send(event);
+    expect(status).toBe(200);
+    await this.app.services.webhooks?.round.run(new AbortController().signal);
+  }
+
+  /** It is night in the shop. */
+  async nightFalls({ domain }: StandInShop): Promise<void> {
+    await this.database.prisma.$executeRaw`
+      UPDATE "CatalogSync" SET "dueAt" = statement_timestamp() WHERE shop = ${domain}`;
   }
 
   /** What Shopify told arrives and is worked off, and what changed is read. */

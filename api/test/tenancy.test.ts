@@ -52,6 +52,14 @@ const TRIALS: Record<string, Trial> = {
     attempt: () => `{ result: products(query: "Bowl") ${LIST} }`,
     ...{ answer: EMPTY, scope: read_campaigns },
   },
+  'Query.catalogSync': {
+    attempt: () => '{ result: catalogSync { state } }',
+    ...{ answer: null, scope: read_campaigns },
+  },
+  'Mutation.catalogRefresh': {
+    attempt: () => 'mutation { result: catalogRefresh { catalogSync { state } userErrors { code } } }',
+    ...{ answer: { catalogSync: null, userErrors: NOT_FOUND }, scope: write_settings },
+  },
   'Query.collections': { attempt: () => `{ result: collections ${LIST} }`, answer: EMPTY, scope: read_campaigns },
   'Query.apiTokens': {
     attempt: () => '{ result: apiTokens { nodes { name } } }',

@@ -19,6 +19,11 @@ export class ServerProcess {
     return this.#earlier + (this.#program?.output() ?? '');
   }
 
+  /** Of the process that runs now; undefined between two lives. */
+  get pid(): number | undefined {
+    return this.#program?.child.pid;
+  }
+
   /** Begins to start it, and does not wait until it serves. */
   launch(): void {
     this.#program = runProgram(['--max-semi-space-size=8', 'api/dist/server.js'], this.#env);

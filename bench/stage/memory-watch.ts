@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const EVERY_MS = 250;
+
+/** How much memory a process had, in megabytes of resident set. */
+export interface Memory {
+  readonly start: number;
+  readonly peak: number;
+  readonly end: number;
+}
+
+/** Watches a process's memory until it is told to stop. `pidOf` is asked each time, since a server may be killed and start anew. */
+export function watchMemory(pidOf: () => number | undefined): { stop(): Promise<Memory> } {
+  const samples: number[] = [];
+  const look = async () => {
+    const megabytes = await residentOf(pidOf());
+    if (megabytes !== null) samples.push(megabytes);
+  };
+  const timer = setInterval(() => void look(), EVERY_MS);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await look();
+      return { start: samples[0] ?? 0, peak: Math.max(0, ...samples), end: samples.at(-1) ?? 0 };
+    },
+  };
+}
+
+/** Null: there is no such process now. */
+async function residentOf(pid: number | undefined): Promise<number | null> {
+  if (pid === undefined) return null;
+  try {
+    const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)]);
+    return Math.round(Number(stdout.trim()) / 1024);
+  } catch {
+    // It ended between the question and the answer: that is no sample.
+    return null;
+  }
+}
