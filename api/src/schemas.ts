@@ -26,6 +26,8 @@ import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/panel/signup-
 import { SyncResolver } from './sync/panel/sync.resolver.ts';
 import {
   CampaignUnlistingResolver,
+  UnlistingEntryResolver,
+  UnlistingFailureResolver,
   UnlistingJournalResolver,
   UnlistingResolver,
 } from './unlisting/unlisting.resolver.ts';
@@ -57,6 +59,8 @@ const ADMIN_RESOLVERS = [
   CampaignUnlistingResolver,
   UnlistingJournalResolver,
   UnlistingResolver,
+  UnlistingEntryResolver,
+  UnlistingFailureResolver,
   CampaignRevenueResolver,
 ] as const satisfies ResolverClasses;
 
