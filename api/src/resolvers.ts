@@ -26,6 +26,8 @@ import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/panel/signup-
 import { SyncResolver } from './sync/panel/sync.resolver.ts';
 import {
   CampaignUnlistingResolver,
+  UnlistingEntryResolver,
+  UnlistingFailureResolver,
   UnlistingJournalResolver,
   UnlistingResolver,
 } from './unlisting/unlisting.resolver.ts';
@@ -62,11 +64,13 @@ export function resolversOf(services: Services) {
   return { get: (resolver: unknown) => resolvers.get(resolver) };
 }
 
-function unlistingResolversOf({ unlisting: { service } }: Services): [unknown, object][] {
+function unlistingResolversOf({ unlisting: { service }, catalog }: Services): [unknown, object][] {
   return [
     [CampaignUnlistingResolver, new CampaignUnlistingResolver(service)],
     [UnlistingJournalResolver, new UnlistingJournalResolver(service)],
     [UnlistingResolver, new UnlistingResolver(service)],
+    [UnlistingEntryResolver, new UnlistingEntryResolver(catalog)],
+    [UnlistingFailureResolver, new UnlistingFailureResolver(catalog)],
   ];
 }
 

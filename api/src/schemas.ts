@@ -30,6 +30,8 @@ import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/panel/signup-
 import { SyncResolver } from './sync/panel/sync.resolver.ts';
 import {
   CampaignUnlistingResolver,
+  UnlistingEntryResolver,
+  UnlistingFailureResolver,
   UnlistingJournalResolver,
   UnlistingResolver,
 } from './unlisting/unlisting.resolver.ts';
@@ -65,6 +67,8 @@ const ADMIN_RESOLVERS = [
   CampaignUnlistingResolver,
   UnlistingJournalResolver,
   UnlistingResolver,
+  UnlistingEntryResolver,
+  UnlistingFailureResolver,
   CampaignRevenueResolver,
 ] as const satisfies ResolverClasses;
 

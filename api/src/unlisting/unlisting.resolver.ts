@@ -1,5 +1,7 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { EarlyAccessCampaign } from '../campaign/campaign.type.ts';
+import type { CatalogService } from '../catalog/catalog.service.ts';
+import { Product } from '../catalog/product.type.ts';
 import type { Page } from '../platform/graphql/connection.ts';
 import { createLoaders } from '../platform/graphql/loaders.ts';
 import { ApiTokenScope } from '../shop/api-token-scope.ts';
@@ -10,8 +12,9 @@ import type { UnlistingService } from './unlisting.service.ts';
 import {
   CampaignUnlisting,
   ShopUnlisting,
-  type UnlistingEntry,
+  UnlistingEntry,
   UnlistingEntryConnection,
+  UnlistingFailure,
   UnlistingUndoAllPayload,
   UnlistingUndoPayload,
 } from './unlisting.type.ts';
@@ -101,4 +104,43 @@ export class UnlistingResolver {
   unlistingUndoAll(@Ctx() { principal }: AdminContext): Promise<UnlistingUndoAllPayload> {
     return this.#unlisting.undoAll(principal.shop);
   }
+}
+
+/** From a line of the journal to its product: one statement for all lines of a page. */
+@Resolver(() => UnlistingEntry)
+export class UnlistingEntryResolver {
+  readonly #products: ProductLoaders;
+
+  constructor(catalog: CatalogService) {
+    this.#products = productLoaders(catalog);
+  }
+
+  @FieldResolver(() => Product, { nullable: true, description: 'Null where the catalog does not have it any more.' })
+  product(@Root() { productId }: UnlistingEntry, @Ctx() context: AdminContext): Promise<Product | null> {
+    return this.#products(context).load(productId);
+  }
+}
+
+/** From a failure to its product. */
+@Resolver(() => UnlistingFailure)
+export class UnlistingFailureResolver {
+  readonly #products: ProductLoaders;
+
+  constructor(catalog: CatalogService) {
+    this.#products = productLoaders(catalog);
+  }
+
+  @FieldResolver(() => Product, { nullable: true, description: 'Null where the catalog does not have it any more.' })
+  product(@Root() { productId }: UnlistingFailure, @Ctx() context: AdminContext): Promise<Product | null> {
+    return this.#products(context).load(productId);
+  }
+}
+
+type ProductLoaders = (context: AdminContext) => { load(productId: string): Promise<Product | null> };
+
+function productLoaders(catalog: CatalogService): ProductLoaders {
+  return createLoaders(async ({ principal }: AdminContext, ids) => {
+    const found = new Map((await catalog.productsByIds(principal.shop, ids)).map((product) => [product.id, product]));
+    return ids.map((id) => found.get(id) ?? null);
+  });
 }
