@@ -57,6 +57,8 @@ export type CampaignCreateInput = {
   accessType: AccessType;
   /** How many people get in, from 1 to 10,000,000; below what is taken already it says `FULL`. */
   capacity?: number | null | undefined;
+  /** Plain text, at most 200 characters. */
+  checkoutMessage?: string | null | undefined;
   /** At most 50, each of this shop. */
   collectionIds?: Array<string | number> | null | undefined;
   /** From 5 to 43,200 (thirty days); null leaves it as it is; 1,440 (a day) at first. */
@@ -67,10 +69,14 @@ export type CampaignCreateInput = {
   description?: string | null | undefined;
   /** After `startsAt`, and not past when it is set. */
   endsAt?: string | null | undefined;
+  /** Null leaves it as it is; false at first. */
+  enforcesAtCheckout?: boolean | null | undefined;
   hasWaitingList?: boolean | null | undefined;
   isActive?: boolean | null | undefined;
   isGuestListOnly?: boolean | null | undefined;
   klaviyoListId?: string | null | undefined;
+  /** From 1 to 1,000. */
+  mostPiecesPerOrder?: number | null | undefined;
   /** At most 200 characters. */
   name: string;
   omnisendListId?: string | null | undefined;
@@ -120,6 +126,8 @@ export type CampaignUpdateInput = {
   accessType?: AccessType | null | undefined;
   /** How many people get in, from 1 to 10,000,000; below what is taken already it says `FULL`. */
   capacity?: number | null | undefined;
+  /** Plain text, at most 200 characters. */
+  checkoutMessage?: string | null | undefined;
   /** At most 50, each of this shop. */
   collectionIds?: Array<string | number> | null | undefined;
   /** From 5 to 43,200 (thirty days); null leaves it as it is; 1,440 (a day) at first. */
@@ -130,10 +138,14 @@ export type CampaignUpdateInput = {
   description?: string | null | undefined;
   /** After `startsAt`, and not past when it is set. */
   endsAt?: string | null | undefined;
+  /** Null leaves it as it is; false at first. */
+  enforcesAtCheckout?: boolean | null | undefined;
   hasWaitingList?: boolean | null | undefined;
   isActive?: boolean | null | undefined;
   isGuestListOnly?: boolean | null | undefined;
   klaviyoListId?: string | null | undefined;
+  /** From 1 to 1,000. */
+  mostPiecesPerOrder?: number | null | undefined;
   /** At most 200 characters; null leaves it as it is. */
   name?: string | null | undefined;
   omnisendListId?: string | null | undefined;
