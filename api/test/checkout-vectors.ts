@@ -69,7 +69,7 @@ export function makeCheckoutVectors(): CheckoutVector[] {
 export function largestCheckout(lines: number, { passes = 1 } = {}): FunctionInput {
   const gated = Array.from({ length: lines }, (_, number) => {
     const productId = `gid://shopify/Product/${9_000_000_000_000 + number}`;
-    const id = ADA.id.replace(/.{4}$/, String(number % passes).padStart(4, '0'));
+    const id = ADA.id.replace(/^.{8}/, String(number % passes).padStart(8, '0'));
     return line(proof({ productId, mostPieces: 3, pass: { ...ADA, id } }), { productId });
   });
   const others = Array.from({ length: 20 }, (_, number) => ({

@@ -8,7 +8,7 @@ export function encoded(bytes: Bytes): Bytes {
   const at = room(length);
   for (let place = 0; place < length; place += 1) {
     const bit = place * 6;
-    const pair = ((<i32>bytes.byte(bit >> 3)) << 8) | <i32>bytes.byte((bit >> 3) + 1);
+    const pair = (<i32>bytes.byte(bit >> 3) << 8) | <i32>bytes.byte((bit >> 3) + 1);
     const value = (pair >> (10 - (bit & 7))) & 63;
     store<u8>(at + place, <u8>load<u16>(changetype<usize>(ALPHABET) + (value << 1)));
   }

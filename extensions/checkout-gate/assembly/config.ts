@@ -2,7 +2,7 @@ import { decoded, encoded } from './base64url';
 import { Bytes, utf8 } from './bytes';
 import { JsonReader } from './json';
 import { MacKey } from './mac-key';
-import type { Proof } from './proof';
+import { Proof } from './proof';
 
 /** 128 bits of the MAC, and 96 of a person's digest, in base64url. */
 const MAC_BYTES: i32 = 16;
@@ -31,11 +31,7 @@ export class OpenCampaign {
   isOf(proof: Proof, email: Bytes): bool {
     let digest = this.digestOfPerson;
     if (digest === null) {
-      digest = encoded(
-        this.mac()
-          .of(joined(utf8('person:'), email))
-          .part(0, PERSON_BYTES),
-      );
+      digest = encoded(this.mac().of(joined(utf8('person:'), email)).part(0, PERSON_BYTES));
       this.digestOfPerson = digest;
     }
     return digest.equals(proof.person);

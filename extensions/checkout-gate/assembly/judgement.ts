@@ -1,7 +1,7 @@
-import type { Bytes } from './bytes';
-import type { Checkout, Line } from './checkout';
-import type { Config, OpenCampaign } from './config';
-import { type Proof, readProof } from './proof';
+import { Bytes } from './bytes';
+import { Checkout, Line } from './checkout';
+import { Config, OpenCampaign } from './config';
+import { Proof, readProof } from './proof';
 
 /** Why a line cannot be bought. */
 export enum Reason {

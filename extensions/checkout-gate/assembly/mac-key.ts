@@ -1,4 +1,4 @@
-import { type Bytes, room } from './bytes';
+import { Bytes, room } from './bytes';
 import { BLOCK, compress, DIGEST, finish, firstState } from './sha256';
 
 /**

@@ -1,5 +1,5 @@
-import { type Bytes, utf8 } from './bytes';
-import type { Reason } from './judgement';
+import { Bytes, utf8 } from './bytes';
+import { Reason } from './judgement';
 
 // In the order of `Reason`; {n} is the number of pieces.
 const EN: StaticArray<string> = [
