@@ -4,7 +4,7 @@ import { embed } from '../../test-app-bridge.ts';
 import { aCampaign, aShopWith, openAdmin } from '../../test-page.tsx';
 import { createSession } from './merchant-session.ts';
 
-const patience = { timeout: 5_000 };
+const patience = { timeout: 15_000 };
 const mug = {
   id: 'gid://shopify/Product/1',
   title: 'Mug',
