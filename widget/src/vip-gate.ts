@@ -142,7 +142,7 @@ export class VipGate extends LitElement {
     // The hosted page's forms for visitors without scripts: password managers must not find two of each field. Each time,
     // since the page may still be on its way when the element begins.
     this.querySelector('.plain')?.remove();
-    if (changed.has('campaign') || changed.has('secretLink') || changed.has('api')) this.#begin();
+    if (changed.has('campaign') || changed.has('secretLink') || changed.has('api')) setTimeout(() => this.#begin());
     const step = this.#controller?.step;
     if (
       step &&
@@ -220,7 +220,9 @@ export class VipGate extends LitElement {
     this.#wording = new Wording({ language, texts, replaced: (name) => replacedText(this, this.#step, name) });
   }
 
+  /** In a task of its own too: the page's memory is asked for the first time, which takes its while. */
   #begin(): void {
+    if (!this.isConnected) return;
     const endpoint = endpointFrom(this.api, VipGate.scriptAddress);
     if (!this.#controller || endpoint !== this.#endpoint) {
       this.#stop();
