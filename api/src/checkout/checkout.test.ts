@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { endCampaign } from '../../test/builders.ts';
 import { CheckoutScene } from '../../test/checkout-scene.ts';
-import { gid } from '../shopify-stand-in/world/gid.ts';
 import { shortId } from './short-id.ts';
 
 let scene: CheckoutScene;
@@ -21,8 +20,12 @@ async function proofByLink(secretLink: string): Promise<string | undefined> {
       ... on GateOpened { access { products { variants { cartUrl } } } } } }`,
     { s: secretLink },
   );
-  const [product] = data.result.access.products;
-  const properties = new URL(product.variants[0].cartUrl).searchParams.get('properties') ?? '';
+  return proofIn(data.result.access);
+}
+
+/** The line property of the first product's link into the cart. */
+function proofIn(access: { products: { variants: { cartUrl: string }[] }[] }): string | undefined {
+  const properties = new URL(access.products[0]?.variants[0]?.cartUrl ?? '').searchParams.get('properties') ?? '';
   return JSON.parse(Buffer.from(properties, 'base64url').toString())._vip_proof;
 }
 
@@ -64,8 +67,30 @@ describe('a campaign that asks for it', () => {
       limit: '2',
       person: '-'.repeat(16),
     });
-    expect(gid('Product', digits ?? '')).toBe(product);
+    expect(product).toBe(`gid://shopify/Product/${digits}`);
     expect(mac).toBe(expected.toString('base64url'));
+  });
+
+  test('ties the proof of who came by e-mail to the address, at the gate and whenever the pass is shown again', async () => {
+    const shop = await newShop();
+    const { id } = await scene.campaign(shop, [await scene.product(shop, 'Harbour Plate')]);
+    await scene.look();
+    const products = 'products { variants { cartUrl } }';
+    const visitor = scene.app.asVisitor();
+
+    const { data } = await visitor(
+      `mutation ($id: ID!) { result: gateUnlockWithEmail(input: { campaignId: $id, email: " Ada@Example.com" }) {
+        ... on GateOpened { pass access { ${products} } } } }`,
+      { id },
+    );
+    const { pass, access } = data.result;
+    const again = await visitor(`query ($pass: String!) { access(pass: $pass) { ${products} } }`, { pass });
+
+    const proofs = [access, again.data.access].map(proofIn);
+    const key = Buffer.from(scene.told(shop)?.campaigns[0]?.key ?? '', 'base64url');
+    const digest = createHmac('sha256', key).update('person:ada@example.com').digest().subarray(0, 12);
+    expect(proofs[0]?.split('.')[4]).toBe(digest.toString('base64url'));
+    expect(proofs[1]).toBe(proofs[0]);
   });
 
   test('gives none where it does not ask', async () => {

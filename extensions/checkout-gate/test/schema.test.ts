@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { coerceInputValue, execute, type GraphQLInputType, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
+import { PROOF_IN_CART } from '../../../api/src/catalog/storefront.ts';
+import { GATE_METAFIELD } from '../../../api/src/checkout/gate-config.ts';
 import { ADMIN_API_VERSION } from '../../../api/src/shopify/admin-operation.ts';
 import vectors from '../../../api/test/fixtures/checkout-vectors.json' with { type: 'json' };
 import { readValidationFunctionSchema } from '../../../api/test/function-schema.ts';
@@ -17,6 +19,12 @@ const resultType = schema.getType('CartValidationsGenerateRunResult') as GraphQL
 test('Shopify can answer the input query, which is as short as Shopify wants it', () => {
   expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([]);
   expect(query.length).toBeLessThan(3_000);
+});
+
+test('it asks for the line property and the metafields that the app writes', () => {
+  const { namespace, key } = GATE_METAFIELD;
+  expect(query).toContain(`attribute(key: "${PROOF_IN_CART}")`);
+  expect(query.split(`metafield(namespace: "${namespace}", key: "${key}")`)).toHaveLength(3);
 });
 
 test.each(vectors)('$name: it is asked as Shopify asks, and answers as Shopify wants it', async ({ input }) => {
