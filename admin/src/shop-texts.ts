@@ -60,7 +60,7 @@ export const shopTexts = {
       'Sets them to Unlisted in Shopify from the moment the campaign is active: not in search, collections or recommendations. Whoever has a product’s address can still open it. They get their status back when the campaign ends, is paused or is deleted.',
     enforces: 'Sell them only to people with access, at checkout',
     enforcesHelp:
-      'Shopify’s checkout refuses an order that has these products and no access. See below what that means on your plan.',
+      'Shopify’s checkout refuses an order that has these products and no access. What that means on your plan stands under “How well its products are kept”.',
     pieces: 'Most pieces of one product per order',
     piecesHelp: 'Leave it empty to sell as many as they like.',
     message: 'What checkout says to everybody else',

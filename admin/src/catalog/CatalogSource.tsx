@@ -1,9 +1,10 @@
 import { useQuery } from '@apollo/client/react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
 import { texts } from '../texts.ts';
 import { isEmbedded } from '../ui/bridge/app-bridge.ts';
+import { useOnChange } from '../ui/on-change.ts';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { SkeletonBodyText, Text } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
@@ -41,7 +42,9 @@ export function CatalogSource({ onChanged }: CatalogSourceProps) {
   useEffect(() => {
     if (isFromShopify) startPolling(isMoving ? movingLookMs : restingLookMs);
   }, [isFromShopify, isMoving, startPolling]);
-  useOnEnd(isMoving && isFromShopify, onChanged);
+  useOnChange(isMoving && isFromShopify, (wasMoving) => {
+    if (wasMoving) onChanged();
+  });
 
   if (error && !data) {
     return (
@@ -59,15 +62,4 @@ export function CatalogSource({ onChanged }: CatalogSourceProps) {
     );
   }
   return data ? <CatalogImport onImported={onChanged} /> : null;
-}
-
-/** Calls back when what was going on has come to its end. */
-function useOnEnd(isGoingOn: boolean, onEnd: () => void): void {
-  const was = useRef(isGoingOn);
-  const end = useRef(onEnd);
-  end.current = onEnd;
-  useEffect(() => {
-    if (was.current && !isGoingOn) end.current();
-    was.current = isGoingOn;
-  }, [isGoingOn]);
 }

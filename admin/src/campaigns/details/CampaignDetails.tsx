@@ -108,6 +108,8 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
   const errors = outcome?.kind === 'refused' ? outcome.errors : noErrors;
   const campaignId = campaign.id;
   const isInShopify = Boolean(campaign.unlisting);
+  const { status, hidesProducts, enforcesAtCheckout, productIds, collectionIds } = campaign;
+  const occasion = JSON.stringify([status, hidesProducts, enforcesAtCheckout, productIds, collectionIds]);
   return (
     <Page
       title={campaign.name}
@@ -126,7 +128,7 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
         <FormErrors outcome={outcome} />
         {isInShopify && <ProductWarnings campaign={campaign} />}
         <CampaignNumbers campaign={campaign} />
-        {isInShopify && <CampaignInShop {...{ campaignId, zone }} />}
+        {isInShopify && <CampaignInShop {...{ campaignId, zone, occasion }} />}
         <CampaignShare campaign={campaign} />
         <CampaignForm
           {...{ draft, zone, isInShopify }}

@@ -179,3 +179,32 @@ test('a merchant who declines keeps the question', async () => {
   await waitFor(() => expect(toast.show).toHaveBeenCalledOnce(), patience);
   expect(screen.getByRole('button', { name: 'Allow reading orders' })).toBeTruthy();
 });
+
+test('a campaign that is activated shows at once that its products are being hidden, and asks its warnings anew when they are', async () => {
+  const states = ['READY', 'HIDING', 'HIDDEN'];
+  let looks = 0;
+  let pages = 0;
+  const campaign = aCampaign({ isActive: false, status: 'PAUSED', hidesProducts: true, unlisting: hiding() });
+  const active = { __typename: 'EarlyAccessCampaign', id: 'c1', isActive: true, status: 'LIVE' };
+  openAdmin('/campaigns/c1', {
+    ...inShopify(),
+    CampaignPage: () => {
+      pages += 1;
+      return { data: { shop: { __typename: 'Shop', domain: 'd', timeZone: 'UTC' }, campaign } };
+    },
+    CampaignActivate: { data: { campaignActivate: { __typename: 'P', campaign: active, userErrors: [] } } },
+    HiddenProducts: () => {
+      const state = states[Math.min(looks, states.length - 1)];
+      looks += 1;
+      return ofCampaign({ unlisting: hiding({ state }) });
+    },
+  });
+  await screen.findByText('Its products will be hidden once the campaign is active.', {}, patience);
+  const before = pages;
+
+  fireEvent.click(screen.getByRole('button', { name: 'Activate' }));
+
+  await screen.findByText('Products are being hidden.', {}, patience);
+  await screen.findByText(/^All of its products are hidden/, {}, patience);
+  await waitFor(() => expect(pages).toBeGreaterThan(before), patience);
+});

@@ -1,10 +1,11 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { problemOf } from '../../problem.ts';
 import { texts } from '../../texts.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
+import { useOnChange } from '../../ui/on-change.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { BlockStack, Button, InlineStack, ProgressBar, SkeletonBodyText, Text } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
@@ -38,15 +39,28 @@ const lookAgainMs = 3_000;
 
 const words = texts.hiding;
 
+interface HiddenProductsProps {
+  campaignId: string;
+  zone: string;
+  /** When it changes, products are about to be hidden or put back. */
+  occasion: string;
+}
+
 /** What is hidden in the shop on a campaign's behalf, how far that is, and the way back. */
-export function HiddenProducts({ campaignId, zone }: { campaignId: string; zone: string }) {
+export function HiddenProducts({ campaignId, zone, occasion }: HiddenProductsProps) {
   const { data, error, refetch, startPolling, stopPolling } = useQuery(HiddenProductsQuery, {
     variables: { id: campaignId },
     fetchPolicy: 'cache-and-network',
   });
+  const client = useApolloClient();
   const [isUndoing, setUndoing] = useState(false);
   const unlisting = data?.campaign?.unlisting;
   const isMoving = unlisting?.state === 'HIDING' || unlisting?.state === 'SHOWING';
+  useOnChange(occasion, () => void client.refetchQueries({ include: ['HiddenProducts', 'Enforcement'] }));
+  // What is hidden is no longer public: the page's warnings and the grade change with it.
+  useOnChange(unlisting?.state, (before) => {
+    if (before !== undefined) void client.refetchQueries({ include: ['CampaignPage', 'Enforcement'] });
+  });
   useEffect(() => {
     if (!isMoving) return;
     startPolling(lookAgainMs);
