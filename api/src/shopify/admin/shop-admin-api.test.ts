@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ShopifyFault, type ShopifyStage, shopifyStage } from '../../../test/shopify.ts';
+import type { AdminApi } from '../admin-api.ts';
 import { adminOperation } from '../admin-operation.ts';
 import { SHOP_DETAILS } from '../identity/shop-details.operation.ts';
 
@@ -28,7 +29,7 @@ beforeEach(async () => {
 const calls = (operation: string) => stage.shopify.calls({ door: 'ADMIN', shop, operation }).length;
 const strike = (fault: Pick<ShopifyFault, 'kind'> & Partial<ShopifyFault>) =>
   stage.shopify.world.faults.add({ shop, door: 'ADMIN', times: 1, ...fault });
-const askProducts = (api = stage.rooms.adminApi) => api.request(shop, FIRST_PRODUCTS, {});
+const askProducts = (api: AdminApi = stage.rooms.adminApi) => api.request(shop, FIRST_PRODUCTS, {});
 
 async function aProduct() {
   const { id } = stage.shopify.world.shop(shop).catalog.addProduct({ title: 'Harbour Mug' });
