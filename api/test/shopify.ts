@@ -9,6 +9,10 @@ import {
 import { type Ask, appOver, asker, type TestApp } from './app.ts';
 import { testDatabase } from './database.ts';
 
+export { SHOP_PLANS } from '../src/shopify-stand-in/world/shop-plan.ts';
+export type { ShopifyFault } from '../src/shopify-stand-in/world/shopify-faults.ts';
+export type { IdTokenWish };
+
 /** The app as Shopify's merchants meet it, with Shopify's stand-in behind it. */
 export interface ShopifyStage extends TestApp {
   readonly shopify: TestShopify;

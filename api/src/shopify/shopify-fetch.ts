@@ -4,7 +4,7 @@ import { isShopDomain } from './shop-domain.ts';
 export type ShopifyFetch = typeof globalThis.fetch;
 
 /** Tells our stand-in which shop is meant, since all of them have its one address. */
-export const STAND_IN_SHOP_HEADER = 'X-Shopify-Stand-In-Shop';
+const STAND_IN_SHOP_HEADER = 'X-Shopify-Stand-In-Shop';
 
 /** After so many milliseconds an attempt ends, whatever it is doing. */
 const ATTEMPT_MS = 10_000;

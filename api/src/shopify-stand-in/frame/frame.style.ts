@@ -17,7 +17,7 @@ form { display: inline-flex; gap: 6px; flex-wrap: wrap; align-items: center; mar
 td form { margin-bottom: 0; }
 small, .soft { color: var(--soft); }
 .bar { background: var(--bar); color: #fff; height: 48px; padding: 0 16px; display: flex; gap: 18px; align-items: center; position: relative; }
-.bar a { color: #fff; text-decoration: none; } .bar .shops { margin-left: auto; display: flex; gap: 14px; }
+.bar a, .bar small { color: #fff; text-decoration: none; } .bar .shops { margin-left: auto; display: flex; gap: 14px; }
 .bar .shops a { opacity: .7; } .bar .shops a[aria-current] { opacity: 1; border-bottom: 2px solid #fff; }
 .shell { display: grid; grid-template-columns: 210px 1fr; min-height: calc(100vh - 48px); }
 .shell > nav { padding: 14px 12px; background: #e7e9ec; }

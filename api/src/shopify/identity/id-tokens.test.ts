@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { appOver, asker } from '../../../test/app.ts';
 import { aCampaign } from '../../../test/builders.ts';
-import { type ShopifyStage, shopifySettings, shopifyStage } from '../../../test/shopify.ts';
-import type { IdTokenWish } from '../../shopify-stand-in/shopify-stand-in.fixture.ts';
+import { type IdTokenWish, type ShopifyStage, shopifySettings, shopifyStage } from '../../../test/shopify.ts';
 
 const WHO = '{ shop { domain } }';
 const RETRY = 'x-shopify-retry-invalid-session-request';

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { appOver, asker } from '../../../test/app.ts';
-import { type ShopifyStage, shopifySettings, shopifyStage } from '../../../test/shopify.ts';
-import { SHOP_PLANS } from '../../shopify-stand-in/world/shop-plan.ts';
+import { SHOP_PLANS, type ShopifyStage, shopifySettings, shopifyStage } from '../../../test/shopify.ts';
 
 const WHO = '{ shop { domain name currencyCode timeZone } }';
 

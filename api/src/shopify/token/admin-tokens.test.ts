@@ -6,7 +6,7 @@ import { SHOP_DETAILS } from '../identity/shop-details.operation.ts';
 import { aTokenUser } from './token-users.fixture.ts';
 
 const WHO = '{ shop { domain } }';
-/** Kills in this test; fifty of them were tried once and take minutes. */
+/** Each costs the start of a process. */
 const KILLS = 3;
 
 let stage: ShopifyStage;
@@ -113,7 +113,6 @@ test('a process that is killed between the answer of Shopify and its keeping cos
     const before = counts().refreshes;
 
     await killWhileKeeping();
-    process.stderr.write(`KILL ${kill} ${Date.now()}\n`);
 
     expect([counts().refreshes - before, (await sessionOf(shop))?.refreshToken === kept]).toEqual([1, true]);
     await expect(askShopify()).resolves.toBeDefined();

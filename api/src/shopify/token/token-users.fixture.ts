@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
-import type { ShopifyStage } from '../../../test/shopify.ts';
-import { shopifySettings } from '../../../test/shopify.ts';
+import { type ShopifyStage, shopifySettings } from '../../../test/shopify.ts';
 
 /** A process of the app that needs tokens. */
 export interface TokenUser {
@@ -19,7 +18,7 @@ const SCRIPT = join(import.meta.dirname, 'token-user.fixture.ts');
 /** Starts one, over the stage's database and with its stand-in; comes back when it waits for its task. It ends with the test. */
 export async function aTokenUser(stage: ShopifyStage): Promise<TokenUser> {
   const settings = { ...shopifySettings(stage.shopify), DATABASE_URL: stage.database.url };
-  const child = spawn(process.execPath, [SCRIPT, JSON.stringify(settings)], { env: { PATH: process.env.PATH } });
+  const child = spawn(process.execPath, [SCRIPT, JSON.stringify(settings)]);
   const complaints: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -1,23 +1,43 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { appOver } from '../../../test/app.ts';
-import { type ShopifyStage, shopifyStage } from '../../../test/shopify.ts';
-import { EmbeddedAdmin } from './embedded-admin.ts';
-import { shopifyAddresses } from './shopify-addresses.ts';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adminRoutes } from '../src/front-end/admin.routes.ts';
+import { EmbeddedAdmin } from '../src/shopify/embedded/embedded-admin.ts';
+import { shopifyAddresses } from '../src/shopify/embedded/shopify-addresses.ts';
+import { type ShopifyStage, shopifyStage } from './shopify.ts';
 
 const PUBLIC_URL = 'https://vip.example';
 
 let stage: ShopifyStage;
 let shop: string;
 let standIn: string;
+/** The admin's routes over a build of the test's own: within Shopify's admin, and in standalone mode. */
+let framed: FastifyInstance;
+let alone: FastifyInstance;
+
+async function serveAdmin(frame: EmbeddedAdmin | null): Promise<FastifyInstance> {
+  const directory = await mkdtemp(join(tmpdir(), 'admin-'));
+  afterAll(() => rm(directory, { recursive: true }));
+  await mkdir(join(directory, 'assets'));
+  await copyFile(join(import.meta.dirname, '../../admin/index.html'), join(directory, 'index.html'));
+  const http = Fastify();
+  await http.register(adminRoutes({ directory, frame }));
+  return http;
+}
 
 beforeAll(async () => {
   stage = await shopifyStage();
+  framed = await serveAdmin(stage.rooms.embeddedAdmin);
+  alone = await serveAdmin(null);
   shop = stage.installedShop();
   standIn = new URL(stage.shopify.url).origin;
 });
 
 const get = async (address: string) => {
-  const answer = await stage.http.inject({ path: address });
+  const http = address.startsWith('/admin') ? framed : stage.http;
+  const answer = await http.inject({ path: address });
   return {
     status: answer.statusCode,
     location: answer.headers.location,
@@ -153,8 +173,7 @@ describe('the page at /', () => {
 });
 
 test('standalone mode knows no App Bridge and is framed by nobody', async () => {
-  const alone = await appOver(stage.database);
-  const page = await alone.http.inject({ path: `/admin/?shop=${shop}&id_token=${idToken()}` });
+  const page = await alone.inject({ path: `/admin/?shop=${shop}&id_token=${idToken()}` });
 
   expect(page.statusCode).toBe(200);
   expect(page.body).not.toMatch(/<script src="http|shopify-api-key/);
