@@ -63,11 +63,15 @@ function row(
     if (box.checked) picked.add(id);
     else picked.delete(id);
   });
-  const picture = document.createElement('img');
-  Object.assign(picture, { src: images[0]?.originalSrc ?? 'data:,', alt: '', width: 40, height: 40 });
+  const picture = pictureOf(images[0]?.originalSrc);
   const [name, note] = [document.createElement('span'), document.createElement('small')];
   [name.textContent, note.textContent] = [title, status?.toLowerCase() ?? ''];
   label.append(box, picture, name, note);
   item.append(label);
   return item;
+}
+
+function pictureOf(src: string | undefined): HTMLElement {
+  if (src === undefined) return document.createElement('span');
+  return Object.assign(document.createElement('img'), { src, alt: '', width: 40, height: 40 });
 }
