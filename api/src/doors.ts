@@ -22,6 +22,9 @@ import { dataRequestRoutes } from './privacy/data-request.routes.ts';
 import { resolversOf } from './resolvers.ts';
 import { adminSchema, publicSchema } from './schemas.ts';
 import { tellAppBridge } from './shopify/embedded/app-bridge-retry.ts';
+import { bounceRoutes } from './shopify/embedded/bounce.routes.ts';
+import { installRoutes } from './shopify/embedded/install.routes.ts';
+import type { ShopifyRooms } from './shopify-parts.ts';
 import { mailboxRoutes } from './standalone/mailbox.routes.ts';
 import { merchantSessionRoutes } from './standalone/merchant-session.routes.ts';
 import { standaloneRoutes } from './standalone/standalone.routes.ts';
@@ -56,6 +59,7 @@ export async function createApp(
   if (services.shopify) tellAppBridge(http);
   await mountGraphqlEndpoints(http, services, { config, crowd });
   await mountPages(http, services, crowd);
+  if (services.shopify) await mountShopify(http, services, services.shopify);
   const { sessions, vendors } = services;
   if (sessions && vendors) await mountStandalone(http, { ...services, sessions, vendors });
   forgetOldCounts(http, [services.budget, services.mailBudget]);
@@ -106,7 +110,12 @@ async function mountPages(http: FastifyInstance, services: Services, crowd: Wait
   await http.register(dataRequestRoutes({ requests: services.privacy.requests, authenticate }));
   if (services.webhooks) await http.register(services.webhooks.routes);
   await http.register(graphiqlRoutes(`${ROOT}api/dist/graphiql`));
-  await http.register(adminRoutes({ directory: `${ROOT}admin/dist` }));
+  await http.register(adminRoutes({ directory: `${ROOT}admin/dist`, frame: services.shopify?.embeddedAdmin ?? null }));
+}
+
+async function mountShopify(http: FastifyInstance, { shops }: Services, shopify: ShopifyRooms): Promise<void> {
+  await http.register(installRoutes({ shops, addresses: shopify.addresses }));
+  await http.register(bounceRoutes(shopify.embeddedAdmin));
 }
 
 type StandaloneServices = Services & {

@@ -3,6 +3,8 @@ import type { Database } from './platform/database/database.ts';
 import type { Seal } from './platform/seal.ts';
 import type { ShopService } from './shop/shop.service.ts';
 import { ShopAdminApi } from './shopify/admin/shop-admin-api.ts';
+import { EmbeddedAdmin } from './shopify/embedded/embedded-admin.ts';
+import { shopifyAddresses } from './shopify/embedded/shopify-addresses.ts';
 import { IdTokens } from './shopify/identity/id-tokens.ts';
 import { Installation } from './shopify/identity/installation.ts';
 import { ShopifyMerchants } from './shopify/identity/shopify-merchants.ts';
@@ -19,6 +21,9 @@ export interface ShopifyRoomsParts {
   readonly shops: ShopService;
 }
 
+/** The room `shopify`, built. */
+export type ShopifyRooms = NonNullable<ReturnType<typeof createShopifyRooms>>;
+
 /** The part of `app.ts` that builds the room `shopify`; null in standalone mode. */
 export function createShopifyRooms({ config, database: { prisma }, seal, shops }: ShopifyRoomsParts) {
   if (config.shopify === null) return null;
@@ -27,6 +32,8 @@ export function createShopifyRooms({ config, database: { prisma }, seal, shops }
   const api = new ShopAdminApi({ tokens, fetch: shopify.fetch });
   const idTokens = new IdTokens(shopify);
   const installation = new Installation({ shops, tokens, adminApi: api });
+  const addresses = shopifyAddresses(config.shopify);
+  const { apiKey } = config.shopify;
   return {
     /** For what somebody waits for. */
     adminApi: api,
@@ -35,5 +42,7 @@ export function createShopifyRooms({ config, database: { prisma }, seal, shops }
     ...{ idTokens, installation },
     merchants: new ShopifyMerchants(idTokens, installation),
     sessions: new SessionStore(prisma, seal),
+    addresses,
+    embeddedAdmin: new EmbeddedAdmin({ apiKey, publicUrl: config.publicUrl, addresses, idTokens }),
   };
 }

@@ -12,7 +12,7 @@ async function serveAdmin() {
   await writeFile(join(directory, 'index.html'), '<!doctype html><div id="app"></div>');
   await writeFile(join(directory, 'assets', 'app-ABC123.js'), 'start()');
   const http = Fastify();
-  await http.register(adminRoutes({ directory }));
+  await http.register(adminRoutes({ directory, frame: null }));
   return (path: string) => http.inject({ path });
 }
 

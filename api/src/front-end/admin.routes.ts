@@ -3,25 +3,24 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { type BuiltFile, readBuiltFile, sendBuiltFile } from '../platform/http/built-file.ts';
+import type { AdminFrame } from './admin-frame.ts';
 
-/** Polaris sets styles on elements, hence `unsafe-inline` for styles alone; product pictures are hosted anywhere. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob: https: http:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Where the admin is, and who frames it: in standalone mode nobody. */
+export interface AdminRoutesParts {
+  /** Folder of the admin's build. */
+  readonly directory: string;
+  readonly frame: AdminFrame | null;
+}
+
+/** Where the built page leaves room for the frame's elements, first in its head. */
+const FRAME_PLACE = '<!--app-bridge-->';
+const HTML = 'text/html; charset=utf-8';
 
 /**
  * The admin under `/admin/`: every address that is no file of its own is answered with its one page, where its router
- * takes over. `directory` is where the admin's build lies.
+ * takes over.
  */
-export function adminRoutes({ directory }: { directory: string }): FastifyPluginAsync {
+export function adminRoutes({ directory, frame }: AdminRoutesParts): FastifyPluginAsync {
   return async (http) => {
     const page = await readBuiltFile(join(directory, 'index.html'));
     if (!page || !existsSync(join(directory, 'assets'))) {
@@ -37,12 +36,45 @@ export function adminRoutes({ directory }: { directory: string }): FastifyPlugin
       index: false,
       decorateReply: false,
     });
-    http.get('/admin', (_request, reply) => reply.redirect('/admin/', 308));
-    http.get('/admin/*', (request, reply) => sendAdmin({ request, reply }, page));
+    http.get('/admin', (request, reply) => reply.redirect(request.url.replace('/admin', '/admin/'), 308));
+    const send = frame ? sendFramed(page, frame) : sendAlone(page);
+    http.get('/admin/*', (request, reply) => send({ request, reply }));
   };
 }
 
-function sendAdmin(exchange: { request: FastifyRequest; reply: FastifyReply }, page: BuiltFile): FastifyReply {
-  exchange.reply.header('content-security-policy', POLICY).header('referrer-policy', 'no-referrer');
-  return sendBuiltFile(exchange, page, { contentType: 'text/html; charset=utf-8', cacheControl: 'no-cache' });
+type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply };
+
+function sendAlone(page: BuiltFile) {
+  const policy = policyOf({ script: [], connect: [], ancestors: ["'none'"] });
+  return (exchange: Exchange) => {
+    exchange.reply.header('content-security-policy', policy).header('referrer-policy', 'no-referrer');
+    return sendBuiltFile(exchange, page, { contentType: HTML, cacheControl: 'no-cache' });
+  };
+}
+
+/** Never kept by a browser: its address has an ID token in it, and its policy names one shop. */
+function sendFramed(page: BuiltFile, frame: AdminFrame) {
+  const text = page.body.toString('utf8').replace(FRAME_PLACE, () => frame.head);
+  return async ({ request, reply }: Exchange) => {
+    const visit = await frame.visit(request.url);
+    reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
+    if (visit.kind === 'ELSEWHERE') return reply.redirect(visit.address, 302);
+    const policy = policyOf({ ...frame.sources, ancestors: visit.ancestors });
+    return reply.header('content-security-policy', policy).type(HTML).send(text);
+  };
+}
+
+/** Polaris sets styles on elements, hence `unsafe-inline` for styles alone; product pictures are hosted anywhere. */
+function policyOf(own: AdminFrame['sources'] & { readonly ancestors: readonly string[] }): string {
+  return [
+    "default-src 'none'",
+    ["script-src 'self'", ...own.script].join(' '),
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob: https: http:",
+    "font-src 'self' data:",
+    ["connect-src 'self'", ...own.connect].join(' '),
+    "form-action 'none'",
+    "base-uri 'none'",
+    `frame-ancestors ${own.ancestors.join(' ')}`,
+  ].join('; ');
 }

@@ -15,7 +15,7 @@ export interface InstalledShop extends Shop {
 export interface ShopStanding extends Omit<InstalledShop, keyof Shop | 'planName'> {
   /** Null in standalone mode. */
   readonly planName: string | null;
-  /** By Shopify's clock; null in standalone mode. */
+  /** When Shopify last gave a token for it, by Shopify's clock; null in standalone mode. */
   readonly installedAt: Date | null;
   /** By Shopify's clock; null while the app is installed. */
   readonly uninstalledAt: Date | null;

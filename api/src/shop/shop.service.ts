@@ -45,13 +45,15 @@ export class ShopService {
    */
   async install(shop: InstalledShop, installedAt: Date): Promise<void> {
     const { domain, ...details } = shop;
-    await this.#prisma.shop.upsert({
-      where: { domain },
-      create: { ...shop, installedAt },
-      update: details,
-    });
-    const isAnew = { OR: [{ uninstalledAt: { lt: installedAt } }, { uninstalledAt: null, installedAt: null }] };
-    await this.#prisma.shop.updateMany({ where: { domain, ...isAnew }, data: { installedAt, uninstalledAt: null } });
+    await this.#prisma.shop.upsert({ where: { domain }, create: { ...shop, installedAt }, update: details });
+    await this.confirmInstalled(domain, installedAt);
+  }
+
+  /** Shopify confirmed at this time, by its clock, that a known shop has the app installed. What is older than an uninstall counts for nothing. */
+  async confirmInstalled(domain: string, installedAt: Date): Promise<void> {
+    const isKnownBefore = { uninstalledAt: null, OR: [{ installedAt: null }, { installedAt: { lt: installedAt } }] };
+    const isNews = { OR: [{ uninstalledAt: { lt: installedAt } }, isKnownBefore] };
+    await this.#prisma.shop.updateMany({ where: { domain, ...isNews }, data: { installedAt, uninstalledAt: null } });
   }
 
   /** Brings a known shop's details up to date; whether it is installed does not change. */

@@ -21,8 +21,10 @@ export interface Page {
 export interface PageAllowances {
   /** Pictures of the merchant's, wherever they are hosted. */
   pictures?: boolean;
-  /** Where forms may be sent to. */
+  /** Forms may be sent to this server. */
   forms?: boolean;
+  /** The origin that an answer to a form may lead on to: browsers hold redirects against the policy, too. */
+  formsLeadTo?: string;
 }
 
 /** Styles differ by a merchant's colour at most; the hashes of so many are kept. */
@@ -63,10 +65,15 @@ function pagePolicy(style: string, allow: PageAllowances): string {
     `style-src '${styleHash(style)}'`,
     `img-src 'self' data:${allow.pictures ? ' https: http:' : ''}`,
     "connect-src 'self'",
-    `form-action ${allow.forms ? "'self'" : "'none'"}`,
+    `form-action ${formTargets(allow)}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
+}
+
+function formTargets({ forms, formsLeadTo }: PageAllowances): string {
+  if (!forms) return "'none'";
+  return formsLeadTo === undefined ? "'self'" : `'self' ${formsLeadTo}`;
 }
 
 function styleHash(style: string): string {

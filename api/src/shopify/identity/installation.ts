@@ -34,8 +34,10 @@ export class Installation {
     if (standing?.uninstalledAt && issuedAt <= standing.uninstalledAt) return false;
     const isAlive = standing !== null && standing.uninstalledAt === null;
     try {
-      if (!hasToken) await tokens.exchange(idToken);
-      if (!isAlive) await this.#introduce(idToken);
+      const isExchanged = !hasToken && (await tokens.exchange(idToken));
+      if (!isAlive) await shops.install(await this.#detailsOf(shop), issuedAt);
+      // Shopify gave a token: word of an uninstall before this is history.
+      else if (isExchanged) await shops.confirmInstalled(shop, issuedAt);
       return true;
     } catch (fault) {
       if (fault instanceof TokenRefusedError) return false;
@@ -59,10 +61,6 @@ export class Installation {
       const isMarked = await shops.markUninstalled({ shop, at }, transaction);
       return isMarked || (await shops.standing(shop)) === null;
     });
-  }
-
-  async #introduce({ shop, issuedAt }: IdToken): Promise<void> {
-    await this.#parts.shops.install(await this.#detailsOf(shop), issuedAt);
   }
 
   async #detailsOf(domain: string) {

@@ -53,12 +53,12 @@ export class AdminTokens {
     return (await this.#parts.prisma.session.count({ where: { id: idOf(shop) } })) > 0;
   }
 
-  /** Gives the shop a token for its merchant's ID token, unless it has one. Throws `TokenRefusedError`, `AdminApiProblem`. */
-  async exchange(idToken: IdToken): Promise<void> {
-    await this.#lock.hold(idToken.shop, async ({ transaction, now }) => {
+  /** Gives the shop a token for its merchant's ID token; false: it has one. Throws `TokenRefusedError`, `AdminApiProblem`. */
+  exchange(idToken: IdToken): Promise<boolean> {
+    return this.#lock.hold(idToken.shop, async ({ transaction, now }) => {
       const store = this.#store(transaction);
-      if ((await store.loadSession(idOf(idToken.shop))) !== undefined) return;
-      await store.storeSession(byClock(now, await this.#parts.endpoint.exchange(idToken)));
+      if ((await store.loadSession(idOf(idToken.shop))) !== undefined) return false;
+      return store.storeSession(byClock(now, await this.#parts.endpoint.exchange(idToken)));
     });
   }
 

@@ -14,6 +14,10 @@ export class TokenRefusedError extends Error {
 /** OAuth 2.0's word (RFC 6749) for a client id or secret that is wrong: the operator's matter, and no token's fault. */
 const WRONG_CREDENTIALS = 'invalid_client';
 
+const NO_ANSWER = { code: 0, body: undefined };
+/** Refusals that are about the moment. */
+const PASSING = [408, 425, 429];
+
 /**
  * Shopify's token endpoint, `POST https://{shop}/admin/oauth/access_token`, through Shopify's library. No error from here holds
  * anything of a token: the library's own quote what was sent and answered.
@@ -54,17 +58,15 @@ async function asked(ask: () => Promise<Session>): Promise<Session> {
   }
 }
 
+/** The library's error for 429 and 5xx is an `HttpResponseError`, too: those pass, and say nothing about the token. */
 function problemOf(fault: unknown): Error {
-  if (!(fault instanceof HttpResponseError)) {
+  const { code, body } = fault instanceof HttpResponseError ? fault.response : NO_ANSWER;
+  if (code < 400 || code >= 500 || PASSING.includes(code)) {
     return new AdminApiProblem('UNREACHABLE', "Shopify's token endpoint could not be reached, or failed.");
   }
-  const { code, body } = fault.response;
   const reason = typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined;
   if (reason === WRONG_CREDENTIALS) {
     return new AdminApiProblem('REFUSED', 'Shopify knows no app with this SHOPIFY_API_KEY and SHOPIFY_API_SECRET.');
-  }
-  if ([408, 425, 429].includes(code)) {
-    return new AdminApiProblem('UNREACHABLE', `Shopify's token endpoint answered ${code}.`);
   }
   return new TokenRefusedError();
 }
