@@ -133,13 +133,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const news = new ShopNews(prisma);
   const privacy = createPrivacyRoom({ prisma, seal, shops, signups, news });
   const catalogSync = createCatalogSyncRoom({ database, adminApi: shopify?.bulkAdminApi ?? null, logger });
-  const uninstall = (shop: string, at: Date) => shops.markUninstalled({ shop, at });
-  const webhooks =
-    config.shopify &&
-    createWebhookRoom({
-      ...{ prisma, seal, news, logger, uninstall, shopify: config.shopify },
-      handlers: [privacy.handlers(uninstall), catalogSync.handlers],
-    });
+  const handlers = shopify ? [privacy.handlers(shopify.uninstall), catalogSync.handlers] : [];
+  const webhooks = shopify && createWebhookRoom({ prisma, seal, news, logger, shopify, handlers });
   const rounds: Round[] = [privacy.round, ...catalogSync.rounds, ...(webhooks ? [webhooks.round] : [])];
   return {
     ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, passes },

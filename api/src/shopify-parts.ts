@@ -40,6 +40,10 @@ export function createShopifyRooms({ config, database: { prisma }, seal, shops }
     /** For work that nobody waits for: leaves half of a shop's budget to the other one. */
     bulkAdminApi: api.bulk,
     ...{ idTokens, installation },
+    /** Notes that a shop left at this time and forgets its tokens, unless it installed the app since. */
+    uninstall: (shop: string, at: Date) => installation.uninstall(shop, at),
+    /** With which of them Shopify signs what it sends. */
+    secrets: { current: config.shopify.apiSecret, previous: config.shopify.previousApiSecret },
     merchants: new ShopifyMerchants(idTokens, installation),
     sessions: new SessionStore(prisma, seal),
     addresses,

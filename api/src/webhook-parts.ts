@@ -1,10 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
 import type { PrismaClient } from '../../prisma/client/client.ts';
-import type { ShopifyCredentials } from './platform/config.ts';
 import type { Round } from './platform/rounds.ts';
 import type { Seal } from './platform/seal.ts';
 import type { ShopNews } from './shop/shop-news.ts';
+import type { ShopifyRooms } from './shopify-parts.ts';
 import { mergeHandlers } from './webhook/merge-handlers.ts';
 import { shopHandlers } from './webhook/shop-handlers.ts';
 import { webhookRoutes } from './webhook/webhook.routes.ts';
@@ -16,10 +16,8 @@ import { WebhookWorker } from './webhook/webhook-worker.ts';
 export interface WebhookRoomParts {
   readonly prisma: PrismaClient;
   readonly seal: Seal;
-  readonly shopify: Pick<ShopifyCredentials, 'apiSecret' | 'previousApiSecret'>;
+  readonly shopify: Pick<ShopifyRooms, 'secrets' | 'uninstall'>;
   readonly news: ShopNews;
-  /** Notes that a shop left at this time and forgets its tokens, unless it installed the app since. */
-  readonly uninstall: (shop: string, at: Date) => Promise<unknown>;
   /** What the other rooms work off, each room's by itself. */
   readonly handlers: readonly WebhookHandlers[];
   readonly logger: Logger;
@@ -37,13 +35,11 @@ export interface WebhookRoom {
 export function createWebhookRoom(parts: WebhookRoomParts): WebhookRoom {
   const { prisma, seal, shopify, news, logger } = parts;
   const events = new WebhookEventStore(prisma, seal);
-  const handlers = mergeHandlers([shopHandlers(parts), ...parts.handlers]);
+  const handlers = mergeHandlers([shopHandlers({ news, uninstall: shopify.uninstall }), ...parts.handlers]);
   const worker = new WebhookWorker({ events, handlers, logger, isInstalled: (shop) => news.isInstalled(shop) });
   const isWanted = (topic: string) => Object.hasOwn(handlers, topic);
   const routes = webhookRoutes({
-    secrets: { current: shopify.apiSecret, previous: shopify.previousApiSecret },
-    events,
-    isWanted,
+    ...{ secrets: shopify.secrets, events, isWanted },
     onKept: () => worker.wake(),
   });
   return { routes, round: worker, isWanted };

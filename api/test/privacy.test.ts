@@ -387,6 +387,13 @@ describe('app/uninstalled', () => {
     expect(await recordsOf(shop)).toEqual([1, 1, 1, 1, 1, 1, 1]);
   });
 
+  test('forgets the shop’s tokens', async () => {
+    const session = { id: `offline_${shop}`, shop, state: '', accessToken: new Uint8Array(40) };
+    await app.database.prisma.session.create({ data: session });
+    await happens(app, { shop, topic: 'app/uninstalled' });
+    expect(await app.database.prisma.session.count({ where: { shop } })).toBe(0);
+  });
+
   test('closes its secret links as well', async () => {
     const { secretLink } = await aCampaign(app, shop, { accessType: 'SECRET_LINK' });
     const found = async () =>

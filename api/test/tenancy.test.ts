@@ -164,6 +164,19 @@ const TRIALS: Record<string, Trial> = {
     attempt: ({ signup }) => `mutation { result: signupDelete(id: "${signup}") { userErrors { code } } }`,
     ...{ answer: { userErrors: NOT_FOUND }, scope: write_signups },
   },
+  'Query.dataRequests': {
+    attempt: () => `{ result: dataRequests ${LIST} }`,
+    ...{ answer: EMPTY, scope: read_signups },
+  },
+  'Mutation.personalDataErase': {
+    attempt: () =>
+      'mutation { result: personalDataErase(email: "ada@example.com") { removedCount userErrors { code } } }',
+    ...{ answer: { removedCount: 0, userErrors: [] }, scope: write_signups },
+  },
+  'Mutation.personalDataRequest': {
+    attempt: () => 'mutation { result: personalDataRequest(email: "ada") { dataRequest { id } userErrors { code } } }',
+    ...{ answer: { dataRequest: null, userErrors: [{ code: 'INVALID' }] }, scope: write_signups },
+  },
   'Mutation.apiTokenCreate': {
     attempt: () => 'mutation { result: apiTokenCreate(input: { name: "", scopes: [] }) { token } }',
     ...{ answer: { token: null }, scope: write_settings },
@@ -212,6 +225,7 @@ async function someGoods(shop: string): Promise<Goods> {
   const token = await app.database.prisma.apiToken.findFirstOrThrow({ where: { shop } });
   const people = { signup: signup.id, waiting: waiting.id };
   await someSync(shop, campaign.id, signup.id);
+  await app.services.privacy.personalData.requestFor(shop, 'ada@example.com');
   return { shop, campaign, product, ...people, token: token.id, ...(await someKeys(shop, campaign.id)) };
 }
 
@@ -246,6 +260,7 @@ async function snapshot(): Promise<unknown> {
     prisma.connection.findMany({ where }),
     prisma.receipt.findMany({ where, include: { entries: true } }),
     prisma.backfill.findMany({ where }),
+    prisma.dataRequest.findMany({ where }),
     prisma.apiToken.findMany({ where, select: { id: true, revokedAt: true } }),
   ]);
 }

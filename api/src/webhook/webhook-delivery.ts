@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isShopDomain } from '../shopify/shop-domain.ts';
 
 /** What the headers of a delivery say about it. */
 export interface WebhookDelivery {
@@ -10,8 +11,6 @@ export interface WebhookDelivery {
   readonly triggeredAt: Date | null;
 }
 
-/** A shop's own domain as Shopify sends it; whatever else it may be is no shop's. */
-const SHOP_DOMAIN = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
 const TOPIC = /^[a-z_]{1,50}\/[a-z_]{1,50}$/;
 /** Shopify's ids of events are UUIDs; room for what they may become. */
 const EVENT_ID = /^[\w-]{1,100}$/;
@@ -25,7 +24,7 @@ export function readDelivery(headers: IncomingHttpHeaders): WebhookDelivery | nu
   const shop = textOf(headers['x-shopify-shop-domain']).toLowerCase();
   const topic = textOf(headers['x-shopify-topic']).toLowerCase();
   const eventId = textOf(headers['x-shopify-event-id']) || textOf(headers['x-shopify-webhook-id']);
-  if (!SHOP_DOMAIN.test(shop) || !TOPIC.test(topic) || !EVENT_ID.test(eventId)) return null;
+  if (!isShopDomain(shop) || !TOPIC.test(topic) || !EVENT_ID.test(eventId)) return null;
   const triggeredAt = new Date(textOf(headers['x-shopify-triggered-at']));
   return { shop, topic, eventId, triggeredAt: Number.isNaN(triggeredAt.getTime()) ? null : triggeredAt };
 }
