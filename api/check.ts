@@ -15,7 +15,7 @@ const bin = (name: string) => join(ROOT, 'node_modules', '.bin', name);
 
 const CHECKS: readonly Check[] = [
   { name: 'generated documents', find: findDocumentDrift },
-  ...['api', 'api/graphiql', 'admin', 'widget', 'e2e', 'bench'].map((name) => ({
+  ...['api', 'api/graphiql', 'api/shopify-frame', 'admin', 'widget', 'e2e', 'bench'].map((name) => ({
     name: `types of ${name}`,
     find: () => run([bin('tsc'), '-p', name]),
   })),

@@ -28,12 +28,13 @@ export function readAppToml(text: string): Partial<StandInApp> {
 
 /** Lines without comments; a list over several lines is one. */
 function statementsOf(text: string): string[] {
-  const lines = text.split('\n').map((line) => line.replace(/^((?:"[^"]*"|[^"#])*)#.*$/, '$1').trim());
-  return lines.reduce<string[]>((statements, line) => {
-    const open = statements.at(-1);
-    if (open !== undefined && /=\s*\[[^\]]*$/.test(open)) return [...statements.slice(0, -1), `${open} ${line}`];
-    return [...statements, line];
-  }, []);
+  const statements: string[] = [];
+  for (const line of text.split('\n')) {
+    const said = line.replace(/^((?:"[^"]*"|[^"#])*)#.*$/, '$1').trim();
+    const isInList = /=\s*\[[^\]]*$/.test(statements.at(-1) ?? '');
+    statements.push(isInList ? `${statements.pop()} ${said}` : said);
+  }
+  return statements;
 }
 
 function stringsIn(value: string): string[] {

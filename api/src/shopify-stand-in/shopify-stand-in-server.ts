@@ -1,6 +1,10 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { adminRoutes } from './admin-graphql/admin.routes.ts';
 import { bulkFileRoutes } from './admin-graphql/bulk-file.routes.ts';
+import { actRoutes } from './frame/act.routes.ts';
+import { frameRoutes } from './frame/frame.routes.ts';
+import { pictureRoutes } from './storefront/picture.routes.ts';
+import { storefrontRoutes } from './storefront/storefront.routes.ts';
 import { tokenRoutes } from './token/token.routes.ts';
 import { type ShopifyWorld, UnknownShop } from './world/shopify-world.ts';
 
@@ -18,6 +22,10 @@ export async function startShopifyStandIn(world: ShopifyWorld, port = 0): Promis
   await http.register(tokenRoutes(world));
   await http.register(adminRoutes(world));
   await http.register(bulkFileRoutes(world));
+  await http.register(frameRoutes(world));
+  await http.register(actRoutes(world));
+  await http.register(storefrontRoutes(world));
+  await http.register(pictureRoutes);
   world.address = await http.listen({ host: '127.0.0.1', port });
   return {
     url: world.address,

@@ -67,6 +67,7 @@ function customerOf({ customerId, email, currency }: StandInOrder): object {
       phone: null,
       currency,
       tax_exemptions: [],
+      default_address: null,
       admin_graphql_api_id: `gid://shopify/Customer/${customerId}`,
     },
   };

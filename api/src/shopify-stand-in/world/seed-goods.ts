@@ -60,7 +60,7 @@ export const SEED_GOODS: readonly SeedGoods[] = [
   },
 ];
 
-/** Below the stand-in's own address, which `pictures.routes.ts` serves. */
+/** Below the stand-in's own address, which is put before it. */
 function picture(name: string, alt: string) {
   return { url: `/pictures/${name}.svg`, alt };
 }

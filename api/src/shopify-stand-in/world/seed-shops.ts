@@ -20,13 +20,14 @@ export const SEED_SHOPS = [
   },
 ] as const satisfies readonly ShopWish[];
 
-/** Makes the seed shops with their goods. Ids are the same every time. */
+/** Makes the seed shops with their goods. Ids are the same every time. To be called once the stand-in has its address. */
 export function seedShops(world: ShopifyWorld): void {
   for (const wish of SEED_SHOPS) {
     const { catalog } = world.addShop(wish);
     const members = new Map<string, string[]>();
     for (const { collections, ...goods } of SEED_GOODS) {
-      const { id } = catalog.stockProduct(goods);
+      const pictures = (goods.pictures ?? []).map((picture) => ({ ...picture, url: world.address + picture.url }));
+      const { id } = catalog.stockProduct({ ...goods, pictures });
       for (const title of collections) members.set(title, [...(members.get(title) ?? []), id]);
     }
     for (const [title, productIds] of members) catalog.addCollection(title, productIds);
