@@ -31,7 +31,7 @@ export async function writeVariants(
       r."inventoryQuantity", r."sellsWhenSoldOut"
     FROM jsonb_to_recordset(${rows}::jsonb) AS r(id text, "productId" text, position int, title text, options text[], sku text,
       price numeric, "compareAtPrice" numeric, "inventoryQuantity" int, "sellsWhenSoldOut" boolean)
-    WHERE NOT EXISTS (SELECT 1 FROM "ProductVariant" v WHERE v.shop = ${shop} AND v.id = r.id)
+    ON CONFLICT (shop, id) DO NOTHING
     RETURNING "productId"`;
   return [...gone, ...come].map(({ productId }) => productId);
 }
