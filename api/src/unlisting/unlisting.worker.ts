@@ -10,7 +10,7 @@ import { TurnLost, type TurnWait, type UnlistingTurn, type UnlistingTurnStore } 
 const SHOPS_AT_ONCE = 10;
 /** Products whose statuses are read at once: few, so that what was read is seconds old when it is acted on. */
 const READ_AT_ONCE = 20;
-/** A turn reads nothing more after this, so that one shop's many products keep no other shop waiting. */
+/** A turn begins nothing more after this, so that one shop's many products keep no other shop waiting. */
 const TURN_MS = 10_000;
 /** A shop without the app is looked for as often as after so many failures: it costs no call, and a new installation is soon seen. */
 const FAILURES_WITHOUT_APP = 4;
@@ -55,11 +55,14 @@ export class UnlistingWorker {
   async #bringInOrder(turn: UnlistingTurn): Promise<void> {
     const endsAt = performance.now() + TURN_MS;
     await this.#store.plan(turn);
-    while (performance.now() < endsAt) {
+    for (;;) {
       const due = await this.#store.due(turn.shop, READ_AT_ONCE);
       if (due.length === 0) return;
       const found = await this.#statuses.read(turn.shop, due.filter(hasToBeSeen).map(idOf));
-      for (const unlisting of due) await this.#settle(turn, unlisting, found.get(unlisting.productId) ?? null);
+      for (const unlisting of due) {
+        if (performance.now() > endsAt) return;
+        await this.#settle(turn, unlisting, found.get(unlisting.productId) ?? null);
+      }
     }
   }
 
