@@ -60,7 +60,6 @@ const shopSettings = {
   mostPiecesPerOrder: null,
   checkoutMessage: null,
   unlisting: null,
-  productWarnings: [],
 };
 
 const gateSettings = {

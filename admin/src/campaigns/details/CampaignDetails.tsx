@@ -75,7 +75,6 @@ const CampaignDetails_campaign = graphql(/* GraphQL */ `
       text
     }
     ...CampaignNumbers_campaign
-    ...ProductWarnings_campaign
     ...CampaignShare_campaign
     ...AccessCodes_campaign
     ...SecretLinks_campaign
@@ -126,7 +125,7 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
       <BlockStack gap="400">
         <ConnectionAlerts zone={zone} />
         <FormErrors outcome={outcome} />
-        {isInShopify && <ProductWarnings campaign={campaign} />}
+        {isInShopify && <ProductWarnings campaignId={campaignId} />}
         <CampaignNumbers campaign={campaign} />
         {isInShopify && <CampaignInShop {...{ campaignId, zone, occasion }} />}
         <CampaignShare campaign={campaign} />

@@ -6,6 +6,7 @@ import { texts } from '../../texts.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { Badge, BlockStack, InlineStack, SkeletonBodyText, Text } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
+import { whileSeen } from './while-seen.ts';
 
 const EnforcementQuery = graphql(/* GraphQL */ `
   query Enforcement($id: ID!) {
@@ -48,6 +49,7 @@ export function Enforcement({ campaignId }: { campaignId: string }) {
   const { data, error, refetch } = useQuery(EnforcementQuery, {
     variables: { id: campaignId },
     fetchPolicy: 'cache-and-network',
+    ...whileSeen,
   });
   const enforcement = data?.campaign?.enforcement;
   return (

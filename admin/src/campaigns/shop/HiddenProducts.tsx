@@ -57,10 +57,6 @@ export function HiddenProducts({ campaignId, zone, occasion }: HiddenProductsPro
   const unlisting = data?.campaign?.unlisting;
   const isMoving = unlisting?.state === 'HIDING' || unlisting?.state === 'SHOWING';
   useOnChange(occasion, () => void client.refetchQueries({ include: ['HiddenProducts', 'Enforcement'] }));
-  // What is hidden is no longer public: the page's warnings and the grade change with it.
-  useOnChange(unlisting?.state, (before) => {
-    if (before !== undefined) void client.refetchQueries({ include: ['CampaignPage', 'Enforcement'] });
-  });
   useEffect(() => {
     if (!isMoving) return;
     startPolling(lookAgainMs);

@@ -1,17 +1,23 @@
+import { useQuery } from '@apollo/client/react';
 import { formatCount } from '../../format.ts';
-import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
+import { problemOf } from '../../problem.ts';
 import { texts } from '../../texts.ts';
+import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { Banner, BlockStack, Text } from '../../ui/polaris.ts';
+import { whileSeen } from './while-seen.ts';
 
-const ProductWarnings_campaign = graphql(/* GraphQL */ `
-  fragment ProductWarnings_campaign on EarlyAccessCampaign {
-    productWarnings {
-      kind
-      count
-      products {
-        id
-        message
+const ProductWarningsQuery = graphql(/* GraphQL */ `
+  query ProductWarnings($id: ID!) {
+    campaign(id: $id) {
+      id
+      productWarnings {
+        kind
+        count
+        products {
+          id
+          message
+        }
       }
     }
   }
@@ -20,11 +26,16 @@ const ProductWarnings_campaign = graphql(/* GraphQL */ `
 const words = texts.productWarnings;
 
 /** What to know of the campaign's products before people come: public, missing, sold out; nothing where all is well. */
-export function ProductWarnings({ campaign }: { campaign: FragmentType<typeof ProductWarnings_campaign> }) {
-  const { productWarnings } = readFragment(ProductWarnings_campaign, campaign);
+export function ProductWarnings({ campaignId }: { campaignId: string }) {
+  const { data, error, refetch } = useQuery(ProductWarningsQuery, {
+    variables: { id: campaignId },
+    fetchPolicy: 'cache-and-network',
+    ...whileSeen,
+  });
+  if (error && !data) return <ProblemBanner problem={problemOf(error)} onRetry={() => refetch()} />;
   return (
     <>
-      {productWarnings.map(({ kind, count, products }) => (
+      {data?.campaign?.productWarnings.map(({ kind, count, products }) => (
         <Banner key={kind} tone="warning" title={words.title[kind](count, formatCount(count))}>
           <BlockStack gap="100">
             <ul className="plain-list">
