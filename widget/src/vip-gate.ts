@@ -93,8 +93,9 @@ export class VipGate extends LitElement {
   #isStopped = true;
   #isReady = false;
   #isDressed = false;
-  #isDrawing = false;
-  #isLoading = false;
+  /** Not all of the step is there yet. So it begins where the element stood on the page before the script. */
+  #isDrawing = this.isConnected;
+  #isLoading = true;
   #wording = new Wording({ language: 'en', texts: english, replaced: () => null });
   readonly #focus = new GateFocus(this);
   #nextTick = 0;
@@ -132,9 +133,12 @@ export class VipGate extends LitElement {
     clearTimeout(this.#nextTick);
   }
 
-  /** The first drawing, or the next part of one, in a task of its own: a slow phone stays at its visitor's hand between them. */
+  /**
+   * What goes on after the script itself, or after a part of a drawing, does so in a task of its own: a slow phone stays at its visitor's hand between
+   * them. An element that comes after the script is drawn at once, before what follows it shows and would have to move.
+   */
   override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated || this.#isDrawing) await new Promise((resolve) => setTimeout(resolve));
+    if (this.#isDrawing) await new Promise((resolve) => setTimeout(resolve));
     super.scheduleUpdate();
   }
 
