@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Ask, type TestApp, testApp } from '../../test/app.ts';
 import { aCampaign, aShop } from '../../test/builders.ts';
-import { createOrders } from '../order-parts.ts';
 import { readPayload } from '../webhook/webhook-payload.ts';
 
 const CONTRACT = join(import.meta.dirname, '../../../../shared/contracts/shopify/webhooks/orders-paid.json');
@@ -118,12 +117,8 @@ function nextOrder(): string {
 
 async function paid(body: string, at = shop): Promise<void> {
   const event = { shop: at, topic: 'orders/paid', eventId: 'e1', triggeredAt: new Date() } as const;
-  for (const handle of rooms().handlers['orders/paid'] ?? []) await handle({ ...event, payload: readPayload(body) });
-}
-
-function rooms() {
-  const { passes, shops } = app.services;
-  return createOrders({ database: app.database, passes, shops });
+  for (const handle of app.services.orders.handlers['orders/paid'] ?? [])
+    await handle({ ...event, payload: readPayload(body) });
 }
 
 const rows = (at = shop) => app.database.prisma.campaignOrder.findMany({ where: { shop: at } });
@@ -310,11 +305,11 @@ describe('a campaign’s revenue', () => {
     const { id, pass } = await aPass();
     const order = nextOrder();
     await paid(anOrder({ id: order, lines: [{ product: BOWL, price: '48.00', pass }] }));
-    expect(await rooms().store.ofOrders(shop, [order])).toMatchObject([{ campaignId: id }]);
+    expect(await app.services.orders.store.ofOrders(shop, [order])).toMatchObject([{ campaignId: id }]);
 
-    expect(await rooms().store.forget(shop, [order])).toBe(1);
+    expect(await app.services.orders.store.forget(shop, [order])).toBe(1);
 
-    expect(await rooms().store.forget(shop, [order])).toBe(0);
+    expect(await app.services.orders.store.forget(shop, [order])).toBe(0);
     expect((await rows())[0]?.orderId).not.toContain(order);
     expect((await revenueOf(id)).amount.amount).toBe('48.00');
   });

@@ -2,9 +2,12 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ProductStatus } from '../../../prisma/client/client.ts';
 import { type Ask, type TestApp, testApp } from '../../test/app.ts';
 import { aCampaign, aShop, endCampaign, type MadeCampaign } from '../../test/builders.ts';
-import { createUnlisting } from '../unlisting-parts.ts';
 import type { WebhookTopic } from '../webhook/webhook-event.ts';
+import { ProductStatuses } from './product-statuses.ts';
 import { ProductsInShopify } from './unlisting.fixture.ts';
+import { UnlistingStore } from './unlisting.store.ts';
+import { UnlistingWorker } from './unlisting.worker.ts';
+import { UnlistingTurnStore } from './unlisting-turn.store.ts';
 
 const UPDATE = `mutation ($id: ID!, $input: CampaignUpdateInput!) {
   campaignUpdate(id: $id, input: $input) { userErrors { field message } }
@@ -27,13 +30,10 @@ beforeEach(async () => {
 });
 
 /** A process that looks once; what it did not get done, another one finds. */
-const look = () => aProcess()();
-
-function aProcess(): () => Promise<unknown> {
-  const { campaigns } = app.services;
-  const [round] = createUnlisting({ database: app.database, campaigns, adminApi: shopify }).rounds;
-  if (!round) throw new Error('With Shopify there is a round.');
-  return async () => round.run(new AbortController().signal);
+function look(): Promise<void> {
+  const { prisma } = app.database;
+  const parts = { store: new UnlistingStore(prisma), turns: new UnlistingTurnStore(prisma) };
+  return new UnlistingWorker({ ...parts, statuses: new ProductStatuses(shopify) }).run();
 }
 
 /** A product of the shop, in Shopify and in the catalog. */
@@ -452,8 +452,7 @@ describe('when Shopify does not do it', () => {
 });
 
 async function webhook(topic: WebhookTopic): Promise<void> {
-  const { campaigns } = app.services;
-  const { handlers } = createUnlisting({ database: app.database, campaigns, adminApi: shopify });
+  const { handlers } = app.services.unlisting;
   const event = { shop, topic, eventId: 'e1', triggeredAt: new Date(), payload: {} };
   for (const handle of handlers[topic] ?? []) await handle(event);
 }
