@@ -35,8 +35,10 @@ export function createCache(): InMemoryCache {
     typePolicies: {
       Shop: { keyFields: [] },
       // Several questions ask for parts of them, and have no id to put the parts together by.
-      CampaignUnlisting: { merge: true },
-      ShopUnlisting: { merge: true },
+      CampaignUnlisting: { merge: true, fields: { failures: { merge: false } } },
+      ShopUnlisting: { merge: true, fields: { failures: { merge: false } } },
+      // The newest list holds: what is missing from it is no longer so.
+      EarlyAccessCampaign: { fields: { productWarnings: { merge: false } } },
     },
   });
 }
