@@ -253,7 +253,9 @@ describe('customers/redact', () => {
       eventId: 'other',
       payload: { customer: { email: 'x@example.com' } },
     });
-    await deliver(app, { shop, topic: 'customers/data_request', eventId: 'theirs', payload: { customer } });
+    const byAddress = { customer: { email: ADDRESS.toUpperCase() } };
+    const byNumber = { customer: { id: CUSTOMER } };
+    for (const payload of [byAddress, byNumber]) await deliver(app, { shop, topic: 'customers/data_request', payload });
     await app.database.prisma.webhookEvent.updateMany({ where: { shop, doneAt: null }, data: { dueAt: null } });
     await redacts();
     const kept = await app.database.prisma.webhookEvent.findMany({ where: { shop, sealedPayload: { not: null } } });

@@ -29,6 +29,35 @@ import {
   signUp,
 } from './sync-scene.ts';
 
+/** Courses that are always among those that are tried. */
+const KNOWN: Step[][] = [
+  [
+    ['signUp', 0],
+    ['uninstall', 0],
+    ['send', 0],
+    ['resend', 0],
+    ['install', 0],
+    ['send', 0],
+  ],
+  [
+    ['signUp', 0],
+    ['send', 0],
+    ['redact', 0],
+    ['uninstall', 0],
+    ['remove', 0],
+    ['install', 0],
+    ['resend', 0],
+  ],
+  [
+    ['signUp', 0],
+    ['signUp', 1],
+    ['send', 0],
+    ['loseKey', 0],
+    ['redact', 1],
+    ['remove', 0],
+    ['mendKey', 0],
+  ],
+];
 const PEOPLE = 3;
 const STEPS = ['signUp', 'send', 'resend', 'redact', 'remove', 'uninstall', 'install', 'loseKey', 'mendKey'] as const;
 
@@ -172,6 +201,6 @@ test('in whatever order people come, are sent, and are forgotten, and the shop l
       await run.settle();
       await run.holds();
     }),
-    { numRuns: 15, interruptAfterTimeLimit: 60_000 },
+    { numRuns: 15, examples: KNOWN.map((course) => [course]), interruptAfterTimeLimit: 60_000 },
   );
 }, 120_000);
