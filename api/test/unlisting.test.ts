@@ -77,7 +77,8 @@ async function aHidingCampaign({ merchant, products }: Scene): Promise<string> {
 
 const statusesOf = ({ shop, products }: Scene) => products.map((id) => shop.catalog.products.get(id)?.status);
 const read = async ({ merchant }: Scene, id: string) => (await merchant(READ, { id })).data;
-const look = (at = app) => at.services.rounds.find(({ name }) => name === 'unlisting')?.run(new AbortController().signal);
+const look = (at = app) =>
+  at.services.rounds.find(({ name }) => name === 'unlisting')?.run(new AbortController().signal);
 
 /** Waits after failures are over. */
 function waitsAreOver({ shop }: Scene) {

@@ -9,17 +9,10 @@ import {
   validate,
 } from 'graphql';
 import type { AccessRules } from './access-rules.ts';
-import type { AdminCall, Answers } from './admin-call.ts';
-
-/** What an operation is run with. */
-export interface AdminRequest {
-  readonly document: DocumentNode;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly operationName: string | null;
-}
+import type { AdminCall, AdminRequest, Answers, OperationRunner } from './admin-call.ts';
 
 /** Executes operations against Shopify's schema, with the stand-in's answers. */
-export class AdminEngine {
+export class AdminEngine implements OperationRunner {
   readonly schema: GraphQLSchema;
   private readonly rules: AccessRules;
   private readonly tables: Readonly<Record<string, Answers>>;

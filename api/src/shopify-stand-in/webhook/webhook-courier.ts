@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ShopifyWorld } from '../world/shopify-world.ts';
+import type { StandInClock } from '../../stand-in/stand-in-clock.ts';
+import type { StandInApp } from '../world/stand-in-app.ts';
 import { type SendOptions, sendWebhook, type WebhookAnswer } from './send-webhook.ts';
 import type { StandInEvent } from './stand-in-event.ts';
 
@@ -15,6 +16,12 @@ export interface WebhookDelivery {
 
 const MINUTE_MS = 60_000;
 
+/** Where the app is and what time it is. */
+export interface CourierWorld {
+  readonly app: StandInApp;
+  readonly clock: StandInClock;
+}
+
 /** How long after each failure it is tried again: eight times within four hours. */
 const RETRY_MS = [0.2, 1, 3, 10, 20, 40, 60, 100].map((minutes) => minutes * MINUTE_MS);
 
@@ -28,9 +35,9 @@ export class WebhookCourier {
   /** While true, events wait: a test sends them itself, in an order of its own. */
   isPaused = false;
   private readonly underway = new Set<Promise<void>>();
-  private readonly world: ShopifyWorld;
+  private readonly world: CourierWorld;
 
-  constructor(world: ShopifyWorld) {
+  constructor(world: CourierWorld) {
     this.world = world;
   }
 
