@@ -48,7 +48,7 @@ const say = (text) => { document.getElementById('said').textContent = text; };
 const on = (id, act) => document.getElementById(id).addEventListener('click', act);
 let ids = [];
 on('ask', async () => say(await (await fetch('/api')).text()));
-on('toast', () => shopify.toast.show('It is done', { action: 'Undo', onAction: () => say('Undone.') }));
+on('toast', () => shopify.toast.show('It is done', { duration: 60_000, action: 'Undo', onAction: () => say('Undone.') }));
 on('edit', () => shopify.saveBar.show('bar'));
 on('save', () => say('Saved.'));
 on('leave', () => shopify.saveBar.leaveConfirmation().then(() => say('Left.'), () => say('Stayed.')));
