@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { ShopifyWorld } from '../world/shopify-world.ts';
 import type { StandInShop } from '../world/stand-in-shop.ts';
-import type { AdminRequest } from './admin-engine.ts';
+import type { AdminRequest } from './admin-call.ts';
 import { adminEngine } from './admin-tables.ts';
 import { actualCost, MOST_POINTS, operationOf, requestedCost } from './operation-cost.ts';
 

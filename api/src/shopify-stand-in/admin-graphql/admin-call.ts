@@ -1,6 +1,21 @@
+import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import type { ShopifyWorld } from '../world/shopify-world.ts';
 import type { StandInShop } from '../world/stand-in-shop.ts';
-import type { AdminEngine } from './admin-engine.ts';
+
+/** What an operation is run with. */
+export interface AdminRequest {
+  readonly document: DocumentNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName: string | null;
+}
+
+/** Reads and executes operations. */
+export interface AdminRunner {
+  readonly schema: GraphQLSchema;
+  /** Reads an operation; what Shopify's schema does not know in it is told as errors. */
+  read(source: string): { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
+  execute(request: AdminRequest, call: AdminCall): Promise<ExecutionResult>;
+}
 
 /** What resolvers know of the call that they answer. */
 export interface AdminCall {
@@ -8,7 +23,7 @@ export interface AdminCall {
   readonly shop: StandInShop;
   /** What the token may do. */
   readonly scopes: readonly string[];
-  readonly engine: AdminEngine;
+  readonly engine: AdminRunner;
   /** Within a bulk operation: which part of the outermost connection is read now. Connections inside are read whole. */
   readonly window: { readonly offset: number; readonly limit: number } | null;
 }

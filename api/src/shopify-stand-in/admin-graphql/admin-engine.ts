@@ -1,5 +1,4 @@
 import {
-  type DocumentNode,
   type ExecutionResult,
   execute,
   GraphQLError,
@@ -9,17 +8,10 @@ import {
   validate,
 } from 'graphql';
 import type { AccessRules } from './access-rules.ts';
-import type { AdminCall, Answers } from './admin-call.ts';
-
-/** What an operation is run with. */
-export interface AdminRequest {
-  readonly document: DocumentNode;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly operationName: string | null;
-}
+import type { AdminCall, AdminRequest, AdminRunner, Answers } from './admin-call.ts';
 
 /** Executes operations against Shopify's schema, with the stand-in's answers. */
-export class AdminEngine {
+export class AdminEngine implements AdminRunner {
   readonly schema: GraphQLSchema;
   private readonly rules: AccessRules;
   private readonly tables: Readonly<Record<string, Answers>>;
@@ -30,8 +22,7 @@ export class AdminEngine {
     this.tables = tables;
   }
 
-  /** Reads an operation; what Shopify's schema does not know in it is told as errors. */
-  read(source: string): { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] } {
+  read(source: string): ReturnType<AdminRunner['read']> {
     try {
       const document = parse(source);
       const errors = validate(this.schema, document);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ShopifyWorld } from '../world/shopify-world.ts';
+import type { StandInClock } from '../../stand-in/stand-in-clock.ts';
+import type { StandInApp } from '../world/stand-in-app.ts';
 import { type SendOptions, sendWebhook, type WebhookAnswer } from './send-webhook.ts';
 import type { StandInEvent } from './stand-in-event.ts';
 
@@ -11,6 +12,12 @@ export interface WebhookDelivery {
   state: 'WAITING' | 'DELIVERED' | 'GIVEN_UP';
   /** When it is tried next, by the stand-in's clock. */
   dueAt: number;
+}
+
+/** Whom events are brought to, and by which time. */
+interface CourierSetting {
+  readonly app: StandInApp;
+  readonly clock: StandInClock;
 }
 
 const MINUTE_MS = 60_000;
@@ -28,15 +35,15 @@ export class WebhookCourier {
   /** While true, events wait: a test sends them itself, in an order of its own. */
   isPaused = false;
   private readonly underway = new Set<Promise<void>>();
-  private readonly world: ShopifyWorld;
+  private readonly setting: CourierSetting;
 
-  constructor(world: ShopifyWorld) {
-    this.world = world;
+  constructor(setting: CourierSetting) {
+    this.setting = setting;
   }
 
   /** Takes an event, and sends it off at once. */
   take(event: StandInEvent): void {
-    const dueAt = this.world.clock.now();
+    const dueAt = this.setting.clock.now();
     this.deliveries.push({ event, webhookId: randomUUID(), answers: [], state: 'WAITING', dueAt });
     if (this.deliveries.length > KEPT) this.deliveries = this.deliveries.filter(({ state }) => state === 'WAITING');
     this.attemptDue();
@@ -50,7 +57,7 @@ export class WebhookCourier {
 
   /** Sends one delivery of an event, however it is wished for, and answers what came back. It is tried once. */
   send(event: StandInEvent, options: SendOptions = {}): Promise<WebhookAnswer> {
-    return sendWebhook(this.world.app, event, options);
+    return sendWebhook(this.setting.app, event, options);
   }
 
   async close(): Promise<void> {
@@ -59,8 +66,8 @@ export class WebhookCourier {
   }
 
   private attemptDue(): void {
-    if (this.isPaused || this.world.app.url === null) return;
-    const now = this.world.clock.now();
+    if (this.isPaused || this.setting.app.url === null) return;
+    const now = this.setting.clock.now();
     for (const delivery of this.deliveries) {
       if (delivery.state !== 'WAITING' || delivery.dueAt > now) continue;
       delivery.dueAt = Number.POSITIVE_INFINITY;
@@ -70,11 +77,11 @@ export class WebhookCourier {
   }
 
   private async attempt(delivery: WebhookDelivery): Promise<void> {
-    const answer = await sendWebhook(this.world.app, delivery.event, { webhookId: delivery.webhookId });
+    const answer = await sendWebhook(this.setting.app, delivery.event, { webhookId: delivery.webhookId });
     const wait = RETRY_MS[delivery.answers.length];
     delivery.answers.push(answer);
     if (answer.status >= 200 && answer.status < 300) delivery.state = 'DELIVERED';
     else if (wait === undefined) delivery.state = 'GIVEN_UP';
-    else delivery.dueAt = this.world.clock.now() + wait;
+    else delivery.dueAt = this.setting.clock.now() + wait;
   }
 }
