@@ -11,7 +11,7 @@ export interface EmbeddedApp {
 }
 
 /** Starts it; the first request with a token is refused as stale, so that App Bridge has to come again. */
-export async function startEmbeddedApp(shopifyUrl: string): Promise<EmbeddedApp> {
+export async function startEmbeddedApp(shopifyUrl: string, port: number): Promise<EmbeddedApp> {
   const documents: URL[] = [];
   const tokens: string[] = [];
   const answer = (request: IncomingMessage, reply: ServerResponse) => {
@@ -21,9 +21,7 @@ export async function startEmbeddedApp(shopifyUrl: string): Promise<EmbeddedApp>
     reply.setHeader('content-type', 'text/html; charset=utf-8').end(documentFor(shopifyUrl));
   };
   const server = createServer(answer);
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : 0;
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   return {
     ...{ url: `http://127.0.0.1:${port}`, documents, tokens },
     close: () => new Promise((done) => server.close(() => done())),

@@ -1,27 +1,22 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningShopify, startShopifyStandIn } from '../api/src/shopify-stand-in/shopify-stand-in-server.ts';
-import { ShopifyWorld } from '../api/src/shopify-stand-in/world/shopify-world.ts';
 import { arrive, openBrowser, type Visitor } from './browser.ts';
 import { type EmbeddedApp, startEmbeddedApp } from './embedded-app.ts';
+import { freePort } from './product.ts';
+import { type ShopifyStandIn, startShopifyStandIn } from './shopify-stand-in.ts';
 
 const SHOP = 'first-light.myshopify.com';
-const world = new ShopifyWorld();
 let browser: Browser;
 let merchant: Visitor;
-let shopify: RunningShopify;
+let shopify: ShopifyStandIn;
 let app: EmbeddedApp;
 let page: Page;
 let inside: FrameLocator;
 
 beforeAll(async () => {
-  shopify = await startShopifyStandIn(world);
-  app = await startEmbeddedApp(shopify.url);
-  world.app.url = app.url;
-  const { catalog } = world.addShop({ domain: SHOP, name: 'First Light' });
-  const mug = catalog.stockProduct({ title: 'Harbour Mug' });
-  catalog.stockProduct({ title: 'Tide Bowl' });
-  catalog.addCollection('Winter Firing', [mug.id]);
+  const port = await freePort();
+  shopify = await startShopifyStandIn(`http://127.0.0.1:${port}`);
+  app = await startEmbeddedApp(shopify.url, port);
   browser = await openBrowser();
   merchant = await arrive(browser, {}, (text) => text.includes('401'));
   page = await merchant.newPage();
@@ -35,7 +30,7 @@ afterAll(async () => {
   await merchant.leave();
   await browser.close();
   await app.close();
-  await shopify.close();
+  await shopify.stop();
 });
 
 const press = (name: string) => inside.getByRole('button', { name }).click();
@@ -85,9 +80,10 @@ test('an optional scope is granted by the merchant and by nobody else', async ()
   await press('Ask for orders');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await said('declined-all');
-  expect(world.shop(SHOP).installation?.scopes).not.toContain('read_orders');
   await press('Ask for orders');
   await page.getByRole('dialog').getByRole('button', { name: 'Update access' }).click();
   await said('granted-all');
-  expect(world.shop(SHOP).installation?.scopes).toContain('read_orders');
+
+  await page.goto(`${shopify.url}/store/${SHOP}`);
+  expect(await page.getByRole('checkbox', { name: 'read_orders' }).isChecked()).toBe(true);
 });

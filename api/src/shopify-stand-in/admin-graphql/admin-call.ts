@@ -9,9 +9,10 @@ export interface AdminRequest {
   readonly operationName: string | null;
 }
 
-/** Reads and runs operations; bulk operations run the one that they carry. */
-export interface OperationRunner {
+/** Reads and executes operations. */
+export interface AdminRunner {
   readonly schema: GraphQLSchema;
+  /** Reads an operation; what Shopify's schema does not know in it is told as errors. */
   read(source: string): { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
   execute(request: AdminRequest, call: AdminCall): Promise<ExecutionResult>;
 }
@@ -22,7 +23,7 @@ export interface AdminCall {
   readonly shop: StandInShop;
   /** What the token may do. */
   readonly scopes: readonly string[];
-  readonly engine: OperationRunner;
+  readonly engine: AdminRunner;
   /** Within a bulk operation: which part of the outermost connection is read now. Connections inside are read whole. */
   readonly window: { readonly offset: number; readonly limit: number } | null;
 }

@@ -1,5 +1,4 @@
 import {
-  type DocumentNode,
   type ExecutionResult,
   execute,
   GraphQLError,
@@ -9,10 +8,10 @@ import {
   validate,
 } from 'graphql';
 import type { AccessRules } from './access-rules.ts';
-import type { AdminCall, AdminRequest, Answers, OperationRunner } from './admin-call.ts';
+import type { AdminCall, AdminRequest, AdminRunner, Answers } from './admin-call.ts';
 
 /** Executes operations against Shopify's schema, with the stand-in's answers. */
-export class AdminEngine implements OperationRunner {
+export class AdminEngine implements AdminRunner {
   readonly schema: GraphQLSchema;
   private readonly rules: AccessRules;
   private readonly tables: Readonly<Record<string, Answers>>;
@@ -23,8 +22,7 @@ export class AdminEngine implements OperationRunner {
     this.tables = tables;
   }
 
-  /** Reads an operation; what Shopify's schema does not know in it is told as errors. */
-  read(source: string): { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] } {
+  read(source: string): ReturnType<AdminRunner['read']> {
     try {
       const document = parse(source);
       const errors = validate(this.schema, document);

@@ -14,13 +14,13 @@ export interface WebhookDelivery {
   dueAt: number;
 }
 
-const MINUTE_MS = 60_000;
-
-/** Where the app is and what time it is. */
-export interface CourierWorld {
+/** Whom events are brought to, and by which time. */
+interface CourierSetting {
   readonly app: StandInApp;
   readonly clock: StandInClock;
 }
+
+const MINUTE_MS = 60_000;
 
 /** How long after each failure it is tried again: eight times within four hours. */
 const RETRY_MS = [0.2, 1, 3, 10, 20, 40, 60, 100].map((minutes) => minutes * MINUTE_MS);
@@ -35,15 +35,15 @@ export class WebhookCourier {
   /** While true, events wait: a test sends them itself, in an order of its own. */
   isPaused = false;
   private readonly underway = new Set<Promise<void>>();
-  private readonly world: CourierWorld;
+  private readonly setting: CourierSetting;
 
-  constructor(world: CourierWorld) {
-    this.world = world;
+  constructor(setting: CourierSetting) {
+    this.setting = setting;
   }
 
   /** Takes an event, and sends it off at once. */
   take(event: StandInEvent): void {
-    const dueAt = this.world.clock.now();
+    const dueAt = this.setting.clock.now();
     this.deliveries.push({ event, webhookId: randomUUID(), answers: [], state: 'WAITING', dueAt });
     if (this.deliveries.length > KEPT) this.deliveries = this.deliveries.filter(({ state }) => state === 'WAITING');
     this.attemptDue();
@@ -57,7 +57,7 @@ export class WebhookCourier {
 
   /** Sends one delivery of an event, however it is wished for, and answers what came back. It is tried once. */
   send(event: StandInEvent, options: SendOptions = {}): Promise<WebhookAnswer> {
-    return sendWebhook(this.world.app, event, options);
+    return sendWebhook(this.setting.app, event, options);
   }
 
   async close(): Promise<void> {
@@ -66,8 +66,8 @@ export class WebhookCourier {
   }
 
   private attemptDue(): void {
-    if (this.isPaused || this.world.app.url === null) return;
-    const now = this.world.clock.now();
+    if (this.isPaused || this.setting.app.url === null) return;
+    const now = this.setting.clock.now();
     for (const delivery of this.deliveries) {
       if (delivery.state !== 'WAITING' || delivery.dueAt > now) continue;
       delivery.dueAt = Number.POSITIVE_INFINITY;
@@ -77,11 +77,11 @@ export class WebhookCourier {
   }
 
   private async attempt(delivery: WebhookDelivery): Promise<void> {
-    const answer = await sendWebhook(this.world.app, delivery.event, { webhookId: delivery.webhookId });
+    const answer = await sendWebhook(this.setting.app, delivery.event, { webhookId: delivery.webhookId });
     const wait = RETRY_MS[delivery.answers.length];
     delivery.answers.push(answer);
     if (answer.status >= 200 && answer.status < 300) delivery.state = 'DELIVERED';
     else if (wait === undefined) delivery.state = 'GIVEN_UP';
-    else delivery.dueAt = this.world.clock.now() + wait;
+    else delivery.dueAt = this.setting.clock.now() + wait;
   }
 }

@@ -42,7 +42,7 @@ export class ShopifyWorld {
     this.clock = clock;
     this.app = { ...DEFAULT_APP, ...app };
     this.tokens = new TokenOffice(() => this.clock.now());
-    this.courier = new WebhookCourier(this);
+    this.courier = new WebhookCourier({ app: this.app, clock: this.clock });
   }
 
   addShop(wish: ShopWish): StandInShop {
