@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { appOver } from './app.ts';
 import { aShop } from './builders.ts';
 import { type StoppingDatabase, stoppingDatabase } from './stopping-database.ts';
@@ -22,8 +22,6 @@ beforeEach(async () => {
   shop = await aShop(app, 'At first');
   await app.database.prisma.webhookEvent.deleteMany();
 });
-
-afterAll(() => server?.start());
 
 /** What a shop tells in the course of some minutes, oldest first. */
 function someNews(): Delivery[] {
