@@ -8,14 +8,14 @@ import { addShop, type BenchShop, SHOPS_KEY, signUpAt } from './stage/shops.ts';
 import { type Stage, setStage } from './stage/stage.ts';
 
 /** So many people wait at so many shops, and so many processes that are workers alone share them. */
-export interface Shift {
+interface Shift {
   readonly people: number;
   readonly shops: number;
   readonly workers: number;
 }
 
 /** How a shift went. */
-export interface ShiftOutcome extends LeaseCounts {
+interface ShiftOutcome extends LeaseCounts {
   /** From the moment that all of them were due until the last one was accepted. */
   readonly seconds: number;
   readonly accepted: number;
@@ -57,7 +57,7 @@ export const WORKERS: Measurement = {
 };
 
 /** Lets workers share what is due, all of it from one moment on. */
-export async function work({ people, shops, workers }: Shift): Promise<ShiftOutcome> {
+async function work({ people, shops, workers }: Shift): Promise<ShiftOutcome> {
   const stage = await setStage({ APP_KEY: SHOPS_KEY, WORKER: 'off' });
   const crew: ServerProcess[] = [];
   const dataDir = await freshDataDir();
@@ -78,7 +78,7 @@ export async function work({ people, shops, workers }: Shift): Promise<ShiftOutc
 }
 
 /** What does not hold of a shift, in sentences. */
-export function problemsOf({ people, workers }: Shift, outcome: ShiftOutcome): string[] {
+function problemsOf({ people, workers }: Shift, outcome: ShiftOutcome): string[] {
   const must: readonly (readonly [what: string, is: number, should: number])[] = [
     ['receipts that were leased by two at once', outcome.overlapping, 0],
     ['receipts that were accepted', outcome.accepted, people],
