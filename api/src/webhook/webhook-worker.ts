@@ -22,9 +22,9 @@ export interface WebhookWorkerParts {
   readonly logger: Logger;
 }
 
-/** Events under way at once: in this process, and of one shop. */
-const AT_ONCE = 16;
-const AT_ONCE_PER_SHOP = 4;
+/** Events under way at once: in this process, and of one shop. Well below the database's pool: what Shopify delivers meanwhile must be kept. */
+const AT_ONCE = 6;
+const AT_ONCE_PER_SHOP = 3;
 /** While something is under way, others that become due are looked for this often; milliseconds. */
 const LOOK_AGAIN_MS = 250;
 const LOOK_EVERY_MS = 1_000;
