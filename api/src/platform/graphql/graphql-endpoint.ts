@@ -41,8 +41,9 @@ const READABLE_HEADERS = ['retry-after', REQUEST_ID_HEADER];
 /** Serves a schema, and GraphiQL to browsers that ask for a page, until the server closes. */
 export async function mountGraphql<Context extends object>(
   http: FastifyInstance,
-  endpoint: GraphqlEndpoint<Context>,
+  mounted: GraphqlEndpoint<Context>,
 ): Promise<void> {
+  const endpoint = { ...mounted, context: oncePerRequest(mounted.context) };
   const known = new KnownOperations();
   const apollo = apolloFor(endpoint, known, http.log);
   await apollo.start();
@@ -50,6 +51,18 @@ export async function mountGraphql<Context extends object>(
   const { schema, limits, context } = endpoint;
   const lane = createOperationLane({ schema, known, maximumCost: limits.cost, context });
   await http.register((scope) => addRoutes(scope, endpoint, { apollo, lane }), { prefix: endpoint.path });
+}
+
+/** The lane and Apollo are told of the same caller, or of the same failure to find out: to ask may take an exchange of tokens. */
+function oncePerRequest<Context extends object>(context: GraphqlEndpoint<Context>['context']) {
+  const asked = new WeakMap<FastifyRequest, Promise<Context>>();
+  return (request: FastifyRequest): Promise<Context> => {
+    const known = asked.get(request);
+    if (known) return known;
+    const answer = context(request);
+    asked.set(request, answer);
+    return answer;
+  };
 }
 
 function apolloFor<Context extends object>(

@@ -51,7 +51,7 @@ export function createOperationLane<Context extends object>(parts: OperationLane
   };
 }
 
-/** Who may not come in, and what may not be asked, is refused by Apollo, which asks all of this once more. */
+/** Who may not come in, and what may not be asked, is refused by Apollo, which finds the same fault. */
 async function admit<Context extends object>(
   { context, maximumCost }: OperationLaneParts<Context>,
   request: FastifyRequest,
