@@ -28,7 +28,8 @@ beforeAll(async () => {
     startProduct({ port, env: { ...env, APP_KEY: randomBytes(32).toString('base64') } }),
     openBrowser(),
   ]);
-  merchant = await arrive(browser);
+  // Beside a browser, a database and Shopify on two cores the server may ask to come again later; the admin does.
+  merchant = await arrive(browser, {}, (text) => text.includes('503'));
   page = await merchant.newPage();
   admin = page.frameLocator('iframe');
 });
