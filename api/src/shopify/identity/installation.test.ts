@@ -46,6 +46,7 @@ describe('the first request of a shop', () => {
     const shop = stage.installedShop();
     const twin = await appOver(stage.database, shopifySettings(stage.shopify));
     const before = exchanges();
+    stage.shopify.world.faults.add({ kind: 'SLOW', door: 'TOKEN', shop, times: 8, delayMs: 300 });
     const ask = ({ http }: { http: typeof stage.http }) =>
       asker(http, '/admin/graphql', { headers: { authorization: `Bearer ${stage.shopify.idToken(shop)}` } })(WHO);
 

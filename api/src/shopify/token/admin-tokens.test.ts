@@ -91,8 +91,12 @@ test('ten that need an expired token at once, in three processes, refresh it onc
   timeout: 120_000,
 }, async () => {
   const users = await Promise.all([aTokenUser(stage), aTokenUser(stage)]);
+  // Each has its connections, so that none comes late.
+  await Promise.all(users.map((user) => user.ask(shop, 4)));
   await stage.setExpiry(shop, 0);
   const before = counts().refreshes;
+  // Shopify takes its time, so that all of them need it at the same moment.
+  stage.shopify.world.faults.add({ kind: 'SLOW', door: 'TOKEN', shop, delayMs: 1000 });
 
   const got = await Promise.all([
     ...users.map((user) => user.ask(shop, 4)),
