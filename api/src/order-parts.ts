@@ -11,7 +11,7 @@ import type { WebhookHandlers } from './webhook/webhook-event.ts';
 export interface OrderParts {
   readonly database: Pick<Database, 'prisma'>;
   readonly passes: AccessPassService;
-  readonly shops: Pick<ShopService, 'standing'>;
+  readonly shops: Pick<ShopService, 'hasGranted'>;
 }
 
 /** The part of `app.ts` that builds the room `order`. */
@@ -20,7 +20,6 @@ export function createOrders({ database: { prisma }, passes, shops }: OrderParts
   const carriers: PassCarrier[] = [{ name: PASS_IN_CART, passIdOf: (text) => passes.idOf(text) }];
   const handler = new PaidOrderHandler(store, carriers);
   const handlers: WebhookHandlers = { 'orders/paid': [(event) => handler.handle(event)] };
-  const canReadOrders = async (shop: string) =>
-    (await shops.standing(shop))?.grantedScopes.includes('read_orders') ?? false;
+  const canReadOrders = (shop: string) => shops.hasGranted(shop, 'read_orders');
   return { store, handlers, revenue: new RevenueReader(prisma, canReadOrders) };
 }
