@@ -12,7 +12,7 @@ import { visitorAddressOf } from './gate/visitor.ts';
 import { guestListRoutes } from './guest-list/guest-list.routes.ts';
 import { hostedPageRoutes } from './hosted-page/hosted-page.routes.ts';
 import { createPassVisit } from './hosted-page/pass-visit.ts';
-import type { Config, ShopifyCredentials } from './platform/config.ts';
+import type { Config } from './platform/config.ts';
 import { graphiqlRoutes } from './platform/graphql/graphiql.routes.ts';
 import { mountGraphql } from './platform/graphql/graphql-endpoint.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
@@ -61,7 +61,6 @@ export async function createApp(
   await mountGraphqlEndpoints(http, services, { config, crowd });
   await mountPages(http, services, crowd);
   if (services.shopify) await mountShopify(http, services, services.shopify);
-  if (config.shopify) await mountAppProxy(http, services, config.shopify);
   const { sessions, vendors } = services;
   if (sessions && vendors) await mountStandalone(http, { ...services, sessions, vendors });
   forgetOldCounts(http, [services.budget, services.mailBudget]);
@@ -115,14 +114,11 @@ async function mountPages(http: FastifyInstance, services: Services, crowd: Wait
   await http.register(adminRoutes({ directory: `${ROOT}admin/dist`, frame: services.shopify?.embeddedAdmin ?? null }));
 }
 
-async function mountShopify(http: FastifyInstance, { shops }: Services, shopify: ShopifyRooms): Promise<void> {
-  await http.register(installRoutes({ shops, addresses: shopify.addresses }));
+async function mountShopify(http: FastifyInstance, services: Services, shopify: ShopifyRooms): Promise<void> {
+  const { current, previous } = shopify.secrets;
+  const secrets = previous === null ? [current] : [current, previous];
+  await http.register(installRoutes({ shops: services.shops, addresses: shopify.addresses }));
   await http.register(bounceRoutes(shopify.embeddedAdmin));
-}
-
-async function mountAppProxy(http: FastifyInstance, services: Services, credentials: ShopifyCredentials) {
-  const { apiSecret, previousApiSecret } = credentials;
-  const secrets = previousApiSecret === null ? [apiSecret] : [apiSecret, previousApiSecret];
   await http.register(appProxyRoutes({ pages: services.hostedPages, trust: { secrets, now: Date.now } }));
 }
 
