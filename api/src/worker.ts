@@ -53,7 +53,7 @@ export function createWorker(
     },
     async stop(graceMs) {
       await listener.stop();
-      await Promise.all([worker.stop(graceMs), rounds.stop()]);
+      await Promise.all([worker.stop(graceMs), rounds.stop(graceMs)]);
     },
   };
 }

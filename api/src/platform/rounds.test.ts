@@ -3,6 +3,7 @@ import pino from 'pino';
 import { expect, test } from 'vitest';
 import { Rounds } from './rounds.ts';
 
+const GRACE_MS = 10_000;
 const silent = pino({ level: 'silent' });
 
 test('a round that fails is tried again, and holds up no other', async () => {
@@ -23,7 +24,7 @@ test('a round that fails is tried again, and holds up no other', async () => {
   );
   rounds.start();
   await expect.poll(() => Math.min(looks.broken, looks.sound)).toBeGreaterThan(2);
-  await rounds.stop();
+  await rounds.stop(GRACE_MS);
 });
 
 test('a call during a look leads to one more look, never to two at once', async () => {
@@ -42,7 +43,7 @@ test('a call during a look leads to one more look, never to two at once', async 
   rounds.wake('inbox');
   rounds.wake('inbox');
   await expect.poll(() => looks).toBe(2);
-  await rounds.stop();
+  await rounds.stop(GRACE_MS);
   expect(most).toBe(1);
 });
 
@@ -54,10 +55,18 @@ test('after the end nothing begins, and what ran has ended', async () => {
   };
   const rounds = new Rounds([{ name: 'inbox', everyMs: 1, run }], silent);
   rounds.start();
-  await rounds.stop();
+  await rounds.stop(GRACE_MS);
   expect(ended).toBe(true);
   ended = false;
   rounds.wake('inbox');
   await pause(40);
   expect(ended).toBe(false);
+});
+
+test('a round that does not end holds up nobody for longer than the grace', async () => {
+  const endless = Promise.withResolvers<void>();
+  const rounds = new Rounds([{ name: 'inbox', everyMs: 1, run: () => endless.promise }], silent);
+  rounds.start();
+  await rounds.stop(10);
+  endless.resolve();
 });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { describeFault } from './fault.ts';
 
@@ -49,12 +50,15 @@ export class Rounds {
     else this.#begin(round);
   }
 
-  /** Begins nothing any more; comes back when what runs has ended. */
-  async stop(): Promise<void> {
+  /** Begins nothing any more; comes back when what runs has ended, after so many milliseconds at the latest: what is left is somebody else's. */
+  async stop(graceMs: number): Promise<void> {
     this.#isStopped = true;
     this.#stopping.abort();
     for (const timer of this.#timers.values()) clearTimeout(timer);
-    await Promise.all(this.#running.values());
+    const over = new AbortController();
+    const grace = pause(graceMs, undefined, { signal: over.signal }).catch(() => {});
+    await Promise.race([Promise.all(this.#running.values()), grace]);
+    over.abort();
   }
 
   #begin(round: Round): void {

@@ -167,7 +167,7 @@ test('an event is worked off at once in the process that took it in', async () =
     onWake: (look: () => void) => worker.onWake(look),
   };
   const rounds = new Rounds([round], pino({ enabled: false }));
-  onTestFinished(() => rounds.stop());
+  onTestFinished(() => rounds.stop(10_000));
   const looked = vi.spyOn(events, 'claim');
   rounds.start();
   await vi.waitUntil(() => looked.mock.settledResults.length > 0);

@@ -66,6 +66,20 @@ test('what passed once is refused with other variables, as it would have been th
   expect(await ask({ query: unlock, variables: { input: nul } })).toMatchObject({ status: 400 });
 });
 
+test('of two operations in one document each is answered as itself, whichever came first', async () => {
+  const query = 'query Greeting { hello } query Place { shop { id } }';
+  const asked = [];
+  for (const operationName of ['Greeting', 'Place', 'Greeting', null]) asked.push(await ask({ query, operationName }));
+
+  expect(asked.map(({ body }) => body.data)).toEqual([
+    { hello: 'world' },
+    { shop: { id: '1' } },
+    { hello: 'world' },
+    undefined,
+  ]);
+  expect(asked.at(-1)?.status).toBe(400);
+});
+
 test('a page of another size is priced anew, and refused when it costs too much', async () => {
   const query = 'query ($first: Int!) { shops(first: $first) { nodes { name } } }';
   const small = await ask({ query, variables: { first: 10 } });
