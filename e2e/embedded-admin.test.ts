@@ -128,5 +128,29 @@ test("the campaign's page stands in the shop's own theme and lets in by the pass
   await gateOn(theme).enterPassword('early moon');
 
   expect(await gateOn(theme).products()).toEqual(['Harbour Mug']);
+  const buy = await theme.locator('vip-gate a[href*="/cart/"]').first().getAttribute('href');
+  expect(new URL(buy ?? '').searchParams.get('attributes[_vip_pass]')).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
   await visitor.leave();
+});
+
+test('a product that is renamed in Shopify has its new name here, by its webhook', async () => {
+  const { catalog } = world.shop(SHOP);
+  const bowl = [...catalog.products.values()].find(({ title }) => title === 'Tide Bowl');
+  catalog.changeProduct(bowl?.id ?? '', { title: 'Storm Bowl' });
+
+  const isThere = async () => {
+    await page.goto(`${shopify.url}/store/${SHOP}/app/admin/catalog`);
+    await admin.getByText('Harbour Mug').waitFor();
+    return admin.getByText('Storm Bowl').count();
+  };
+  await expect.poll(isThere, { timeout: 60_000 }).toBe(1);
+});
+
+test('a shop that uninstalls the app and installs it again finds its campaign as it was', async () => {
+  await page.goto(`${shopify.url}/store/${SHOP}`);
+  await page.getByRole('button', { name: 'Uninstall' }).click();
+  await page.getByRole('button', { name: 'Install', exact: true }).click();
+  await page.getByRole('link', { name: 'Open the app' }).click();
+
+  await admin.getByRole('link', { name: 'Moon drop' }).waitFor();
 });
