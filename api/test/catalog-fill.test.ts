@@ -193,6 +193,7 @@ describe('a fill that is disturbed', () => {
     expect(await stage.stateOf(shop.domain)).toMatchObject({
       problem: 'Shopify is busy with another export of this store.',
     });
+    await stage.exportsAreOver(shop);
     expect(await stage.runToEnd(shop)).toMatchObject({ state: 'DONE', problem: null });
   });
 });

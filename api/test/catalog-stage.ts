@@ -81,6 +81,13 @@ export class CatalogStage {
     return this.runToEnd(shop);
   }
 
+  /** Whatever Shopify exports of this shop it has exported: a run that is hurried would run out of attempts before. */
+  async exportsAreOver({ bulkOperations }: StandInShop): Promise<void> {
+    await expect
+      .poll(() => bulkOperations.every(({ completedAt }) => completedAt !== null), { interval: 5, timeout: 15_000 })
+      .toBe(true);
+  }
+
   async stateOf(domain: string): Promise<CatalogSync> {
     const sync = await this.app.services.catalogSync.find(domain);
     if (sync === null) throw new Error('This shop has no catalog of Shopify’s.');

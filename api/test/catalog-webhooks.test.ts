@@ -155,9 +155,7 @@ describe('while a whole catalog is read', () => {
   async function meanwhile(shop: StandInShop, happens: () => Promise<void> | void): Promise<void> {
     await stage.asMerchant(shop)('mutation { catalogRefresh { userErrors { message } } }');
     await stage.step();
-    await expect
-      .poll(() => shop.bulkOperations.every(({ completedAt }) => completedAt !== null), { interval: 5 })
-      .toBe(true);
+    await stage.exportsAreOver(shop);
     await happens();
     await stage.hurry(shop.domain);
     expect(await stage.runToEnd(shop)).toMatchObject({ state: 'DONE' });
