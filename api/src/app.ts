@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { AccessPassService } from './access-pass/access-pass.service.ts';
 import { AccessPassList } from './access-pass/access-pass-list.ts';
-import { goodPlace, takenPlaces } from './access-pass/place.store.ts';
+import { goodPlace, takenPlace } from './access-pass/place.store.ts';
 import { RevokedPasses } from './access-pass/revoked-passes.ts';
 import { SigningKeyStore } from './access-pass/signing-key.store.ts';
 import { SigningKeyRing } from './access-pass/signing-key-ring.ts';
@@ -119,8 +119,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const confirmations = new ConfirmationService({ ...mailParts, campaigns: campaignReader, seal, publicUrl });
   const gate = new GateService({
     ...{ campaigns: campaignReader, passes, signups, budget, seal },
-    claim: createClaimRecorder(prisma, syncRooms.onChange),
-    takenPlace: async (shop, id) => (await takenPlaces(prisma, shop, [id])).get(id) ?? null,
+    claim: createClaimRecorder(database.pipeline, syncRooms.onChange),
+    takenPlace: (shop, id) => takenPlace(prisma, shop, id),
     isGuest: (campaign, emailKey) => guestList.isGuest(campaign, emailKey),
     confirmations,
   });

@@ -14,7 +14,7 @@ import { placeOfAttempt } from './attempt.ts';
 import type { Claimed, ClaimRecorder } from './claim.recorder.ts';
 import { type Claim, type EmailClaim, standingOf } from './claim.ts';
 import type { Confirmations, ConfirmedSignup } from './confirmations.ts';
-import { inEvenTime } from './even-time.ts';
+import { inEvenTime, inEvenTimeUnless } from './even-time.ts';
 import type {
   GateConfirmationResendInput,
   GateConfirmCodeInput,
@@ -57,6 +57,10 @@ export class GateService {
   async unlockWithPassword(input: GatePasswordInput, visitorAddress: string): Promise<GateUnlock> {
     const problem = passwordProblem(input);
     if (problem) return problem;
+    return inEvenTimeUnless(isNoRefusal, () => this.#byPassword(input, visitorAddress));
+  }
+
+  async #byPassword(input: GatePasswordInput, visitorAddress: string): Promise<GateUnlock> {
     const { campaigns, budget, seal } = this.#parts;
     const campaign = await campaigns.byId(input.campaignId);
     const guesser = { campaignId: campaign?.id ?? UNKNOWN_CAMPAIGN, visitorAddress };
@@ -184,6 +188,10 @@ export class GateService {
     const access = accessTo(campaign, pass, { id, person, emailKey, expiresAt });
     return result(GateOpened, { pass, expiresAt, access, confirmBy: null, confirmation: null });
   }
+}
+
+function isNoRefusal(answer: GateUnlock): boolean {
+  return !(answer instanceof GateDenied);
 }
 
 type Asker = Parameters<Confirmations['start']>[2];

@@ -146,6 +146,7 @@ export class Notices {
   #silence(): void {
     this.#client = null;
     this.#heardUntil = Number.NEGATIVE_INFINITY;
+    this.#lastSaid = Promise.resolve();
     clearInterval(this.#timer);
   }
 
