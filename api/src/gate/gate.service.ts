@@ -70,8 +70,13 @@ export class GateService {
     if (retryAt) return tooManyAttempts(retryAt);
     const digest = accessCodeDigest(seal, guesser.campaignId, input.password);
     const code = matchAccessCode(campaign?.accessCodes ?? [], digest);
-    const answer = await this.#byCredential(campaign, { by: 'code', credential: code }, input.attempt);
-    if (answer instanceof GateDenied) await budget.countWrongGuess(guesser);
+    const isWrong = code === null && isDeniedWithoutCode(campaign);
+    // A wrong guess counts before anything is waited for: of those that come side by side each must find the ones before it.
+    const [answer] = await Promise.all([
+      this.#byCredential(campaign, { by: 'code', credential: code }, input.attempt),
+      isWrong ? budget.countWrongGuess(guesser) : null,
+    ]);
+    if (answer instanceof GateDenied && !isWrong) await budget.countWrongGuess(guesser);
     return answer;
   }
 
@@ -188,6 +193,11 @@ export class GateService {
     const access = accessTo(campaign, pass, { id, person, emailKey, expiresAt });
     return result(GateOpened, { pass, expiresAt, access, confirmBy: null, confirmation: null });
   }
+}
+
+/** Where all are told that it is full or has ended, a wrong password is told the same. */
+function isDeniedWithoutCode(campaign: GuardedCampaign | null): boolean {
+  return campaign === null || decide(campaign, { by: 'code', credential: null }, new Date()).verdict === 'DENIED';
 }
 
 function isNoRefusal(answer: GateUnlock): boolean {
