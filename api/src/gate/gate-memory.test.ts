@@ -74,7 +74,9 @@ describe('what the merchant changes is seen at another process that knew it befo
     expect((await byLink()).gateUnlockWithSecretLink.__typename).toBe('GateOpened');
 
     const tool = await app.asTool(shop);
-    await tool(`mutation { campaignUpdate(id: "${id}", input: { password: "second light" }) { userErrors { message } } }`);
+    await tool(
+      `mutation { campaignUpdate(id: "${id}", input: { password: "second light" }) { userErrors { message } } }`,
+    );
     await tool(`mutation { secretLinkRotate(campaignId: "${linked.id}") { userErrors { message } } }`);
 
     expect((await byPassword(another, id)).__typename).toBe('GateDenied');
@@ -132,9 +134,19 @@ describe('what the merchant changes is seen at another process that knew it befo
 
 describe('a revocation is seen at another process that knew the pass before', () => {
   const REVOCATIONS: readonly [string, (id: string) => Promise<unknown>][] = [
-    ['of the pass', (id) => app.database.prisma.accessPass.updateMany({ where: { campaignId: id }, data: { revokedAt: new Date() } })],
-    ['of its code', (id) => app.database.prisma.accessCode.updateMany({ where: { campaignId: id }, data: { revokedAt: new Date() } })],
-    ['of all of the campaign’s passes', (id) => app.database.prisma.earlyAccessCampaign.updateMany({ where: { id }, data: { passEpoch: { increment: 1 } } })],
+    [
+      'of the pass',
+      (id) => app.database.prisma.accessPass.updateMany({ where: { campaignId: id }, data: { revokedAt: new Date() } }),
+    ],
+    [
+      'of its code',
+      (id) => app.database.prisma.accessCode.updateMany({ where: { campaignId: id }, data: { revokedAt: new Date() } }),
+    ],
+    [
+      'of all of the campaign’s passes',
+      (id) =>
+        app.database.prisma.earlyAccessCampaign.updateMany({ where: { id }, data: { passEpoch: { increment: 1 } } }),
+    ],
     ['by the loss of its place', (id) => app.database.prisma.accessPass.deleteMany({ where: { campaignId: id } })],
   ];
 

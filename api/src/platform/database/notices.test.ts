@@ -11,7 +11,8 @@ beforeAll(async () => {
   database = await testDatabase();
 });
 
-const tell = (channel: string, payload: string) => database.prisma.$executeRaw`SELECT pg_notify(${channel}, ${payload})`;
+const tell = (channel: string, payload: string) =>
+  database.prisma.$executeRaw`SELECT pg_notify(${channel}, ${payload})`;
 
 /** A listener with an ear on each channel, which writes down what it hears. */
 async function listener(...channels: string[]) {

@@ -154,7 +154,8 @@ export class Notices {
   #startAgain(client: pg.Client, err?: unknown): void {
     if (this.#client !== client) return;
     this.#silence();
-    if (err) this.#parts.logger.warn({ err: describeFault(err) }, 'the listening connection broke; another one is made');
+    if (err)
+      this.#parts.logger.warn({ err: describeFault(err) }, 'the listening connection broke; another one is made');
     client.connection.stream.destroy();
     this.#timer = setTimeout(() => void this.#connect(), CONNECT_AGAIN_MS).unref();
   }
