@@ -22,6 +22,8 @@ export interface Database {
 }
 
 const MOST_PIPELINES = 4;
+/** Who waits for a pipeline has waited at the door before. */
+const CONNECT_WITHIN_MS = 1_000;
 
 const EMBEDDED_NAME = 'vip_early_access';
 
@@ -48,7 +50,11 @@ async function openUrl(url: string, config: Config): Promise<Database> {
   await migrate(url);
   const pool = createPool(url, config);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
-  const pipelines = createPool(url, config, { max: MOST_PIPELINES, pipeline: true });
+  const pipelines = createPool(url, config, {
+    max: MOST_PIPELINES,
+    pipeline: true,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+  });
   const close = async () => {
     await prisma.$disconnect();
     await Promise.all([pool.end(), pipelines.end()]);
