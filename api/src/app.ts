@@ -54,6 +54,7 @@ import { ApiTokenService } from './shop/api-token.service.ts';
 import { createAuthenticate } from './shop/authentication.ts';
 import { createMerchantSessions } from './shop/merchant-session.ts';
 import { ShopService } from './shop/shop.service.ts';
+import { CHANGE_CHANNEL, changeEar } from './shop/shop-changes.ts';
 import { ShopNews } from './shop/shop-news.ts';
 import { createShopifyRooms } from './shopify-parts.ts';
 import { SignupService } from './signup/signup.service.ts';
@@ -102,6 +103,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const secretLinks = new SecretLinkService({ prisma, seal, secrets, publicUrl });
   const notices = new Notices({ url: database.url, logger });
   const campaignReader = new CampaignReader({ prisma, seal, notices });
+  const answers = createAnswerMemory(notices);
   const signups = new SignupService(prisma, (transaction, signup) =>
     syncRooms.erasureRequests.ask(transaction, signup),
   );
@@ -171,9 +173,20 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
-    ...{ recordView, unlisting, orders, answers: new AnswerMemory() },
+    ...{ recordView, unlisting, orders, answers },
     ...{ catalogSync: catalogSync.service, productStandings: new ProductStandingReader(prisma) },
     ...{ shopify, sessions: shopify ? null : sessions },
     authenticate: createAuthenticate(apiTokens, shopify?.merchants ?? sessions),
   };
+}
+
+/** The answers before a gate are forgotten with the campaign that they show, after its reader has forgotten it. */
+function createAnswerMemory(notices: Notices): AnswerMemory {
+  const answers = new AnswerMemory();
+  const forgetAll = () => answers.forgetAll();
+  notices.hear(
+    CHANGE_CHANNEL,
+    changeEar({ onCampaign: (id) => answers.forget(id), onShop: forgetAll, onGap: forgetAll }),
+  );
+  return answers;
 }

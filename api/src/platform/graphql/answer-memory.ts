@@ -60,6 +60,11 @@ export class AnswerMemory {
   forget(about: string): void {
     for (const [question, kept] of this.#kept) if (kept.about.includes(about)) this.#kept.delete(question);
   }
+
+  /** Nobody knows what has changed. */
+  forgetAll(): void {
+    this.#kept.clear();
+  }
 }
 
 function sharedAnswer(body: string): SharedAnswer {
