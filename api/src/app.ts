@@ -7,7 +7,9 @@ import { AccessPassList } from './access-pass/access-pass-list.ts';
 import { goodPlace, takenPlaces } from './access-pass/place.store.ts';
 import { SigningKeyStore } from './access-pass/signing-key.store.ts';
 import { SigningKeyRing } from './access-pass/signing-key-ring.ts';
-import { createViewRecorder } from './analytics/view.recorder.ts';
+import { AnalyticsReader } from './analytics/analytics.reader.ts';
+import { HappeningBook } from './analytics/happening-book.ts';
+import { type TraitsRequest, visitorTraits } from './analytics/visitor-traits.ts';
 import { CampaignReader } from './campaign/campaign.reader.ts';
 import { createCampaignView } from './campaign/campaign.record.ts';
 import { CampaignService } from './campaign/campaign.service.ts';
@@ -114,9 +116,12 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const mailBudget = new MailBudget(prisma, seal, config.limits.mails);
   const mailParts = { store: new ConfirmationStore(prisma), outgoing, budget: mailBudget };
   const confirmations = new ConfirmationService({ ...mailParts, campaigns: campaignReader, seal, publicUrl });
+  const happenings = new HappeningBook(prisma);
+  const traitsOf = (request: TraitsRequest) => visitorTraits(request, config.countryHeader);
   const gate = new GateService({
     ...{ campaigns: campaignReader, passes, signups, budget, seal },
-    claim: createClaimRecorder(prisma, syncRooms.onChange),
+    claim: createClaimRecorder(prisma, happenings.write, syncRooms.onChange),
+    record: happenings.record,
     takenPlace: async (shop, id) => (await takenPlaces(prisma, shop, [id])).get(id) ?? null,
     isGuest: (campaign, emailKey) => guestList.isGuest(campaign, emailKey),
     confirmations,
@@ -132,9 +137,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const productsOf = ({ guarded, pass, held }: Access) =>
     catalog.gatedProducts(guarded.shop, guarded, { pass, proofOf: checkout.proofsOf(guarded, held) });
   const waitingList = new WaitingListResolver(campaignReader, guestList, mailBudget);
-  const recordView = createViewRecorder(prisma);
   const hostedPages: HostedPageParts = {
-    ...{ gate, access, seal, publicUrl, visitorAddressOf, recordView },
+    ...{ gate, access, seal, publicUrl, visitorAddressOf, traitsOf, record: happenings.record },
     joinWaitingList: (input, visitor) => waitingList.waitingListJoin(input, visitor),
     findBySecretLink: async (secret) => (await campaignReader.bySecretLink(secret))?.campaign ?? null,
     productsOf,
@@ -166,7 +170,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
-    ...{ recordView, unlisting, orders },
+    ...{ happenings, analytics: new AnalyticsReader(prisma), traitsOf, unlisting, orders },
     ...{ catalogSync: catalogSync.service, productStandings: new ProductStandingReader(prisma) },
     ...{ shopify, sessions: shopify ? null : sessions },
     authenticate: createAuthenticate(apiTokens, shopify?.merchants ?? sessions),

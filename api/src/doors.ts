@@ -95,7 +95,12 @@ async function mountGraphqlEndpoints(http: FastifyInstance, services: Services, 
     access: 'open-to-every-origin',
     crowd,
     limits: { ...shared, cost: limits.publicQueryCost, bodyBytes: limits.publicBodyBytes, mutationFields: 1 },
-    context: async (request) => ({ visitorAddress: visitorAddressOf(request.ip), requestId: request.id }),
+    context: async (request) => ({
+      visitorAddress: visitorAddressOf(request.ip),
+      traits: services.traitsOf(request),
+      browser: request.headers['user-agent'] ?? '',
+      requestId: request.id,
+    }),
   });
 }
 
@@ -104,7 +109,13 @@ async function mountPages(http: FastifyInstance, services: Services, crowd: Wait
   const showPass = createPassVisit(hostedPages.publicUrl);
   await http.register(jwksRoutes(services.passes));
   await http.register(hostedPageRoutes(hostedPages, crowd));
-  await http.register(confirmRoutes({ confirmations, open: (confirmed) => gate.openConfirmed(confirmed), showPass }));
+  await http.register(
+    confirmRoutes({
+      confirmations,
+      open: (confirmed, request) => gate.openConfirmed(confirmed, services.traitsOf(request)),
+      showPass,
+    }),
+  );
   await http.register(widgetRoutes({ directory: `${ROOT}widget/dist` }));
   await http.register(catalogImportRoutes({ catalogImport, authenticate }));
   await http.register(guestListRoutes(services));

@@ -4,6 +4,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
+import { CampaignAnalyticsResolver, ShopAnalyticsResolver } from './analytics/analytics.resolver.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
 import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
@@ -70,6 +71,8 @@ const ADMIN_RESOLVERS = [
   UnlistingEntryResolver,
   UnlistingFailureResolver,
   CampaignRevenueResolver,
+  CampaignAnalyticsResolver,
+  ShopAnalyticsResolver,
 ] as const satisfies ResolverClasses;
 
 const PUBLIC_RESOLVERS = [GateResolver, AccessResolver, WaitingListResolver] as const satisfies ResolverClasses;

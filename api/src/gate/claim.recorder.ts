@@ -1,6 +1,7 @@
 import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
 import { passExpiry } from '../access-pass/access-pass.ts';
 import { keepPlaces, type Place, type TakenPlace, takenPlaces } from '../access-pass/place.store.ts';
+import type { RecordHappenings } from '../analytics/happening-book.ts';
 import { type CampaignLedger, openLedger, writeLedger } from '../campaign/campaign-ledger.ts';
 import type { CampaignKey } from '../campaign/campaign-secrets.ts';
 import { type Decision, decide } from '../campaign/decide.ts';
@@ -8,6 +9,7 @@ import { TrustLevel } from '../campaign/trust-level.ts';
 import { createGroupCommit, type GroupCommit } from '../platform/group-commit.ts';
 import { type KnownPerson, keepSignups, knownPeople } from '../signup/signup.store.ts';
 import { type Claim, type Seat, type Tally, takePlace, visitorOf } from './claim.ts';
+import { claimHappenings } from './claim-happenings.ts';
 
 /** What came of a claim; null when the campaign is gone. The place is there when the verdict is OPEN. */
 export type Claimed = {
@@ -34,11 +36,11 @@ const PATIENCE = { maxWait: 1_000, timeout: 2_500 };
  * over any number of processes. Each claim is judged by `decide` on what the ones before it left. `onKept` is told after sign-ups
  * were committed, as long as the process lives.
  */
-export function createClaimRecorder(prisma: PrismaClient, onKept: () => void): ClaimRecorder {
+export function createClaimRecorder(prisma: PrismaClient, record: RecordHappenings, onKept: () => void): ClaimRecorder {
   return createGroupCommit<Claim, Claimed>(async (claims) => {
     const results = new Map<Claim, Claimed>();
     const settle = async (group: readonly Claim[]) => {
-      const settled = await prisma.$transaction((transaction) => settleClaims(transaction, group), PATIENCE);
+      const settled = await prisma.$transaction((transaction) => settleClaims(transaction, record, group), PATIENCE);
       for (const [place, claim] of group.entries()) results.set(claim, settled[place] ?? null);
       if (settled.some((claimed) => claimed?.signupId)) onKept();
     };
@@ -52,7 +54,11 @@ function byCampaign(claims: readonly Claim[]): Map<string, Claim[]> {
 }
 
 /** The claims are of one campaign. */
-async function settleClaims(transaction: Prisma.TransactionClient, claims: readonly Claim[]): Promise<Claimed[]> {
+async function settleClaims(
+  transaction: Prisma.TransactionClient,
+  record: RecordHappenings,
+  claims: readonly Claim[],
+): Promise<Claimed[]> {
   const [first] = claims;
   if (!first) return [];
   const key: CampaignKey = { shop: first.shop, campaignId: first.campaignId };
@@ -73,6 +79,7 @@ async function settleClaims(transaction: Prisma.TransactionClient, claims: reado
     judged.flatMap((one) => placeOf(one, { signupId: signupIdOf(one.claim), passEpoch })),
   );
   if (judged.some(({ place }) => place !== null)) await writeLedger(transaction, key, entriesOf(ledger, tally));
+  await record(transaction, claimHappenings(judged, known));
   return judged.map(({ claim, decision, place }) => ({ decision, place, passEpoch, signupId: signupIdOf(claim) }));
 }
 
@@ -80,6 +87,8 @@ interface Judged {
   readonly claim: Claim;
   readonly decision: Decision;
   readonly place: Seat | null;
+  /** Whether nobody had the place before. */
+  readonly isNew: boolean;
 }
 
 /** Who was there before: addresses by their keys, and places by their ids. */
@@ -97,8 +106,10 @@ function judge(claims: readonly Claim[], ledger: CampaignLedger, { known, taken 
   const judged = claims.map((claim): Judged => {
     const campaign = { ...ledger.campaign, totalPasses: ledger.campaign.totalPasses + tally.passes };
     const decision = decide(campaign, visitorOf(claim, tally, { credentials, passEpoch, now }), now);
-    if (decision.verdict !== 'OPEN') return { claim, decision, place: null };
-    return { claim, decision, place: takePlace(claim, tally, { passEpoch, expiresAt: expiryOf(claim, ledger, now) }) };
+    if (decision.verdict !== 'OPEN') return { claim, decision, place: null, isNew: false };
+    const before = tally.passes;
+    const place = takePlace(claim, tally, { passEpoch, expiresAt: expiryOf(claim, ledger, now) });
+    return { claim, decision, place, isNew: tally.passes > before };
   });
   return { judged, tally };
 }

@@ -1,0 +1,108 @@
+import type { Prisma } from '../../../prisma/client/client.ts';
+import { bucketStart, type Happening } from './happening.ts';
+
+/** Happenings that are alike in all that is counted of them. */
+export interface HappeningGroup extends Omit<Happening, 'who'> {
+  readonly count: number;
+}
+
+/** Somebody who may be a new visitor of a campaign today; `group` is the place of the views that they are counted with. */
+export interface VisitorDigest {
+  readonly campaignId: string;
+  readonly day: string;
+  readonly digest: Uint8Array<ArrayBuffer>;
+  readonly group: number;
+}
+
+/** Puts together what is alike: of a crowd's happenings a few rows remain. Gives each group's members as well. */
+export function groupAlike(happenings: readonly Happening[]): { group: HappeningGroup; members: Happening[] }[] {
+  const groups = Map.groupBy(happenings, likenessOf);
+  return [...groups.values()].flatMap((members) => {
+    const [first] = members;
+    return first ? [{ group: { ...first, count: members.length }, members }] : [];
+  });
+}
+
+function likenessOf({ campaignId, at, kind, traits, reason, accessCodeId, secretLinkId }: Happening): string {
+  const { source, device, country, isSuspected } = traits;
+  const second = Math.floor(at.getTime() / 1000);
+  return [campaignId, second, kind, source, device, country, isSuspected, reason, accessCodeId, secretLinkId].join(
+    '\n',
+  );
+}
+
+/**
+ * Writes happenings down, and counts them in every dimension, on their campaigns and as visitors, in one statement: a figure and
+ * the rows that it stands for are never apart. Prisma has no word for it.
+ *
+ * Each campaign's row is locked first, in the order of ids, as claims do it: two processes never wait for each other in a ring, and
+ * nobody else writes a campaign's counts meanwhile. What happened at a campaign that is gone is left out.
+ */
+export async function addHappenings(
+  client: Pick<Prisma.TransactionClient, '$executeRaw'>,
+  groups: readonly HappeningGroup[],
+  visitors: readonly VisitorDigest[],
+): Promise<void> {
+  await client.$executeRaw`
+    WITH told AS (
+      SELECT * FROM unnest(
+        ${groups.map((_, place) => place)}::int[], ${groups.map(({ shop }) => shop)}::text[],
+        ${groups.map(({ campaignId }) => campaignId)}::uuid[], ${groups.map(({ at }) => at)}::timestamptz[],
+        ${groups.map(({ at }) => bucketStart(at))}::timestamptz[], ${groups.map(({ kind }) => kind)}::"HappeningKind"[],
+        ${groups.map(({ count }) => count)}::int[], ${groups.map(({ traits }) => traits.isSuspected)}::boolean[],
+        ${groups.map(({ traits }) => traits.source)}::text[], ${groups.map(({ traits }) => traits.device)}::text[],
+        ${groups.map(({ traits }) => traits.country)}::text[], ${groups.map(({ reason }) => reason ?? null)}::text[],
+        ${groups.map(({ accessCodeId }) => accessCodeId ?? null)}::uuid[],
+        ${groups.map(({ secretLinkId }) => secretLinkId ?? null)}::uuid[]
+      ) AS told (place, shop, "campaignId", at, bucket, kind, count, "isSuspected", source, device, country, reason, code, link)
+    ), campaign AS (
+      SELECT c.shop, c.id FROM "EarlyAccessCampaign" c
+       WHERE (c.shop, c.id) IN (SELECT shop, "campaignId" FROM told) ORDER BY c.id FOR NO KEY UPDATE
+    ), visitor AS (
+      SELECT c.shop, v.* FROM unnest(
+        ${visitors.map(({ campaignId }) => campaignId)}::uuid[], ${visitors.map(({ day }) => day)}::date[],
+        ${visitors.map(({ digest }) => digest)}::bytea[], ${visitors.map(({ group }) => group)}::int[]
+      ) AS v ("campaignId", day, digest, place) JOIN campaign c ON c.id = v."campaignId"
+    ), fresh AS (
+      INSERT INTO "VisitorOfDay" (shop, "campaignId", day, digest)
+      SELECT shop, "campaignId", day, digest FROM visitor ORDER BY "campaignId", day, digest
+      ON CONFLICT DO NOTHING RETURNING "campaignId", day, digest
+    ), happened AS (
+      SELECT told.* FROM told JOIN campaign c ON c.shop = told.shop AND c.id = told."campaignId"
+      UNION ALL
+      SELECT place, shop, "campaignId", at, bucket, 'UNIQUE_VISITOR', met.count, "isSuspected", source, device, country, reason, code, link
+        FROM told JOIN (
+          SELECT visitor.place, count(*)::int AS count FROM fresh JOIN visitor USING ("campaignId", day, digest) GROUP BY visitor.place
+        ) met USING (place)
+    ), written AS (
+      INSERT INTO "Happening" (shop, "campaignId", at, kind, count, "isSuspected", source, device, country, reason, "accessCodeId", "secretLinkId")
+      SELECT shop, "campaignId", at, kind, count, "isSuspected", source, device, country, reason, code, link FROM happened
+    ), viewed AS (
+      UPDATE "EarlyAccessCampaign" c SET "totalViews" = c."totalViews" + seen.count
+        FROM (SELECT shop, "campaignId", sum(count)::int AS count FROM happened WHERE kind = 'VIEW' GROUP BY 1, 2) seen
+       WHERE c.shop = seen.shop AND c.id = seen."campaignId"
+    )
+    INSERT INTO "CampaignCount" AS known (shop, "campaignId", dimension, "bucketStart", kind, value, "isSuspected", count)
+    SELECT shop, "campaignId", dimension, bucket, kind, value, "isSuspected", sum(count)
+      FROM happened, LATERAL (VALUES
+        ('TOTAL'::"CountDimension", ''), ('SOURCE', source), ('DEVICE', device), ('COUNTRY', country), ('REASON', reason),
+        ('CODE', code::text), ('LINK', link::text)) AS told_by (dimension, value)
+     WHERE value IS NOT NULL
+     GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7
+    ON CONFLICT (shop, "campaignId", dimension, "bucketStart", kind, value, "isSuspected")
+      DO UPDATE SET count = known.count + excluded.count`;
+}
+
+/** The sources that a campaign was counted by on a day in UTC. */
+export async function sourcesOfDay(
+  client: Pick<Prisma.TransactionClient, '$queryRaw'>,
+  { shop, campaignId }: Pick<Happening, 'shop' | 'campaignId'>,
+  day: string,
+): Promise<string[]> {
+  // Prisma would read every row to tell the different values apart.
+  const rows = await client.$queryRaw<{ value: string }[]>`
+    SELECT DISTINCT value FROM "CampaignCount"
+     WHERE shop = ${shop} AND "campaignId" = ${campaignId}::uuid AND dimension = 'SOURCE'
+       AND "bucketStart" >= ${`${day}T00:00:00Z`}::timestamptz`;
+  return rows.map(({ value }) => value);
+}
