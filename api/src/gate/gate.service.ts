@@ -3,6 +3,7 @@ import type { AccessPassService } from '../access-pass/access-pass.service.ts';
 import type { AccessPassPerson } from '../access-pass/access-pass.ts';
 import type { TakenPlace } from '../access-pass/place.store.ts';
 import { DenialReason } from '../analytics/denial-reason.ts';
+import type { Happening } from '../analytics/happening.ts';
 import type { HappeningRecorder } from '../analytics/happening-book.ts';
 import type { VisitorTraits } from '../analytics/visitor-traits.ts';
 import { accessCodeDigest, matchAccessCode } from '../campaign/access-code.ts';
@@ -78,8 +79,10 @@ export class GateService {
     }
     const digest = accessCodeDigest(seal, guesser.campaignId, input.password);
     const code = matchAccessCode(campaign?.accessCodes ?? [], digest);
-    const answer = await this.#byCredential(campaign, { by: 'code', credential: code, traits }, input.attempt);
-    if (answer instanceof GateDenied) await budget.countWrongGuess(guesser);
+    const tried = await this.#byCredential(campaign, { by: 'code', credential: code, traits }, input.attempt);
+    const { answer } = tried;
+    // At once, before anything is waited for: guesses that come side by side are counted one by one.
+    await Promise.all([answer instanceof GateDenied && budget.countWrongGuess(guesser), this.#count(tried)]);
     return answer;
   }
 
@@ -106,7 +109,13 @@ export class GateService {
     if (problem) return problem;
     const linked = await this.#parts.campaigns.bySecretLink(input.secretLink);
     if (!linked) return denied();
-    return this.#byCredential(linked.campaign, { by: 'link', credential: linked.link, traits }, input.attempt);
+    const tried = await this.#byCredential(
+      linked.campaign,
+      { by: 'link', credential: linked.link, traits },
+      input.attempt,
+    );
+    await this.#count(tried);
+    return tried.answer;
   }
 
   /** The code from the mail. Too many wrong ones end it until the mail is sent again. */
@@ -143,7 +152,7 @@ export class GateService {
     campaign: GuardedCampaign | null,
     { by, credential, traits }: CredentialVisitor,
     attempt?: string | null,
-  ): Promise<GateUnlock> {
+  ): Promise<Tried> {
     const { shop = '', id: campaignId = UNKNOWN_CAMPAIGN } = campaign ?? {};
     const credentialId = credential?.id ?? null;
     const act = attempt ? { shop, campaignId, by, credentialId, attempt } : null;
@@ -152,17 +161,20 @@ export class GateService {
     const isOpen = campaign !== null && decide(campaign, { by, credential }, now).verdict === 'OPEN';
     const taken = act && !isOpen ? await this.#parts.takenPlace(shop, placeId) : null;
     if (campaign === null) {
-      await this.#parts.record(refusedAttempt({ campaign, traits }, DenialReason.WRONG_CODE));
-      return denied();
+      return { answer: denied(), refused: refusedAttempt({ campaign, traits }, DenialReason.WRONG_CODE) };
     }
     const place = standingOf(taken, { now, passEpoch: campaign.passEpoch });
     const decision = decide(campaign, { by, credential, place }, now);
     if (decision.verdict !== 'OPEN' || credentialId === null) {
-      await this.#parts.record(refusedAttempt({ campaign, traits, by, credentialId }, denialReason(decision)));
-      return refusal(decision, campaign);
+      const refused = refusedAttempt({ campaign, traits, by, credentialId }, denialReason(decision));
+      return { answer: refusal(decision, campaign), refused };
     }
     const claim = { shop, campaignId, placeId, by, credentialId, traits };
-    return this.#settled(campaign, claim, await this.#parts.claim(claim));
+    return { answer: await this.#settled(campaign, claim, await this.#parts.claim(claim)), refused: [] };
+  }
+
+  async #count({ refused }: Tried): Promise<void> {
+    if (refused.length > 0) await this.#parts.record(refused);
   }
 
   async #byEmail(campaign: GuardedCampaign, claim: EmailClaim, asker: Asker): Promise<GateUnlock> {
@@ -202,6 +214,12 @@ export class GateService {
     const access = accessTo(campaign, pass, { id, person, emailKey, expiresAt });
     return result(GateOpened, { pass, expiresAt, access, confirmBy: null, confirmation: null });
   }
+}
+
+/** What came of a try, and what is to be counted of it where it was no claim. */
+interface Tried {
+  readonly answer: GateUnlock;
+  readonly refused: readonly Happening[];
 }
 
 type Asker = Parameters<Confirmations['start']>[2];
