@@ -10,6 +10,7 @@ import { SigningKeyRing } from './access-pass/signing-key-ring.ts';
 import { AnalyticsReader } from './analytics/analytics.reader.ts';
 import { HappeningBook } from './analytics/happening-book.ts';
 import { type TraitsRequest, visitorTraits } from './analytics/visitor-traits.ts';
+import { analyticsRound, createLive } from './analytics-parts.ts';
 import { CampaignReader } from './campaign/campaign.reader.ts';
 import { createCampaignView } from './campaign/campaign.record.ts';
 import { CampaignService } from './campaign/campaign.service.ts';
@@ -159,7 +160,12 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
       handlers: [privacy.handlers(shopify.uninstall), ...handlers],
     });
   const roundsInShopify = [...catalogSync.rounds, ...unlisting.rounds, ...checkout.rounds];
-  const rounds: Round[] = [privacy.round, ...(webhooks ? [webhooks.round] : []), ...roundsInShopify];
+  const rounds: Round[] = [
+    privacy.round,
+    analyticsRound(database),
+    ...(webhooks ? [webhooks.round] : []),
+    ...roundsInShopify,
+  ];
   return {
     ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, passes },
     ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
@@ -170,7 +176,14 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
-    ...{ happenings, analytics: new AnalyticsReader(prisma), traitsOf, unlisting, orders },
+    ...{
+      happenings,
+      analytics: new AnalyticsReader(prisma),
+      live: createLive({ database, logger }),
+      traitsOf,
+      unlisting,
+      orders,
+    },
     ...{ catalogSync: catalogSync.service, productStandings: new ProductStandingReader(prisma) },
     ...{ shopify, sessions: shopify ? null : sessions },
     authenticate: createAuthenticate(apiTokens, shopify?.merchants ?? sessions),

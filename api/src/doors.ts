@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { jwksRoutes } from './access-pass/jwks.routes.ts';
+import { liveRoutes } from './analytics/live.routes.ts';
 import type { AppParts, Services } from './app.ts';
 import { appProxyRoutes } from './app-proxy/app-proxy.routes.ts';
 import { catalogImportRoutes } from './catalog/catalog-import.routes.ts';
@@ -119,6 +120,7 @@ async function mountPages(http: FastifyInstance, services: Services, crowd: Wait
   await http.register(widgetRoutes({ directory: `${ROOT}widget/dist` }));
   await http.register(catalogImportRoutes({ catalogImport, authenticate }));
   await http.register(guestListRoutes(services));
+  await http.register(liveRoutes({ ...services.live, authenticate }));
   await http.register(dataRequestRoutes({ requests: services.privacy.requests, authenticate }));
   if (services.webhooks) await http.register(services.webhooks.routes);
   await http.register(graphiqlRoutes(`${ROOT}api/dist/graphiql`));

@@ -3,6 +3,7 @@ import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resol
 import { CampaignAnalyticsResolver, ShopAnalyticsResolver } from './analytics/analytics.resolver.ts';
 import type { Services } from './app.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
+import { CampaignActionsResolver } from './campaign/campaign-actions.resolver.ts';
 import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
 import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
 import { CredentialResolver } from './campaign/credentials/credential.resolver.ts';
@@ -39,6 +40,7 @@ export function resolversOf(services: Services) {
   const { accessCodes, secretLinks } = services;
   const resolvers = new Map<unknown, object>([
     [CampaignResolver, new CampaignResolver(campaigns)],
+    [CampaignActionsResolver, new CampaignActionsResolver(campaigns)],
     [CampaignGoodsResolver, new CampaignGoodsResolver(catalog)],
     [CampaignCredentialsResolver, new CampaignCredentialsResolver(accessCodes, secretLinks)],
     [CredentialResolver, new CredentialResolver(accessCodes, secretLinks)],

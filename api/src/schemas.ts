@@ -6,6 +6,7 @@ import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
 import { CampaignAnalyticsResolver, ShopAnalyticsResolver } from './analytics/analytics.resolver.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
+import { CampaignActionsResolver } from './campaign/campaign-actions.resolver.ts';
 import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
 import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
 import { CredentialResolver } from './campaign/credentials/credential.resolver.ts';
@@ -43,6 +44,7 @@ type ResolverClasses = NonEmptyArray<Function>;
 const ADMIN_RESOLVERS = [
   CampaignResolver,
   CampaignGoodsResolver,
+  CampaignActionsResolver,
   CampaignCredentialsResolver,
   CredentialResolver,
   AccessPassResolver,

@@ -33,6 +33,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Files above the rooms, which may know everything; no room knows them. */
 export const TOP_FILES = [
   'app',
+  'analytics-parts',
   'sync-parts',
   'shopify-parts',
   'unlisting-parts',

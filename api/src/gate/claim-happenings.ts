@@ -6,7 +6,7 @@ import type { Decision, Rule } from '../campaign/decide.ts';
 import type { Claim } from './claim.ts';
 import { UNKNOWN_CAMPAIGN } from './guess-budget.ts';
 
-const REASONS: Record<Exclude<Rule, 'ADDRESS_CONFIRMED'>, DenialReason> = {
+const REASONS: Record<Exclude<Rule, 'ADDRESS_CONFIRMED' | 'OPEN_TO_ALL'>, DenialReason> = {
   ACTIVATED: DenialReason.NOT_ACTIVATED,
   NOT_ENDED: DenialReason.ENDED,
   NOT_PAUSED: DenialReason.PAUSED,
@@ -24,7 +24,9 @@ const REASONS: Record<Exclude<Rule, 'ADDRESS_CONFIRMED'>, DenialReason> = {
 /** Why a decision lets nobody in: the first rule that did not hold. */
 export function denialReason({ trace }: Decision): DenialReason {
   const broken = trace.find(({ holds }) => !holds)?.rule ?? 'CREDENTIAL_KNOWN';
-  return broken === 'ADDRESS_CONFIRMED' ? DenialReason.WRONG_WAY : REASONS[broken];
+  // These two let in or ask for a confirmation, and deny nobody.
+  if (broken === 'ADDRESS_CONFIRMED' || broken === 'OPEN_TO_ALL') return DenialReason.WRONG_CODE;
+  return REASONS[broken];
 }
 
 /** A try that came to its end before it was a claim. */

@@ -7,7 +7,7 @@ import type { Happening } from '../analytics/happening.ts';
 import type { HappeningRecorder } from '../analytics/happening-book.ts';
 import type { VisitorTraits } from '../analytics/visitor-traits.ts';
 import { accessCodeDigest, matchAccessCode } from '../campaign/access-code.ts';
-import type { CampaignReader, GuardedCampaign } from '../campaign/campaign.reader.ts';
+import type { CampaignReader, GuardedCampaign, GuardedCode } from '../campaign/campaign.reader.ts';
 import { type Credential, decide } from '../campaign/decide.ts';
 import { TrustLevel } from '../campaign/trust-level.ts';
 import type { Seal } from '../platform/seal.ts';
@@ -78,7 +78,8 @@ export class GateService {
       return tooManyAttempts(retryAt);
     }
     const digest = accessCodeDigest(seal, guesser.campaignId, input.password);
-    const code = matchAccessCode(campaign?.accessCodes ?? [], digest);
+    const codes = campaign?.accessCodes ?? [];
+    const code = matchAccessCode(codes, digest) ?? (campaign?.isOpenToAll ? firstGood(codes) : null);
     const tried = await this.#byCredential(campaign, { by: 'code', credential: code, traits }, input.attempt);
     const { answer } = tried;
     // At once, before anything is waited for: guesses that come side by side are counted one by one.
@@ -228,6 +229,11 @@ interface CredentialVisitor {
   readonly by: 'code' | 'link';
   readonly credential: (Credential & { readonly id: string }) | null;
   readonly traits: VisitorTraits;
+}
+
+/** The code that stands for whatever is typed, where the gate is open to all. */
+function firstGood(codes: readonly GuardedCode[]): GuardedCode | null {
+  return codes.toSorted((a, b) => (a.id < b.id ? -1 : 1)).find(({ revokedAt }) => revokedAt === null) ?? null;
 }
 
 function newClaim({ shop, id }: GuardedCampaign) {
