@@ -57,6 +57,10 @@ export type GateEmailInput = {
   lastName?: string | null | undefined;
   /** Address of the page; kept without its query and fragment. */
   page?: string | null | undefined;
+  /** Where the visitor came from: the address of the page before. Only its host is counted. */
+  referrer?: string | null | undefined;
+  /** Where the gate was shown: the page’s address with its query, from which `utm_source`, `utm_medium` and `utm_campaign` are counted. It is not kept. */
+  source?: string | null | undefined;
   /** A trap for robots: people never see it and leave it empty. */
   website?: string | null | undefined;
 };
@@ -67,18 +71,28 @@ export type GatePasswordInput = {
   campaignId: string | number;
   /** Compared without regard to case, spaces and Unicode form; at most 200 characters. */
   password: string;
+  /** Where the visitor came from: the address of the page before. Only its host is counted. */
+  referrer?: string | null | undefined;
+  /** Where the gate was shown: the page’s address with its query, from which `utm_source`, `utm_medium` and `utm_campaign` are counted. It is not kept. */
+  source?: string | null | undefined;
 };
 
 export type GateSecretLinkInput = {
   /** Idempotency key: a random UUID of 36 characters that the client makes for each deliberate act of a visitor and sends again with every retry of it. It is remembered with the place: the same attempt with the same code or link gets the same place back and counts once, also when the campaign became full meanwhile. Without it every request is an act of its own. */
   attempt?: string | number | null | undefined;
+  /** Where the visitor came from: the address of the page before. Only its host is counted. */
+  referrer?: string | null | undefined;
   /** The secret of the link: the last part of the hosted page’s address. */
   secretLink: string;
+  /** Where the gate was shown: the page’s address with its query, from which `utm_source`, `utm_medium` and `utm_campaign` are counted. It is not kept. */
+  source?: string | null | undefined;
 };
 
 export type ViewRecordInput = {
   campaignId: string | number;
-  /** Where the gate was shown, such as the page’s address. */
+  /** Where the visitor came from: the address of the page before. Only its host is counted. */
+  referrer?: string | null | undefined;
+  /** Where the gate was shown: the page’s address with its query, from which `utm_source`, `utm_medium` and `utm_campaign` are counted. It is not kept. */
   source?: string | null | undefined;
 };
 
