@@ -107,7 +107,8 @@ export const analyticsTexts = {
       'Whatever is typed as a password opens the gate, and so does every e-mail address, without guest list and confirmation. Places, window and what you revoked hold as before. The gate still asks: tell people to type anything.',
     closeToAll: 'Ask for access again',
     closeToAllTitle: 'Ask for access again?',
-    closeToAllBody: 'From now on the gate asks for what it asked for before. Whoever got in meanwhile keeps their access.',
+    closeToAllBody:
+      'From now on the gate asks for what it asked for before. Whoever got in meanwhile keeps their access.',
     extend: 'Extend',
     extendTitle: 'Let it run longer?',
     extendBody: (end: string) => `It ends ${end} now.`,

@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import { formatCount, formatDay, formatHour } from '../format.ts';
-import { AnalyticsInterval } from '../gql/graphql.ts';
 import { texts } from '../texts.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { ListTable } from '../ui/ListTable.tsx';
@@ -21,8 +20,9 @@ export function SeriesChart({ numbers: { series, interval, timeZone } }: { numbe
   const place = Math.min(chosen, series.length - 1);
   const point = series[place];
   const timeOf = ({ startsAt }: Point): string =>
-    interval === AnalyticsInterval.Hour ? formatHour(startsAt, timeZone) : formatDay(startsAt, timeZone);
-  const reading = point && words.reading(timeOf(point), formatCount(point[measure]), words.names[measure]);
+    interval === 'HOUR' ? formatHour(startsAt, timeZone) : formatDay(startsAt, timeZone);
+  const readingOf = (one: Point): string => words.reading(timeOf(one), formatCount(one[measure]), words.names[measure]);
+  const reading = point ? readingOf(point) : '';
   return (
     <TopicCard title={words.chartTitle}>
       <BlockStack gap="300">
@@ -35,8 +35,8 @@ export function SeriesChart({ numbers: { series, interval, timeZone } }: { numbe
         <Text as="p" fontWeight="medium" numeric>
           {reading}
         </Text>
-        <Bars {...{ series, measure, place }} onChoose={choose} />
-        <PointSlider most={series.length - 1} text={reading ?? ''} {...{ place }} onChoose={choose} />
+        <Bars {...{ series, measure, place, readingOf }} />
+        <PointSlider most={series.length - 1} text={reading} {...{ place }} onChoose={choose} />
         <div className="chart-ends">
           <Text as="span" tone="subdued">
             {series[0] && timeOf(series[0])}
@@ -49,7 +49,12 @@ export function SeriesChart({ numbers: { series, interval, timeZone } }: { numbe
           </Text>
         </div>
         <Disclosure show={words.showTable} hide={words.hideTable}>
-          <ListTable {...{ columns: columnsOf(timeOf) }} names={tableNames} rows={series} keyOf={({ startsAt }) => startsAt} />
+          <ListTable
+            {...{ columns: columnsOf(timeOf) }}
+            names={tableNames}
+            rows={series}
+            keyOf={({ startsAt }) => startsAt}
+          />
         </Disclosure>
       </BlockStack>
     </TopicCard>
@@ -81,19 +86,26 @@ interface BarsProps {
   series: readonly Point[];
   measure: SeriesMeasure;
   place: number;
-  onChoose(place: number): void;
+  /** What a point says, for the mouse. */
+  readingOf(point: Point): string;
 }
 
 /** The slider below says the same by keyboard and to screen readers. */
-function Bars({ series, measure, place, onChoose }: BarsProps) {
+function Bars({ series, measure, place, readingOf }: BarsProps) {
   const highest = highestOf(series, measure) || 1;
   return (
-    <svg className="chart" viewBox={`0 0 ${series.length * unit} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className="chart"
+      viewBox={`0 0 ${series.length * unit} ${height}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {series.map((point, bar) => {
         const tall = (point[measure] / highest) * (height - 2);
         const isChosen = bar === place;
         return (
-          <g key={point.startsAt} onMouseEnter={() => onChoose(bar)}>
+          <g key={point.startsAt}>
+            <title>{readingOf(point)}</title>
             <rect className="chart-reach" x={bar * unit} y={0} width={unit} height={height} />
             <rect
               className={isChosen ? 'chart-bar chart-bar-chosen' : 'chart-bar'}

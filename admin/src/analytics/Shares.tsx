@@ -17,11 +17,24 @@ type Share = AnalyticsSharePartsFragment;
 export function Shares({ numbers }: { numbers: Numbers }) {
   return (
     <>
-      <ShareCard title={words.shares.sources} shares={numbers.sources} nameOf={({ value }) => words.values[value] ?? value} />
+      <ShareCard
+        title={words.shares.sources}
+        shares={numbers.sources}
+        nameOf={({ value }) => words.values[value] ?? value}
+      />
       {numbers.codes.length > 0 && <ShareCard title={words.shares.codes} shares={numbers.codes} nameOf={nameOrGone} />}
       {numbers.links.length > 0 && <ShareCard title={words.shares.links} shares={numbers.links} nameOf={nameOrGone} />}
-      <ShareCard title={words.shares.devices} shares={numbers.devices} nameOf={({ value }) => words.device[value] ?? value} />
-      <ShareCard title={words.shares.countries} shares={numbers.countries} nameOf={({ value }) => value} none={words.noCountries} />
+      <ShareCard
+        title={words.shares.devices}
+        shares={numbers.devices}
+        nameOf={({ value }) => words.device[value] ?? value}
+      />
+      <ShareCard
+        title={words.shares.countries}
+        shares={numbers.countries}
+        nameOf={({ value }) => value}
+        none={words.noCountries}
+      />
       <Denials denials={numbers.denials} />
     </>
   );

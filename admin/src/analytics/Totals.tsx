@@ -62,7 +62,7 @@ export function Funnel({ numbers: { totals } }: { numbers: Numbers }) {
     <TopicCard title={words.funnelTitle}>
       <dl className="funnel">
         {steps.map((step) => (
-          <div key={step}>
+          <div className="funnel-step" key={step}>
             <dt>
               <Text as="span">{words.names[step]}</Text>
             </dt>
