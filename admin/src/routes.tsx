@@ -24,7 +24,7 @@ export function Pages() {
       <Route path="campaigns" element={<Campaigns />} />
       <Route path="campaigns/:id" element={<Campaign />} />
       <Route path="campaigns/:id/analytics" element={<CampaignAnalytics />} />
-      <Route path="campaigns/:id/live" element={<Live />} />
+      <Route path="campaigns/:id/live-view" element={<Live />} />
       <Route path="analytics" element={<ShopAnalytics />} />
       <Route path="catalog" element={<Catalog />} />
       <Route path="settings" element={<Settings />} />

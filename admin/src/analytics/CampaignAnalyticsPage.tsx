@@ -58,7 +58,7 @@ export function CampaignAnalyticsPage() {
     <Page
       title={words.ofCampaign(data.campaign.name)}
       backAction={backAction}
-      secondaryActions={[{ content: texts.live.action, url: `/campaigns/${id}/live` }]}
+      secondaryActions={[{ content: texts.live.action, url: `/campaigns/${id}/live-view` }]}
     >
       <CampaignRange campaignId={id} zone={data.shop.timeZone} />
     </Page>

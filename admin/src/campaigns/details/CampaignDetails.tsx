@@ -120,7 +120,7 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
         onAction: campaign.isActive ? activation.pause : activation.activate,
       }}
       secondaryActions={[
-        { content: texts.live.action, url: `/campaigns/${campaign.id}/live` },
+        { content: texts.live.action, url: `/campaigns/${campaign.id}/live-view` },
         { content: texts.analytics.action, url: `/campaigns/${campaign.id}/analytics` },
         { content: texts.duplicate.action, onAction: () => setDuplicating(true) },
       ]}
