@@ -44,6 +44,7 @@ import type { HostedPageParts } from './hosted-page/hosted-parts.ts';
 import { createOrders } from './order-parts.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
+import { AnswerMemory } from './platform/graphql/answer-memory.ts';
 import { Mailbox } from './platform/mail/mailbox.ts';
 import { canMail, chooseMailer } from './platform/mail/mailer.ts';
 import { OutgoingMail } from './platform/mail/outgoing-mail.ts';
@@ -183,6 +184,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
       traitsOf,
       unlisting,
       orders,
+      answers: new AnswerMemory(),
     },
     ...{ catalogSync: catalogSync.service, productStandings: new ProductStandingReader(prisma) },
     ...{ shopify, sessions: shopify ? null : sessions },

@@ -4,7 +4,8 @@ import { campaignBehind, type HostedPageParts, keepPrivate, wordingFor } from '.
 import { visitorLanguage } from '../hosted-page/visitor-language.ts';
 import { problemOf } from '../platform/http/http-error.ts';
 import { noteForLog } from '../platform/http/request-log.ts';
-import { RETRY_AFTER_SECONDS } from '../platform/unavailable.ts';
+import { withoutSecurityHeaders } from '../platform/http/security-headers.ts';
+import { retryAfterSeconds } from '../platform/unavailable.ts';
 import { type ProxyTrust, signedShop } from './proxy-signature.ts';
 import { themePage, unknownThemePage, unreachableThemePage } from './theme-page.ts';
 
@@ -35,7 +36,10 @@ export function appProxyRoutes({ pages, trust }: AppProxyParts): FastifyPluginAs
     });
     http.setErrorHandler<FastifyError>(sendFault);
     // The page stands in the shop's theme, where a policy of ours would forbid what the theme itself needs.
-    http.get('/proxy/c/:secret', { helmet: false }, (request: SecretRequest, reply) => show(pages, request, reply));
+    http.get('/proxy/c/:secret', (request: SecretRequest, reply) => {
+      withoutSecurityHeaders(reply);
+      return show(pages, request, reply);
+    });
   };
 }
 
@@ -54,7 +58,7 @@ async function show(pages: HostedPageParts, request: SecretRequest, reply: Fasti
 function sendFault(fault: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   noteForLog(request, { outcome: problemOf(fault, request).code });
   return sendLiquid(
-    reply.code(503).header('retry-after', RETRY_AFTER_SECONDS),
+    reply.code(503).header('retry-after', retryAfterSeconds()),
     unreachableThemePage(languageOf(request)),
   );
 }
