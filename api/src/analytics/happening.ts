@@ -28,7 +28,7 @@ export interface Happening {
    * Of a VIEW: the visitor's address and browser, from which the day's digest is made, so that somebody who comes twice is one
    * visitor. Without it nobody is counted as a visitor.
    */
-  readonly who?: string;
+  readonly who?: string | undefined;
 }
 
 /** Fifteen minutes, in milliseconds: every zone's hours and days are whole numbers of them. */

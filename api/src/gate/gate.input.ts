@@ -17,6 +17,12 @@ export class ViewRecordInput {
   @Field(() => ID)
   campaignId!: string;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the gate’s form stood there at once: counts a GATE_SHOWN as well.',
+  })
+  isGateShown?: boolean | null;
+
   @Field(() => String, { nullable: true, description: PAGE })
   source?: string | null;
 

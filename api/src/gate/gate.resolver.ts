@@ -75,7 +75,9 @@ export class GateResolver {
     if (!campaign) return NO_CAMPAIGN;
     const { shop, id: campaignId } = campaign;
     const visitor = { traits: cameFrom(traits, visitOf(input)), who: `${visitorAddress} ${browser}` };
-    await this.#record([{ shop, campaignId, at: new Date(), kind: 'VIEW', ...visitor }]);
+    const view = { shop, campaignId, at: new Date(), ...visitor };
+    const shown = input.isGateShown ? [{ ...view, who: undefined, kind: 'GATE_SHOWN' as const }] : [];
+    await this.#record([{ ...view, kind: 'VIEW' }, ...shown]);
     return result(ViewRecorded, { campaignId });
   }
 
