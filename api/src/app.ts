@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { AccessPassService } from './access-pass/access-pass.service.ts';
 import { AccessPassList } from './access-pass/access-pass-list.ts';
-import { goodPlace, takenPlaces } from './access-pass/place.store.ts';
+import { goodPlace, takenPlace } from './access-pass/place.store.ts';
+import { RevokedPasses } from './access-pass/revoked-passes.ts';
 import { SigningKeyStore } from './access-pass/signing-key.store.ts';
 import { SigningKeyRing } from './access-pass/signing-key-ring.ts';
 import { AnalyticsReader } from './analytics/analytics.reader.ts';
@@ -44,6 +45,7 @@ import type { HostedPageParts } from './hosted-page/hosted-parts.ts';
 import { createOrders } from './order-parts.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
+import { Notices } from './platform/database/notices.ts';
 import { AnswerMemory } from './platform/graphql/answer-memory.ts';
 import { Mailbox } from './platform/mail/mailbox.ts';
 import { canMail, chooseMailer } from './platform/mail/mailer.ts';
@@ -101,7 +103,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   });
   const accessCodes = new AccessCodeService(prisma, seal, secrets);
   const secretLinks = new SecretLinkService({ prisma, seal, secrets, publicUrl });
-  const campaignReader = new CampaignReader(prisma, seal);
+  const notices = new Notices({ url: database.url, logger });
+  const campaignReader = new CampaignReader({ prisma, seal, notices });
   const signups = new SignupService(prisma, (transaction, signup) =>
     syncRooms.erasureRequests.ask(transaction, signup),
   );
@@ -118,18 +121,19 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const mailBudget = new MailBudget(prisma, seal, config.limits.mails);
   const mailParts = { store: new ConfirmationStore(prisma), outgoing, budget: mailBudget };
   const confirmations = new ConfirmationService({ ...mailParts, campaigns: campaignReader, seal, publicUrl });
-  const happenings = new HappeningBook(prisma);
+  const happenings = new HappeningBook(database.pipeline, prisma);
   const traitsOf = (request: TraitsRequest) => visitorTraits(request, config.countryHeader);
   const gate = new GateService({
     ...{ campaigns: campaignReader, passes, signups, budget, seal },
-    claim: createClaimRecorder(prisma, happenings.write, syncRooms.onChange),
+    claim: createClaimRecorder(database.pipeline, happenings.write, syncRooms.onChange),
     record: happenings.record,
-    takenPlace: async (shop, id) => (await takenPlaces(prisma, shop, [id])).get(id) ?? null,
+    takenPlace: (shop, id) => takenPlace(prisma, shop, id),
     isGuest: (campaign, emailKey) => guestList.isGuest(campaign, emailKey),
     confirmations,
   });
+  const revoked = new RevokedPasses(prisma);
   const access = new AccessReader({
-    ...{ campaigns: campaignReader, passes },
+    ...{ campaigns: campaignReader, passes, revoked },
     goodPlace: (shop, id) => goodPlace(prisma, shop, id),
   });
   const checkout = createCheckoutRoom({
@@ -137,7 +141,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     planOf: async (shop) => (shopify ? planOf(await shops.standing(shop)) : null),
   });
   const productsOf = ({ guarded, pass, held }: Access) =>
-    catalog.gatedProducts(guarded.shop, guarded, { pass, proofOf: checkout.proofsOf(guarded, held) });
+    catalog.gatedProducts(guarded, { pass, proofOf: checkout.proofsOf(guarded, held) });
   const waitingList = new WaitingListResolver(campaignReader, guestList, mailBudget);
   const hostedPages: HostedPageParts = {
     ...{ gate, access, seal, publicUrl, visitorAddressOf, traitsOf, record: happenings.record },
@@ -168,8 +172,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     ...roundsInShopify,
   ];
   return {
-    ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, passes },
-    ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
+    ...{ notices, rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, passes },
+    ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access, revoked },
     ...{ demoShop, demoGoods: new DemoGoods(prisma) },
     vendors: config.shopify ? null : { world: new StandInWorld(), file: join(config.dataDir, 'vendors.json') },
     ...{ guestList, waitingList, hostedPages, checkout, productsOf, privacy, webhooks },

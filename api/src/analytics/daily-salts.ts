@@ -25,10 +25,10 @@ export class DailySalts {
     if (who === undefined) return null;
     const day = dayOf(at);
     const salt = await this.#saltOf(shop, day);
-    const digest = new Uint8Array(createHmac('sha256', salt).update(`${campaignId}\n${who}`).digest()).slice(
-      0,
-      DIGEST_BYTES,
-    );
+    const digest = createHmac('sha256', salt)
+      .update(`${campaignId}\n${who}`)
+      .digest('hex')
+      .slice(0, 2 * DIGEST_BYTES);
     return { campaignId, day, digest };
   }
 

@@ -1,4 +1,5 @@
-import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+import type { PrismaClient } from '../../../prisma/client/client.ts';
+import type { Pipeline, PipelinedTransaction } from '../platform/database/pipeline.ts';
 import { createGroupCommit, type GroupCommit } from '../platform/group-commit.ts';
 import { DailySalts } from './daily-salts.ts';
 import { addHappenings, groupAlike, type HappeningGroup, type VisitorDigest } from './happening.store.ts';
@@ -10,16 +11,12 @@ import { ViewPace } from './suspicion.ts';
 export type HappeningRecorder = GroupCommit<readonly Happening[], void>;
 
 /** Writes happenings in a transaction that does what they say, so that both commit together. */
-export type RecordHappenings = (
-  transaction: Prisma.TransactionClient,
-  happenings: readonly Happening[],
-) => Promise<void>;
+export type RecordHappenings = (transaction: PipelinedTransaction, happenings: readonly Happening[]) => Promise<void>;
 
 const SETTINGS = { largestGroup: 5_000, inFlight: 1 };
 
 /** Where everything that happens at gates is written down and counted. */
 export class HappeningBook {
-  readonly #prisma: PrismaClient;
   readonly #salts: DailySalts;
   readonly #sources = new SourceLimit();
   readonly #pace = new ViewPace();
@@ -27,25 +24,25 @@ export class HappeningBook {
   /** Concurrent requests share one statement: none updates a campaign's row alone. */
   readonly record: HappeningRecorder;
 
-  constructor(prisma: PrismaClient) {
-    this.#prisma = prisma;
+  constructor(pipeline: Pipeline, prisma: PrismaClient) {
     this.#salts = new DailySalts(prisma);
     this.record = createGroupCommit<readonly Happening[], void>(async (requests) => {
-      await this.write(this.#prisma, requests.flat());
+      await pipeline.transact((transaction) => this.write(transaction, requests.flat()));
       return requests.map(() => undefined);
     }, SETTINGS);
   }
 
-  /** Writes happenings by a client or in a transaction; with one of a claim, all of its campaign. */
-  readonly write = async (client: WritingClient, happenings: readonly Happening[]): Promise<void> => {
+  /** Writes happenings in a transaction. */
+  readonly write: RecordHappenings = async (transaction, happenings) => {
     if (happenings.length === 0) return;
     const counted: Happening[] = [];
-    for (const happening of happenings) counted.push(await this.#sources.limited(client, this.#paced(happening)));
+    for (const happening of happenings) counted.push(await this.#sources.limited(transaction, this.#paced(happening)));
     const alike = groupAlike(counted);
-    await addHappenings(
-      client,
+    const visitors = await this.#visitors(alike);
+    addHappenings(
+      transaction,
       alike.map(({ group }) => group),
-      await this.#visitors(alike),
+      visitors,
     );
   };
 
@@ -63,12 +60,10 @@ export class HappeningBook {
       for (const member of members) {
         const visitor = await this.#salts.digestOf(member);
         if (visitor === null) continue;
-        const key = `${visitor.campaignId} ${visitor.day} ${Buffer.from(visitor.digest).toString('base64')}`;
+        const key = `${visitor.campaignId} ${visitor.day} ${visitor.digest}`;
         if (!visitors.has(key)) visitors.set(key, { ...visitor, group });
       }
     }
     return [...visitors.values()];
   }
 }
-
-type WritingClient = Pick<Prisma.TransactionClient, '$executeRaw' | '$queryRaw'>;

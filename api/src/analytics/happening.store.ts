@@ -1,4 +1,4 @@
-import type { Prisma } from '../../../prisma/client/client.ts';
+import type { PipelinedTransaction, Statement } from '../platform/database/pipeline.ts';
 import { bucketStart, type Happening } from './happening.ts';
 
 /** Happenings that are alike in all that is counted of them. */
@@ -10,7 +10,8 @@ export interface HappeningGroup extends Omit<Happening, 'who'> {
 export interface VisitorDigest {
   readonly campaignId: string;
   readonly day: string;
-  readonly digest: Uint8Array<ArrayBuffer>;
+  /** In hexadecimal. */
+  readonly digest: string;
   readonly group: number;
 }
 
@@ -32,37 +33,23 @@ function likenessOf({ campaignId, at, kind, traits, reason, accessCodeId, secret
 }
 
 /**
- * Writes happenings down, and counts them in every dimension, on their campaigns and as visitors, in one statement: a figure and
- * the rows that it stands for are never apart. Prisma has no word for it.
- *
  * Each campaign's row is locked first, in the order of ids, as claims do it: two processes never wait for each other in a ring, and
  * nobody else writes a campaign's counts meanwhile. What happened at a campaign that is gone is left out.
  */
-export async function addHappenings(
-  client: Pick<Prisma.TransactionClient, '$executeRaw'>,
-  groups: readonly HappeningGroup[],
-  visitors: readonly VisitorDigest[],
-): Promise<void> {
-  await client.$executeRaw`
+const ADD: Statement = {
+  name: 'happenings-add',
+  text: `
     WITH told AS (
       SELECT * FROM unnest(
-        ${groups.map((_, place) => place)}::int[], ${groups.map(({ shop }) => shop)}::text[],
-        ${groups.map(({ campaignId }) => campaignId)}::uuid[], ${groups.map(({ at }) => at)}::timestamptz[],
-        ${groups.map(({ at }) => bucketStart(at))}::timestamptz[], ${groups.map(({ kind }) => kind)}::"HappeningKind"[],
-        ${groups.map(({ count }) => count)}::int[], ${groups.map(({ traits }) => traits.isSuspected)}::boolean[],
-        ${groups.map(({ traits }) => traits.source)}::text[], ${groups.map(({ traits }) => traits.device)}::text[],
-        ${groups.map(({ traits }) => traits.country)}::text[], ${groups.map(({ reason }) => reason ?? null)}::text[],
-        ${groups.map(({ accessCodeId }) => accessCodeId ?? null)}::uuid[],
-        ${groups.map(({ secretLinkId }) => secretLinkId ?? null)}::uuid[]
+        $1::int[], $2::text[], $3::uuid[], $4::timestamptz[], $5::timestamptz[], $6::"HappeningKind"[], $7::int[], $8::boolean[],
+        $9::text[], $10::text[], $11::text[], $12::text[], $13::uuid[], $14::uuid[]
       ) AS told (place, shop, "campaignId", at, bucket, kind, count, "isSuspected", source, device, country, reason, code, link)
     ), campaign AS (
       SELECT c.shop, c.id FROM "EarlyAccessCampaign" c
        WHERE (c.shop, c.id) IN (SELECT shop, "campaignId" FROM told) ORDER BY c.id FOR NO KEY UPDATE
     ), visitor AS (
-      SELECT c.shop, v.* FROM unnest(
-        ${visitors.map(({ campaignId }) => campaignId)}::uuid[], ${visitors.map(({ day }) => day)}::date[],
-        ${visitors.map(({ digest }) => digest)}::bytea[], ${visitors.map(({ group }) => group)}::int[]
-      ) AS v ("campaignId", day, digest, place) JOIN campaign c ON c.id = v."campaignId"
+      SELECT c.shop, v."campaignId", v.day, decode(v.digest, 'hex') AS digest, v.place
+        FROM unnest($15::uuid[], $16::date[], $17::text[], $18::int[]) AS v ("campaignId", day, digest, place) JOIN campaign c ON c.id = v."campaignId"
     ), fresh AS (
       INSERT INTO "VisitorOfDay" (shop, "campaignId", day, digest)
       SELECT shop, "campaignId", day, digest FROM visitor ORDER BY "campaignId", day, digest
@@ -90,19 +77,44 @@ export async function addHappenings(
      WHERE value IS NOT NULL
      GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7
     ON CONFLICT (shop, "campaignId", dimension, "bucketStart", kind, value, "isSuspected")
-      DO UPDATE SET count = known.count + excluded.count`;
+      DO UPDATE SET count = known.count + excluded.count`,
+};
+
+/**
+ * Writes happenings down, and counts them in every dimension, on their campaigns and as visitors, in one statement: a figure and
+ * the rows that it stands for are never apart.
+ */
+export function addHappenings(
+  transaction: PipelinedTransaction,
+  groups: readonly HappeningGroup[],
+  visitors: readonly VisitorDigest[],
+): void {
+  transaction.tell(ADD, [
+    ...[groups.map((_, place) => place), groups.map(({ shop }) => shop), groups.map(({ campaignId }) => campaignId)],
+    ...[groups.map(({ at }) => at.toISOString()), groups.map(({ at }) => bucketStart(at).toISOString())],
+    ...[groups.map(({ kind }) => kind), groups.map(({ count }) => count)],
+    ...[groups.map(({ traits }) => traits.isSuspected), groups.map(({ traits }) => traits.source)],
+    ...[groups.map(({ traits }) => traits.device), groups.map(({ traits }) => traits.country)],
+    ...[groups.map(({ reason }) => reason ?? null), groups.map(({ accessCodeId }) => accessCodeId ?? null)],
+    groups.map(({ secretLinkId }) => secretLinkId ?? null),
+    ...[visitors.map(({ campaignId }) => campaignId), visitors.map(({ day }) => day)],
+    ...[visitors.map(({ digest }) => digest), visitors.map(({ group }) => group)],
+  ]);
 }
+
+const SOURCES: Statement = {
+  name: 'sources-of-day',
+  text: `
+    SELECT DISTINCT value FROM "CampaignCount"
+     WHERE shop = $1 AND "campaignId" = $2 AND dimension = 'SOURCE' AND "bucketStart" >= $3::timestamptz`,
+};
 
 /** The sources that a campaign was counted by on a day in UTC. */
 export async function sourcesOfDay(
-  client: Pick<Prisma.TransactionClient, '$queryRaw'>,
+  transaction: PipelinedTransaction,
   { shop, campaignId }: Pick<Happening, 'shop' | 'campaignId'>,
   day: string,
 ): Promise<string[]> {
-  // Prisma would read every row to tell the different values apart.
-  const rows = await client.$queryRaw<{ value: string }[]>`
-    SELECT DISTINCT value FROM "CampaignCount"
-     WHERE shop = ${shop} AND "campaignId" = ${campaignId}::uuid AND dimension = 'SOURCE'
-       AND "bucketStart" >= ${`${day}T00:00:00Z`}::timestamptz`;
+  const rows = await transaction.ask<{ value: string }>(SOURCES, [shop, campaignId, `${day}T00:00:00Z`]);
   return rows.map(({ value }) => value);
 }

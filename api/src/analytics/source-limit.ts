@@ -1,4 +1,4 @@
-import type { Prisma } from '../../../prisma/client/client.ts';
+import type { PipelinedTransaction } from '../platform/database/pipeline.ts';
 import { sourcesOfDay } from './happening.store.ts';
 import { dayOf, type Happening } from './happening.ts';
 import { OTHER_SOURCES } from './traffic-source.ts';
@@ -14,12 +14,12 @@ export class SourceLimit {
   readonly #known = new Map<string, Set<string>>();
 
   /** The happening with the source that it is counted by. The database is asked only about a source that is new in this process. */
-  async limited(client: Pick<Prisma.TransactionClient, '$queryRaw'>, happening: Happening): Promise<Happening> {
+  async limited(transaction: PipelinedTransaction, happening: Happening): Promise<Happening> {
     const { source } = happening.traits;
     const known = this.#of(happening);
     if (known.has(source)) return happening;
     if (known.size < MOST_SOURCES) {
-      for (const one of await sourcesOfDay(client, happening, dayOf(happening.at))) known.add(one);
+      for (const one of await sourcesOfDay(transaction, happening, dayOf(happening.at))) known.add(one);
     }
     if (!known.has(source) && known.size >= MOST_SOURCES) {
       return { ...happening, traits: { ...happening.traits, source: OTHER_SOURCES } };

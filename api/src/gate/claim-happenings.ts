@@ -1,8 +1,8 @@
 import { DenialReason } from '../analytics/denial-reason.ts';
 import type { Happening } from '../analytics/happening.ts';
 import type { VisitorTraits } from '../analytics/visitor-traits.ts';
-import type { GuardedCampaign } from '../campaign/campaign.reader.ts';
 import type { Decision, Rule } from '../campaign/decide.ts';
+import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
 import type { Claim } from './claim.ts';
 import { UNKNOWN_CAMPAIGN } from './guess-budget.ts';
 

@@ -7,8 +7,9 @@ import type { Happening } from '../analytics/happening.ts';
 import type { HappeningRecorder } from '../analytics/happening-book.ts';
 import type { VisitorTraits } from '../analytics/visitor-traits.ts';
 import { accessCodeDigest, matchAccessCode } from '../campaign/access-code.ts';
-import type { CampaignReader, GuardedCampaign, GuardedCode } from '../campaign/campaign.reader.ts';
+import type { CampaignReader } from '../campaign/campaign.reader.ts';
 import { type Credential, decide } from '../campaign/decide.ts';
+import type { GuardedCampaign, GuardedCode } from '../campaign/guarded-campaign.ts';
 import { TrustLevel } from '../campaign/trust-level.ts';
 import type { Seal } from '../platform/seal.ts';
 import type { SignupService } from '../signup/signup.service.ts';
@@ -18,7 +19,7 @@ import type { Claimed, ClaimRecorder } from './claim.recorder.ts';
 import { type Claim, type EmailClaim, standingOf } from './claim.ts';
 import { denialReason, refusedAttempt } from './claim-happenings.ts';
 import type { Confirmations, ConfirmedSignup } from './confirmations.ts';
-import { inEvenTime } from './even-time.ts';
+import { inEvenTime, inEvenTimeUnless } from './even-time.ts';
 import type {
   GateConfirmationResendInput,
   GateConfirmCodeInput,
@@ -67,6 +68,10 @@ export class GateService {
   ): Promise<GateUnlock> {
     const problem = passwordProblem(input);
     if (problem) return problem;
+    return inEvenTimeUnless(isNoRefusal, () => this.#byPassword(input, visitorAddress, traits));
+  }
+
+  async #byPassword(input: GatePasswordInput, visitorAddress: string, traits: VisitorTraits): Promise<GateUnlock> {
     const { campaigns, budget, seal } = this.#parts;
     const campaign = await campaigns.byId(input.campaignId);
     const guesser = { campaignId: campaign?.id ?? UNKNOWN_CAMPAIGN, visitorAddress };
@@ -80,10 +85,15 @@ export class GateService {
     const digest = accessCodeDigest(seal, guesser.campaignId, input.password);
     const codes = campaign?.accessCodes ?? [];
     const code = matchAccessCode(codes, digest) ?? (campaign?.isOpenToAll ? firstGood(codes) : null);
-    const tried = await this.#byCredential(campaign, { by: 'code', credential: code, traits }, input.attempt);
+    const isWrong = code === null && isDeniedWithoutCode(campaign);
+    // A wrong guess counts before anything is waited for: of those that come side by side each must find the ones before it.
+    const [tried] = await Promise.all([
+      this.#byCredential(campaign, { by: 'code', credential: code, traits }, input.attempt),
+      isWrong ? budget.countWrongGuess(guesser) : null,
+    ]);
     const { answer } = tried;
-    // At once, before anything is waited for: guesses that come side by side are counted one by one.
-    await Promise.all([answer instanceof GateDenied && budget.countWrongGuess(guesser), this.#count(tried)]);
+    const isUncounted = answer instanceof GateDenied && !isWrong;
+    await Promise.all([isUncounted ? budget.countWrongGuess(guesser) : null, this.#count(tried)]);
     return answer;
   }
 
@@ -215,6 +225,15 @@ export class GateService {
     const access = accessTo(campaign, pass, { id, person, emailKey, expiresAt });
     return result(GateOpened, { pass, expiresAt, access, confirmBy: null, confirmation: null });
   }
+}
+
+/** Where all are told that it is full or has ended, a wrong password is told the same. */
+function isDeniedWithoutCode(campaign: GuardedCampaign | null): boolean {
+  return campaign === null || decide(campaign, { by: 'code', credential: null }, new Date()).verdict === 'DENIED';
+}
+
+function isNoRefusal(answer: GateUnlock): boolean {
+  return !(answer instanceof GateDenied);
 }
 
 /** What came of a try, and what is to be counted of it where it was no claim. */

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HappeningRecorder } from '../analytics/happening-book.ts';
 import type { VisitorTraits } from '../analytics/visitor-traits.ts';
-import type { GuardedCampaign } from '../campaign/campaign.reader.ts';
+import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
 import type { AccessReader } from '../gate/access.reader.ts';
 import type { Access } from '../gate/access.type.ts';
 import type { Page } from '../platform/http/page.ts';

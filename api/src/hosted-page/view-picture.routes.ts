@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Happening } from '../analytics/happening.ts';
-import type { GuardedCampaign } from '../campaign/campaign.reader.ts';
+import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
 import { campaignBehind, type HostedPageParts, keepPrivate } from './hosted-parts.ts';
 
 /** A GIF of one transparent pixel. */

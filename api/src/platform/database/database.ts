@@ -6,10 +6,13 @@ import { codeOf } from '../error-code.ts';
 import { explainUnreachable } from './connection-problem.ts';
 import { joinEmbeddedServer } from './embedded/embedded-server.ts';
 import { migrate } from './migrate.ts';
+import { Pipeline } from './pipeline.ts';
 
 /** The database, migrated and ready. */
 export interface Database {
   readonly prisma: PrismaClient;
+  /** For transactions that hold what many wait for; over `MOST_PIPELINES` connections of its own. */
+  readonly pipeline: Pipeline;
   /** Its address, with its password: for connections of one's own, such as `LISTEN`. Never to be logged. */
   readonly url: string;
   /** Whether it answers now, within the time-outs of the pool. */
@@ -17,6 +20,10 @@ export interface Database {
   /** Ends the connections; stops an embedded server that nobody else uses. */
   close(): Promise<void>;
 }
+
+const MOST_PIPELINES = 4;
+/** Who waits for a pipeline has waited at the door before. */
+const CONNECT_WITHIN_MS = 1_000;
 
 const EMBEDDED_NAME = 'vip_early_access';
 
@@ -43,11 +50,16 @@ async function openUrl(url: string, config: Config): Promise<Database> {
   await migrate(url);
   const pool = createPool(url, config);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
+  const pipelines = createPool(url, config, {
+    max: MOST_PIPELINES,
+    pipeline: true,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+  });
   const close = async () => {
     await prisma.$disconnect();
-    await pool.end();
+    await Promise.all([pool.end(), pipelines.end()]);
   };
-  return { prisma, url, close, isReachable: () => answers(pool) };
+  return { prisma, pipeline: new Pipeline(pipelines), url, close, isReachable: () => answers(pool) };
 }
 
 async function requireReachable(url: string, config: Config): Promise<void> {
@@ -61,7 +73,7 @@ async function requireReachable(url: string, config: Config): Promise<void> {
   }
 }
 
-function createPool(url: string, { databasePool: limits }: Config): pg.Pool {
+function createPool(url: string, { databasePool: limits }: Config, settings: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: limits.max,
@@ -69,6 +81,7 @@ function createPool(url: string, { databasePool: limits }: Config): pg.Pool {
     statement_timeout: limits.statementTimeoutMs,
     idle_in_transaction_session_timeout: limits.idleTransactionTimeoutMs,
     application_name: 'vip-early-access-pass',
+    ...settings,
   });
   // A connection that breaks while idle is dropped by the pool, and the next query opens another. Without a listener
   // it would end the process; a database that stays away shows in `isReachable` and in the queries themselves.
