@@ -40,12 +40,12 @@ export class AnalyticsReader {
     const boundaries = await boundariesOf(this.#prisma, boundRange(asked, subject.since), { interval, timeZone });
     const [points, shares] = await Promise.all([this.#points(subject, boundaries), this.#shares(subject, boundaries)]);
     const byDimension = Map.groupBy(shares, ({ dimension }) => dimension);
-    const of = (dimension: ShareRow['dimension'], order: ShareOrder) =>
+    const by = (dimension: ShareRow['dimension'], order: ShareOrder) =>
       sharesOf(byDimension.get(dimension) ?? [], order);
     return {
       ...{ interval, timeZone, ...endsOf(boundaries), totals: totalsOf(points), series: seriesOf(points, boundaries) },
-      ...{ sources: of('SOURCE', 'views'), devices: of('DEVICE', 'views'), countries: of('COUNTRY', 'views') },
-      ...{ codes: of('CODE', 'passes'), links: of('LINK', 'passes') },
+      ...{ sources: by('SOURCE', 'views'), devices: by('DEVICE', 'views'), countries: by('COUNTRY', 'views') },
+      ...{ codes: by('CODE', 'passes'), links: by('LINK', 'passes') },
       denials: denialsOf(byDimension.get('REASON') ?? []),
     };
   }
@@ -54,7 +54,7 @@ export class AnalyticsReader {
   #points(subject: AnalyticsSubject, boundaries: readonly Date[]): Promise<PointRow[]> {
     return this.#prisma.$queryRaw<PointRow[]>`
       SELECT width_bucket("bucketStart", ${boundaries}::timestamptz[]) AS point, kind, "isSuspected", sum(count)::int AS count
-        FROM "CampaignCount" WHERE ${within(subject, boundaries)} AND dimension = 'TOTAL'
+        FROM "CampaignCount" WHERE ${of(subject)} AND dimension = 'TOTAL' AND ${quarters(endsOf(boundaries))}
        GROUP BY 1, 2, 3`;
   }
 
@@ -62,7 +62,7 @@ export class AnalyticsReader {
     return this.#prisma.$queryRaw<ShareRow[]>`
       WITH share AS (
         SELECT dimension, value, kind, "isSuspected", sum(count)::int AS count
-          FROM "CampaignCount" WHERE ${within(subject, boundaries)} AND dimension <> 'TOTAL'
+          FROM "CampaignCount" WHERE ${of(subject)} AND dimension <> 'TOTAL' AND ${wholeDays(endsOf(boundaries))}
          GROUP BY 1, 2, 3, 4
       )
       SELECT share.*, coalesce(c.name, l.name) AS name FROM share
@@ -72,13 +72,32 @@ export class AnalyticsReader {
 }
 
 /** A shop's counts are read campaign by campaign, so that its key finds them. */
-function within({ shop, campaignId }: AnalyticsSubject, boundaries: readonly Date[]): Prisma.Sql {
-  const { from, to } = endsOf(boundaries);
+function of({ shop, campaignId }: AnalyticsSubject): Prisma.Sql {
   const campaigns =
     campaignId === null
       ? Prisma.sql`"campaignId" IN (SELECT id FROM "EarlyAccessCampaign" WHERE shop = ${shop})`
       : Prisma.sql`"campaignId" = ${campaignId}::uuid`;
-  return Prisma.sql`shop = ${shop} AND ${campaigns} AND "bucketStart" >= ${from} AND "bucketStart" < ${to}`;
+  return Prisma.sql`shop = ${shop} AND ${campaigns}`;
+}
+
+interface Span {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+function quarters({ from, to }: Span): Prisma.Sql {
+  return Prisma.sql`(grain = 'QUARTER' AND "bucketStart" >= ${from} AND "bucketStart" < ${to})`;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The whole days in UTC of a span by one count each, and what is left at its ends by quarters of an hour. */
+function wholeDays(span: Span): Prisma.Sql {
+  const first = new Date(Math.ceil(span.from.getTime() / DAY_MS) * DAY_MS);
+  const last = new Date(Math.floor(span.to.getTime() / DAY_MS) * DAY_MS);
+  if (first >= last) return quarters(span);
+  const days = Prisma.sql`(grain = 'DAY' AND "bucketStart" >= ${first} AND "bucketStart" < ${last})`;
+  return Prisma.sql`(${days} OR ${quarters({ from: span.from, to: first })} OR ${quarters({ from: last, to: span.to })})`;
 }
 
 function endsOf(boundaries: readonly Date[]): { from: Date; to: Date } {

@@ -214,6 +214,22 @@ async function seriesOf(shop: string, campaign: MadeCampaign, args: string) {
   return analytics;
 }
 
+test('a range over several days is told by its whole days and by the quarters of an hour at its ends', async () => {
+  const shop = await aShop(app);
+  const campaign = await aCampaign(app, shop);
+  // The range in Berlin's time is from 22:00 on the 9th until 22:00 on the 13th in UTC.
+  const within = ['2026-06-09T22:00:00Z', '2026-06-10T00:00:00Z', '2026-06-12T23:59:59Z', '2026-06-13T21:59:59Z'];
+  await happenedAt(shop, campaign, '2026-06-09T21:59:59Z', ...within, '2026-06-13T22:00:00Z');
+  const range = '(from: "2026-06-10T10:00:00Z", to: "2026-06-13T10:00:00Z")';
+
+  const { analytics } = await analyticsOf(shop, campaign, 'from to totals { views } sources { value views }', range);
+
+  expect(analytics).toEqual({
+    ...{ from: '2026-06-09T22:00:00.000Z', to: '2026-06-13T22:00:00.000Z', totals: { views: 4 } },
+    sources: [{ value: 'direct', views: 4 }],
+  });
+});
+
 describe('hours and days are those of the shop’s clock', () => {
   test('the day on which clocks go back has 25 hours, each of them once', async () => {
     const shop = await aShop(app);
@@ -330,12 +346,15 @@ async function disagreements(campaignId: string): Promise<string[]> {
     const values = { TOTAL: '', SOURCE: row.source, DEVICE: row.device, COUNTRY: row.country, REASON: row.reason };
     const all = { ...values, CODE: row.accessCodeId, LINK: row.secretLinkId };
     for (const [dimension, value] of Object.entries(all)) {
-      if (value !== null) add([dimension, value, bucket, row.kind, row.isSuspected].join(' '), row.count);
+      if (value === null) continue;
+      add([dimension, value, 'QUARTER', bucket, row.kind, row.isSuspected].join(' '), row.count);
+      const day = Math.floor(row.at.getTime() / 86_400_000) * 86_400_000;
+      if (dimension !== 'TOTAL') add([dimension, value, 'DAY', day, row.kind, row.isSuspected].join(' '), row.count);
     }
   }
   const actual = new Map(
     counts.map((row) => [
-      [row.dimension, row.value, row.bucketStart.getTime(), row.kind, row.isSuspected].join(' '),
+      [row.dimension, row.value, row.grain, row.bucketStart.getTime(), row.kind, row.isSuspected].join(' '),
       row.count,
     ]),
   );

@@ -69,14 +69,15 @@ const ADD: Statement = {
         FROM (SELECT shop, "campaignId", sum(count)::int AS count FROM happened WHERE kind = 'VIEW' GROUP BY 1, 2) seen
        WHERE c.shop = seen.shop AND c.id = seen."campaignId"
     )
-    INSERT INTO "CampaignCount" AS known (shop, "campaignId", dimension, "bucketStart", kind, value, "isSuspected", count)
-    SELECT shop, "campaignId", dimension, bucket, kind, value, "isSuspected", sum(count)
+    INSERT INTO "CampaignCount" AS known (shop, "campaignId", dimension, grain, "bucketStart", kind, value, "isSuspected", count)
+    SELECT shop, "campaignId", dimension, grain, start, kind, value, "isSuspected", sum(count)
       FROM happened, LATERAL (VALUES
         ('TOTAL'::"CountDimension", ''), ('SOURCE', source), ('DEVICE', device), ('COUNTRY', country), ('REASON', reason),
-        ('CODE', code::text), ('LINK', link::text)) AS told_by (dimension, value)
-     WHERE value IS NOT NULL
-     GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7
-    ON CONFLICT (shop, "campaignId", dimension, "bucketStart", kind, value, "isSuspected")
+        ('CODE', code::text), ('LINK', link::text)) AS told_by (dimension, value),
+        LATERAL (VALUES ('QUARTER'::"CountGrain", bucket), ('DAY', date_trunc('day', bucket, 'UTC'))) AS grained (grain, start)
+     WHERE value IS NOT NULL AND (grain = 'QUARTER' OR dimension <> 'TOTAL')
+     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8
+    ON CONFLICT (shop, "campaignId", dimension, grain, "bucketStart", kind, value, "isSuspected")
       DO UPDATE SET count = known.count + excluded.count`,
 };
 
@@ -106,7 +107,8 @@ const SOURCES: Statement = {
   name: 'sources-of-day',
   text: `
     SELECT DISTINCT value FROM "CampaignCount"
-     WHERE shop = $1 AND "campaignId" = $2 AND dimension = 'SOURCE' AND "bucketStart" >= $3::timestamptz`,
+     WHERE shop = $1 AND "campaignId" = $2 AND dimension = 'SOURCE' AND grain = 'DAY'
+       AND "bucketStart" = $3::timestamptz`,
 };
 
 /** The sources that a campaign was counted by on a day in UTC. */

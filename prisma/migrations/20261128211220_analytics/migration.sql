@@ -4,7 +4,8 @@ CREATE TYPE "HappeningKind" AS ENUM ('VIEW', 'UNIQUE_VISITOR', 'GATE_SHOWN', 'AT
 -- CreateEnum
 CREATE TYPE "CountDimension" AS ENUM ('TOTAL', 'SOURCE', 'CODE', 'LINK', 'DEVICE', 'COUNTRY', 'REASON');
 
--- CreateEnum
+CREATE TYPE "CountGrain" AS ENUM ('QUARTER', 'DAY');
+
 CREATE TYPE "CampaignActionKind" AS ENUM ('ACTIVATED', 'PAUSED', 'OPENED_TO_ALL', 'CLOSED_TO_ALL', 'END_CHANGED', 'CODE_REPLACED', 'PASSES_REVOKED');
 
 -- AlterTable
@@ -34,13 +35,14 @@ CREATE TABLE "CampaignCount" (
     "shop" TEXT NOT NULL,
     "campaignId" UUID NOT NULL,
     "dimension" "CountDimension" NOT NULL,
+    "grain" "CountGrain" NOT NULL,
     "bucketStart" TIMESTAMPTZ(0) NOT NULL,
     "kind" "HappeningKind" NOT NULL,
     "value" TEXT NOT NULL,
     "isSuspected" BOOLEAN NOT NULL,
     "count" INTEGER NOT NULL,
 
-    CONSTRAINT "CampaignCount_pkey" PRIMARY KEY ("shop","campaignId","dimension","bucketStart","kind","value","isSuspected")
+    CONSTRAINT "CampaignCount_pkey" PRIMARY KEY ("shop","campaignId","dimension","grain","bucketStart","kind","value","isSuspected")
 );
 
 -- CreateTable
