@@ -54,7 +54,7 @@ export class AnalyticsReader {
   #points(subject: AnalyticsSubject, boundaries: readonly Date[]): Promise<PointRow[]> {
     return this.#prisma.$queryRaw<PointRow[]>`
       SELECT width_bucket("bucketStart", ${boundaries}::timestamptz[]) AS point, kind, "isSuspected", sum(count)::int AS count
-        FROM "CampaignCount" WHERE ${of(subject)} AND dimension = 'TOTAL' AND ${quarters(endsOf(boundaries))}
+        FROM "CampaignCount" WHERE ${of(subject)} AND dimension = 'TOTAL' AND ${pieces(boundaries)}
        GROUP BY 1, 2, 3`;
   }
 
@@ -87,6 +87,15 @@ interface Span {
 
 function quarters({ from, to }: Span): Prisma.Sql {
   return Prisma.sql`(grain = 'QUARTER' AND "bucketStart" >= ${from} AND "bucketStart" < ${to})`;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** The largest pieces of which every point is a whole number: zones that are whole hours away from UTC have hours. */
+function pieces(boundaries: readonly Date[]): Prisma.Sql {
+  const { from, to } = endsOf(boundaries);
+  if (boundaries.some((boundary) => boundary.getTime() % HOUR_MS !== 0)) return quarters({ from, to });
+  return Prisma.sql`(grain = 'HOUR' AND "bucketStart" >= ${from} AND "bucketStart" < ${to})`;
 }
 
 const DAY_MS = 86_400_000;

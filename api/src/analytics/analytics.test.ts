@@ -348,8 +348,9 @@ async function disagreements(campaignId: string): Promise<string[]> {
     for (const [dimension, value] of Object.entries(all)) {
       if (value === null) continue;
       add([dimension, value, 'QUARTER', bucket, row.kind, row.isSuspected].join(' '), row.count);
-      const day = Math.floor(row.at.getTime() / 86_400_000) * 86_400_000;
-      if (dimension !== 'TOTAL') add([dimension, value, 'DAY', day, row.kind, row.isSuspected].join(' '), row.count);
+      const [grain, length] = dimension === 'TOTAL' ? (['HOUR', 3_600_000] as const) : (['DAY', 86_400_000] as const);
+      const start = Math.floor(row.at.getTime() / length) * length;
+      add([dimension, value, grain, start, row.kind, row.isSuspected].join(' '), row.count);
     }
   }
   const actual = new Map(

@@ -74,8 +74,9 @@ const ADD: Statement = {
       FROM happened, LATERAL (VALUES
         ('TOTAL'::"CountDimension", ''), ('SOURCE', source), ('DEVICE', device), ('COUNTRY', country), ('REASON', reason),
         ('CODE', code::text), ('LINK', link::text)) AS told_by (dimension, value),
-        LATERAL (VALUES ('QUARTER'::"CountGrain", bucket), ('DAY', date_trunc('day', bucket, 'UTC'))) AS grained (grain, start)
-     WHERE value IS NOT NULL AND (grain = 'QUARTER' OR dimension <> 'TOTAL')
+        LATERAL (VALUES ('QUARTER'::"CountGrain", bucket), ('HOUR', date_trunc('hour', bucket)),
+          ('DAY', date_trunc('day', bucket, 'UTC'))) AS grained (grain, start)
+     WHERE value IS NOT NULL AND grain <> (CASE dimension WHEN 'TOTAL' THEN 'DAY' ELSE 'HOUR' END)::"CountGrain"
      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8
     ON CONFLICT (shop, "campaignId", dimension, grain, "bucketStart", kind, value, "isSuspected")
       DO UPDATE SET count = known.count + excluded.count`,

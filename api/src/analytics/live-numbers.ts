@@ -37,7 +37,13 @@ export async function readLiveNumbers(
   if (row === null) return null;
   const rows = await prisma.campaignCount.groupBy({
     by: ['kind', 'isSuspected'],
-    where: { shop, campaignId, dimension: 'TOTAL', bucketStart: { gt: new Date(at.getTime() - DAY_MS) } },
+    where: {
+      shop,
+      campaignId,
+      dimension: 'TOTAL',
+      grain: 'QUARTER',
+      bucketStart: { gt: new Date(at.getTime() - DAY_MS) },
+    },
     _sum: { count: true },
   });
   const counts = rows.map(({ kind, isSuspected, _sum }): CountRow => ({ kind, isSuspected, count: _sum.count ?? 0 }));
