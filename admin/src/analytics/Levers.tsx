@@ -7,7 +7,7 @@ import { texts } from '../texts.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Button, InlineStack, Select, TextField } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
-import type { LiveCampaign } from './LivePage.tsx';
+import type { LiveCampaign } from './live-campaign.ts';
 import { useLevers } from './useLevers.ts';
 
 const words = texts.live;

@@ -3,7 +3,6 @@ import { useParams } from 'react-router';
 import { CampaignStatusBadge } from '../campaigns/CampaignStatusBadge.tsx';
 import { formatCount, formatMoment } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
-import type { CampaignStatus } from '../gql/graphql.ts';
 import { problemOf } from '../problem.ts';
 import { texts } from '../texts.ts';
 import { MissingPage } from '../ui/MissingPage.tsx';
@@ -128,15 +127,4 @@ function Numbers({ title, children }: { title: string; children: React.ReactNode
       <dl className="numbers">{children}</dl>
     </BlockStack>
   );
-}
-
-/** What the levers work on. */
-export interface LiveCampaign {
-  id: string;
-  status: CampaignStatus;
-  isActive: boolean;
-  isOpenToAll: boolean;
-  endsAt?: string | null;
-  totalPasses: number;
-  accessType: string;
 }
