@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { CampaignStatusBadge } from '../campaigns/CampaignStatusBadge.tsx';
 import { formatCount, formatMoment } from '../format.ts';
@@ -66,7 +67,7 @@ export function LivePage() {
       secondaryActions={[{ content: texts.analytics.action, url: `/campaigns/${id}/analytics` }]}
     >
       <BlockStack gap="400">
-        <LiveSection campaignId={id} zone={shop.timeZone} />
+        <LiveSection campaignId={id} zone={shop.timeZone} onStanding={refetch} />
         <Levers campaign={campaign} zone={shop.timeZone} />
         <ActionRecord campaignId={id} zone={shop.timeZone} />
       </BlockStack>
@@ -74,9 +75,20 @@ export function LivePage() {
   );
 }
 
-function LiveSection({ campaignId, zone }: { campaignId: string; zone: string }) {
+interface LiveSectionProps {
+  campaignId: string;
+  zone: string;
+  /** The campaign stands otherwise than before, perhaps by somebody else's hand. */
+  onStanding(): unknown;
+}
+
+function LiveSection({ campaignId, zone, onStanding }: LiveSectionProps) {
   const { state, minute } = useLive(campaignId);
   const now = minute.at(-1);
+  const standing = now && JSON.stringify([now.status, now.isActive, now.isOpenToAll, now.endsAt]);
+  useEffect(() => {
+    if (standing) onStanding();
+  }, [standing, onStanding]);
   const hasProblem = state === 'lost' || state === 'refused' || state === 'gone';
   return (
     <>
