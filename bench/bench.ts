@@ -1,4 +1,5 @@
 /** `pnpm bench [NAME] [--json]`: measures the built product, prints what it found, and exits with 1 where something does not hold. */
+import { ANALYTICS } from './analytics.measurement.ts';
 import { CATALOG } from './catalog.measurement.ts';
 import { CLAIMS } from './claims.measurement.ts';
 import { measureAndReport } from './report.ts';
@@ -6,4 +7,4 @@ import { SYNC } from './sync.measurement.ts';
 import { EMAIL_TIMING, TIMING } from './timing.measurement.ts';
 import { WIDGET } from './widget.measurement.ts';
 
-await measureAndReport([CLAIMS, TIMING, EMAIL_TIMING, SYNC, CATALOG, WIDGET], process.argv.slice(2));
+await measureAndReport([CLAIMS, TIMING, EMAIL_TIMING, SYNC, CATALOG, WIDGET, ANALYTICS], process.argv.slice(2));

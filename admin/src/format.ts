@@ -36,6 +36,12 @@ export function formatDay(instant: string, zone: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone }).format(new Date(instant));
 }
 
+/** An hour of a day in the shop's zone. */
+export function formatHour(instant: string, zone: string): string {
+  const options = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(new Date(instant));
+}
+
 /** A day and a second in the shop's zone: for what happened in one minute, one thing after the other. */
 export function formatMoment(instant: string, zone: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: zone }).format(

@@ -6,6 +6,13 @@ import { MissingPage } from './ui/MissingPage.tsx';
 // Each section's script is loaded when it is first opened.
 const Campaigns = lazy(async () => ({ default: (await import('./campaigns/CampaignsPage.tsx')).CampaignsPage }));
 const Campaign = lazy(async () => ({ default: (await import('./campaigns/details/CampaignPage.tsx')).CampaignPage }));
+const CampaignAnalytics = lazy(async () => ({
+  default: (await import('./analytics/CampaignAnalyticsPage.tsx')).CampaignAnalyticsPage,
+}));
+const ShopAnalytics = lazy(async () => ({
+  default: (await import('./analytics/ShopAnalyticsPage.tsx')).ShopAnalyticsPage,
+}));
+const Live = lazy(async () => ({ default: (await import('./analytics/LivePage.tsx')).LivePage }));
 const Catalog = lazy(async () => ({ default: (await import('./catalog/CatalogPage.tsx')).CatalogPage }));
 const Settings = lazy(async () => ({ default: (await import('./settings/SettingsPage.tsx')).SettingsPage }));
 
@@ -16,6 +23,9 @@ export function Pages() {
       <Route index element={<Navigate to="/campaigns" replace />} />
       <Route path="campaigns" element={<Campaigns />} />
       <Route path="campaigns/:id" element={<Campaign />} />
+      <Route path="campaigns/:id/analytics" element={<CampaignAnalytics />} />
+      <Route path="campaigns/:id/live-view" element={<Live />} />
+      <Route path="analytics" element={<ShopAnalytics />} />
       <Route path="catalog" element={<Catalog />} />
       <Route path="settings" element={<Settings />} />
       <Route path="*" element={<MissingPage title={texts.problem.notFoundTitle} body={texts.problem.notFound} />} />

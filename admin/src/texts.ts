@@ -1,3 +1,4 @@
+import { analyticsTexts } from './analytics-texts.ts';
 import { connectionTexts } from './connection-texts.ts';
 import { gateTexts, people } from './gate-texts.ts';
 import type { AccessType, ApiTokenScope, CampaignSortKey, CampaignStatus, ProductStatus } from './gql/graphql.ts';
@@ -10,8 +11,16 @@ export const texts = {
   ...connectionTexts,
   ...syncTexts,
   ...shopTexts,
+  ...analyticsTexts,
   app: { name: 'VIP Early Access Pass', skip: 'Skip to content' },
-  nav: { label: 'Sections', menu: 'Menu', campaigns: 'Campaigns', catalog: 'Catalog', settings: 'Settings' },
+  nav: {
+    label: 'Sections',
+    menu: 'Menu',
+    campaigns: 'Campaigns',
+    analytics: 'Analytics',
+    catalog: 'Catalog',
+    settings: 'Settings',
+  },
   common: {
     save: 'Save',
     cancel: 'Cancel',

@@ -8,7 +8,10 @@ import { goodPlace, takenPlace } from './access-pass/place.store.ts';
 import { RevokedPasses } from './access-pass/revoked-passes.ts';
 import { SigningKeyStore } from './access-pass/signing-key.store.ts';
 import { SigningKeyRing } from './access-pass/signing-key-ring.ts';
-import { createViewRecorder } from './analytics/view.recorder.ts';
+import { AnalyticsReader } from './analytics/analytics.reader.ts';
+import { HappeningBook } from './analytics/happening-book.ts';
+import { type TraitsRequest, visitorTraits } from './analytics/visitor-traits.ts';
+import { analyticsRound, createLive } from './analytics-parts.ts';
 import { CampaignReader } from './campaign/campaign.reader.ts';
 import { createCampaignView } from './campaign/campaign.record.ts';
 import { CampaignService } from './campaign/campaign.service.ts';
@@ -120,9 +123,12 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const mailBudget = new MailBudget(prisma, seal, config.limits.mails);
   const mailParts = { store: new ConfirmationStore(prisma), outgoing, budget: mailBudget };
   const confirmations = new ConfirmationService({ ...mailParts, campaigns: campaignReader, seal, publicUrl });
+  const happenings = new HappeningBook(database.pipeline, prisma);
+  const traitsOf = (request: TraitsRequest) => visitorTraits(request, config.countryHeader);
   const gate = new GateService({
     ...{ campaigns: campaignReader, passes, signups, budget, seal },
-    claim: createClaimRecorder(database.pipeline, syncRooms.onChange),
+    claim: createClaimRecorder(database.pipeline, happenings.write, syncRooms.onChange),
+    record: happenings.record,
     takenPlace: (shop, id) => takenPlace(prisma, shop, id),
     isGuest: (campaign, emailKey) => guestList.isGuest(campaign, emailKey),
     confirmations,
@@ -139,9 +145,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const productsOf = ({ guarded, pass, held }: Access) =>
     catalog.gatedProducts(guarded, { pass, proofOf: checkout.proofsOf(guarded, held) });
   const waitingList = new WaitingListResolver(campaignReader, guestList, mailBudget);
-  const recordView = createViewRecorder(prisma);
   const hostedPages: HostedPageParts = {
-    ...{ gate, access, seal, publicUrl, visitorAddressOf, recordView },
+    ...{ gate, access, seal, publicUrl, visitorAddressOf, traitsOf, record: happenings.record },
     joinWaitingList: (input, visitor) => waitingList.waitingListJoin(input, visitor),
     findBySecretLink: async (secret) => (await campaignReader.bySecretLink(secret))?.campaign ?? null,
     productsOf,
@@ -162,7 +167,12 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
       handlers: [privacy.handlers(shopify.uninstall), ...handlers],
     });
   const roundsInShopify = [...catalogSync.rounds, ...unlisting.rounds, ...checkout.rounds];
-  const rounds: Round[] = [privacy.round, ...(webhooks ? [webhooks.round] : []), ...roundsInShopify];
+  const rounds: Round[] = [
+    privacy.round,
+    analyticsRound(database),
+    ...(webhooks ? [webhooks.round] : []),
+    ...roundsInShopify,
+  ];
   return {
     ...{ notices, rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, passes },
     ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access, revoked },
@@ -173,7 +183,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
-    ...{ recordView, unlisting, orders, answers },
+    ...{ happenings, analytics: new AnalyticsReader(prisma), live: createLive({ database, logger }), traitsOf },
+    ...{ unlisting, orders, answers },
     ...{ catalogSync: catalogSync.service, productStandings: new ProductStandingReader(prisma) },
     ...{ shopify, sessions: shopify ? null : sessions },
     authenticate: createAuthenticate(apiTokens, shopify?.merchants ?? sessions),

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { jwksRoutes } from './access-pass/jwks.routes.ts';
+import { liveRoutes } from './analytics/live.routes.ts';
 import type { AppParts, Services } from './app.ts';
 import { appProxyRoutes } from './app-proxy/app-proxy.routes.ts';
 import { catalogImportRoutes } from './catalog/catalog-import.routes.ts';
@@ -113,7 +114,12 @@ async function mountGraphqlEndpoints(http: FastifyInstance, services: Services, 
       answers: services.answers,
     },
     limits: { ...shared, cost: limits.publicQueryCost, bodyBytes: limits.publicBodyBytes, mutationFields: 1 },
-    context: async (request) => ({ visitorAddress: visitorAddressOf(request.ip), requestId: request.id }),
+    context: async (request) => ({
+      visitorAddress: visitorAddressOf(request.ip),
+      traits: services.traitsOf(request),
+      browser: request.headers['user-agent'] ?? '',
+      requestId: request.id,
+    }),
   });
 }
 
@@ -122,10 +128,17 @@ async function mountPages(http: FastifyInstance, services: Services, crowd: Wait
   const showPass = createPassVisit(hostedPages.publicUrl);
   await http.register(jwksRoutes(services.passes));
   await http.register(hostedPageRoutes(hostedPages, crowd));
-  await http.register(confirmRoutes({ confirmations, open: (confirmed) => gate.openConfirmed(confirmed), showPass }));
+  await http.register(
+    confirmRoutes({
+      confirmations,
+      open: (confirmed, request) => gate.openConfirmed(confirmed, services.traitsOf(request)),
+      showPass,
+    }),
+  );
   await http.register(widgetRoutes({ directory: `${ROOT}widget/dist` }));
   await http.register(catalogImportRoutes({ catalogImport, authenticate }));
   await http.register(guestListRoutes(services));
+  await http.register(liveRoutes({ ...services.live, authenticate }));
   await http.register(dataRequestRoutes({ requests: services.privacy.requests, authenticate }));
   if (services.webhooks) await http.register(services.webhooks.routes);
   await http.register(graphiqlRoutes(`${ROOT}api/dist/graphiql`));

@@ -1,7 +1,9 @@
 import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
+import { CampaignAnalyticsResolver, ShopAnalyticsResolver } from './analytics/analytics.resolver.ts';
 import type { Services } from './app.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
+import { CampaignActionsResolver } from './campaign/campaign-actions.resolver.ts';
 import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
 import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
 import { CredentialResolver } from './campaign/credentials/credential.resolver.ts';
@@ -34,10 +36,11 @@ import {
 
 /** Every resolver of the house, built with its services. */
 export function resolversOf(services: Services) {
-  const { campaigns, campaignReader, catalog, signups, shops, apiTokens, gate, access, recordView } = services;
+  const { campaigns, campaignReader, catalog, signups, shops, apiTokens, gate, access, happenings } = services;
   const { accessCodes, secretLinks } = services;
   const resolvers = new Map<unknown, object>([
     [CampaignResolver, new CampaignResolver(campaigns)],
+    [CampaignActionsResolver, new CampaignActionsResolver(campaigns)],
     [CampaignGoodsResolver, new CampaignGoodsResolver(catalog)],
     [CampaignCredentialsResolver, new CampaignCredentialsResolver(accessCodes, secretLinks)],
     [CredentialResolver, new CredentialResolver(accessCodes, secretLinks)],
@@ -54,11 +57,13 @@ export function resolversOf(services: Services) {
     [CatalogSyncResolver, new CatalogSyncResolver(services.catalogSync)],
     [ShopResolver, new ShopResolver(shops)],
     [ApiTokenResolver, new ApiTokenResolver(apiTokens)],
-    [GateResolver, new GateResolver(campaignReader, gate, recordView)],
+    [GateResolver, new GateResolver(campaignReader, gate, happenings.record)],
     [AccessResolver, new AccessResolver(access, services.productsOf)],
     [WaitingListResolver, services.waitingList],
     ...unlistingResolversOf(services),
     [CampaignRevenueResolver, new CampaignRevenueResolver(services.orders.revenue)],
+    [CampaignAnalyticsResolver, new CampaignAnalyticsResolver(services.analytics)],
+    [ShopAnalyticsResolver, new ShopAnalyticsResolver(services.analytics)],
     [PrivacyResolver, new PrivacyResolver(services.privacy.personalData, services.privacy.requests)],
   ]);
   return { get: (resolver: unknown) => resolvers.get(resolver) };

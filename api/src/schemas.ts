@@ -4,7 +4,9 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
+import { CampaignAnalyticsResolver, ShopAnalyticsResolver } from './analytics/analytics.resolver.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
+import { CampaignActionsResolver } from './campaign/campaign-actions.resolver.ts';
 import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
 import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
 import { CredentialResolver } from './campaign/credentials/credential.resolver.ts';
@@ -42,6 +44,7 @@ type ResolverClasses = NonEmptyArray<Function>;
 const ADMIN_RESOLVERS = [
   CampaignResolver,
   CampaignGoodsResolver,
+  CampaignActionsResolver,
   CampaignCredentialsResolver,
   CredentialResolver,
   AccessPassResolver,
@@ -70,6 +73,8 @@ const ADMIN_RESOLVERS = [
   UnlistingEntryResolver,
   UnlistingFailureResolver,
   CampaignRevenueResolver,
+  CampaignAnalyticsResolver,
+  ShopAnalyticsResolver,
 ] as const satisfies ResolverClasses;
 
 const PUBLIC_RESOLVERS = [GateResolver, AccessResolver, WaitingListResolver] as const satisfies ResolverClasses;

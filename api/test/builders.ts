@@ -38,6 +38,7 @@ interface CampaignFields {
   isGuestListOnly?: boolean;
   enforcesAtCheckout?: boolean;
   mostPiecesPerOrder?: number;
+  capacity?: number;
   checkoutMessage?: string;
 }
 

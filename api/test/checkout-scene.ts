@@ -52,7 +52,7 @@ export class CheckoutScene {
   /** The merchant installs the app, and opens it. */
   async install(shop: string, scopes?: readonly string[]): Promise<void> {
     this.shopify.install(shop, scopes);
-    await this.app.services.shopify?.merchants.shopOf(this.shopify.idToken(shop));
+    await this.app.services.shopify?.merchants.merchantOf(this.shopify.idToken(shop));
   }
 
   /** The merchant uninstalls it, and we hear of it, more than once. */

@@ -30,6 +30,7 @@ interface Trial {
 
 const NOT_FOUND = [{ code: 'NOT_FOUND' }];
 const { read_campaigns, write_campaigns, read_signups, write_signups, read_settings, write_settings } = ApiTokenScope;
+const { read_analytics } = ApiTokenScope;
 
 const LIST = '{ nodes { id } totalCount }';
 const EMPTY = { nodes: [], totalCount: 0 };
@@ -134,6 +135,19 @@ const TRIALS: Record<string, Trial> = {
     attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { passes ${LIST} } }`,
     ...{ answer: null, scope: read_campaigns },
   },
+  'EarlyAccessCampaign.actions': {
+    attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { actions ${LIST} } }`,
+    ...{ answer: null, scope: read_campaigns },
+  },
+  'EarlyAccessCampaign.analytics': {
+    attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { analytics { totals { views } } } }`,
+    ...{ answer: null, scope: read_campaigns },
+  },
+  'Shop.analytics': {
+    attempt: () => '{ result: shop { analytics { totals { views attempts } sources { value } } } }',
+    ...{ answer: { analytics: { totals: { views: 0, attempts: 0 }, sources: [] } }, scope: read_analytics },
+  },
+  'Mutation.campaignOpenToAll': change('campaignOpenToAll', (id) => `campaignId: "${id}"`),
   'Mutation.accessCodeCreate': change('accessCodeCreate', (id) => `campaignId: "${id}", input: { name: "Stolen" }`),
   'Mutation.accessCodeUpdate': {
     attempt: ({ accessCode }) =>
@@ -271,6 +285,7 @@ async function snapshot(): Promise<unknown> {
     prisma.backfill.findMany({ where }),
     prisma.unlisting.findMany({ where }),
     prisma.dataRequest.findMany({ where }),
+    prisma.campaignAction.findMany({ where }),
     prisma.apiToken.findMany({ where, select: { id: true, revokedAt: true } }),
   ]);
 }

@@ -51,7 +51,8 @@ export interface EmailEntry {
 /** The public API as the gate uses it. Each method throws `GateApiError` when no answer came. */
 export interface GateApi {
   look(question: GateQuestion): Promise<GateView>;
-  recordView(campaignId: string): Promise<void>;
+  /** Counts a view; `isGateShown`: the gate's form stood there at once. */
+  recordView(campaignId: string, isGateShown: boolean): Promise<void>;
 }
 
 /** Asks the public API; throws `GateApiError` when no answer came. */
@@ -119,8 +120,9 @@ export class HttpGateApi implements GateApi {
     return secretLink + pass === '' ? this.#lookByGet(id) : this.ask(GateDocument, { id, secretLink, pass });
   }
 
-  async recordView(campaignId: string): Promise<void> {
-    await this.ask(RecordViewDocument, { input: { campaignId, source: 'widget' } });
+  async recordView(campaignId: string, isGateShown: boolean): Promise<void> {
+    const input = { campaignId, isGateShown, source: location.href, referrer: document.referrer };
+    await this.ask(RecordViewDocument, { input });
   }
 
   /** Asks anything. A document is its identifier here, see `documentsAsIds`. */

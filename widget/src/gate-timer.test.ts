@@ -8,7 +8,7 @@ const here = { campaign: 'autumn', secretLink: '' };
 const api = () => new HttpGateApi('https://vip.example/public/graphql');
 const ways = {
   GET: () => api().look({ ...here, pass: '' }),
-  POST: () => api().recordView('autumn'),
+  POST: () => api().recordView('autumn', false),
 };
 
 /** The fault of a server that answers with this status and these headers. */

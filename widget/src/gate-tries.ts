@@ -13,6 +13,7 @@ import { actsOver } from './kept-attempt.ts';
 import { keepConfirmation, resumeConfirmation } from './kept-confirmation.ts';
 import { PassStore } from './pass-store.ts';
 import { unlessPaused } from './paused-meanwhile.ts';
+import { visit } from './told-happenings.ts';
 
 /** Everything that a visitor can try. Each method throws `GateApiError` when no answer came. */
 export interface GateTries {
@@ -41,16 +42,18 @@ export function triesOver(ask: Ask, pending = new PassStore(() => sessionStorage
   return {
     unlockWithPassword: async (campaignId, password) => {
       const told = await act(campaignId, (attempt) =>
-        ask(UnlockWithPasswordDocument, { input: { campaignId, password, attempt } }),
+        ask(UnlockWithPasswordDocument, { input: { campaignId, password, attempt, ...visit() } }),
       );
       return unlessPaused(ask, { id: campaignId }, told.unlock);
     },
     unlockWithEmail: async (campaignId, entry) => {
-      const told = await ask(UnlockWithEmailDocument, { input: { campaignId, ...entry } });
+      const told = await ask(UnlockWithEmailDocument, { input: { campaignId, ...entry, ...visit() } });
       return unlessPaused(ask, { id: campaignId }, told.unlock);
     },
     unlockWithSecretLink: async (secretLink) => {
-      const told = await act(link, (attempt) => ask(UnlockWithSecretLinkDocument, { input: { secretLink, attempt } }));
+      const told = await act(link, (attempt) =>
+        ask(UnlockWithSecretLinkDocument, { input: { secretLink, attempt, ...visit() } }),
+      );
       return unlessPaused(ask, { secretLink }, told.unlock);
     },
     confirmWithCode: async (confirmation, code) =>

@@ -210,7 +210,9 @@ export class GateController {
   #count(campaignId: string): void {
     if (this.#counted.has(campaignId)) return;
     this.#counted.add(campaignId);
-    this.#parts.api.recordView(campaignId).catch((error: unknown) => this.#fault('counting', error));
+    this.#parts.api
+      .recordView(campaignId, this.step.name === 'locked')
+      .catch((error: unknown) => this.#fault('counting', error));
   }
 
   #fault(during: GateErrorDetail['during'], error: unknown): void {

@@ -146,7 +146,7 @@ function openFace(face: Face, { access, confirmBy, confirmation }: Step<'open'>)
       <p part="sentence">${slotted(wording, until, time)}</p>
     </div>
     ${confirmBy && confirmation ? codeForm(face, null) : nothing}
-    <div class="fade">${products.length > 0 ? productGrid(products.slice(0, count - 1), { wording, base }) : noProducts(wording)}</div>
+    <div class="fade">${products.length > 0 ? productGrid(products.slice(0, count - 1), { wording, base, campaignId: access.campaign.id }) : noProducts(wording)}</div>
     <slot name="unlocked"></slot>
   </div>`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { GateAccess } from './gate-api.ts';
 import { absolute } from './page-address.ts';
+import { tell } from './told-happenings.ts';
 import type { Wording } from './wording.ts';
 
 /** An amount of money as the API writes it. */
@@ -16,6 +17,7 @@ export interface GridSetting {
   wording: Wording;
   /** The API's own address. */
   base: string;
+  campaignId: string;
 }
 
 /** With more forms than these, the product's own page is the better place to choose. */
@@ -23,7 +25,13 @@ const mostVariants = 12;
 
 /** The products that an access pass opens, one to four in a row by the element's own width. */
 export function productGrid(products: readonly Product[], setting: GridSetting): TemplateResult {
-  return html`<ul part="products" role="list">
+  const follow = ({ target }: Event) => {
+    const link = target instanceof Element ? target.closest('a') : null;
+    if (!link) return;
+    const carts = products.flatMap(({ variants }) => variants.map((variant) => cartOf(variant, setting)));
+    tell(setting.base, setting.campaignId, carts.includes(link.href) ? 'SENT_TO_CART' : 'PRODUCT_OPENED');
+  };
+  return html`<ul part="products" role="list" @click=${follow}>
     ${products.map((product) => productCard(product, setting))}
   </ul>`;
 }

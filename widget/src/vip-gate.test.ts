@@ -65,6 +65,21 @@ async function aGate(inner = ''): Promise<VipGate> {
   return gate;
 }
 
+/** What the gate opens. */
+const products = [
+  {
+    id: '1',
+    title: 'Lantern <b>No. 4</b>',
+    url: '/products/lantern',
+    image: { url: '/pictures/lantern.webp', altText: 'A lantern' },
+    price: { amount: '20.00', currencyCode: 'EUR' },
+    compareAtPrice: { amount: '25.00', currencyCode: 'EUR' },
+    priceVaries: false,
+    isAvailable: true,
+    variants: [{ id: '1', title: 'Default Title', isAvailable: true, cartUrl: '/cart/1:1' }],
+  },
+];
+
 const shown = (gate: VipGate) => gate.renderRoot.textContent?.replace(/\s+/g, ' ') ?? '';
 const field = (gate: VipGate, name: string) => gate.querySelector<HTMLInputElement>(`input[name="${name}"]`);
 const text = (gate: VipGate, slot: string) => gate.querySelector(`[slot="${slot}"]`)?.textContent;
@@ -108,19 +123,6 @@ test('a refused password is answered under the field, in words, and what was typ
 });
 
 test('an open gate shows its products, and no field any more', async () => {
-  const products = [
-    {
-      id: '1',
-      title: 'Lantern <b>No. 4</b>',
-      url: '/products/lantern',
-      image: { url: '/pictures/lantern.webp', altText: 'A lantern' },
-      price: { amount: '20.00', currencyCode: 'EUR' },
-      compareAtPrice: { amount: '25.00', currencyCode: 'EUR' },
-      priceVaries: false,
-      isAvailable: true,
-      variants: [{ id: '1', title: 'Default Title', isAvailable: true, cartUrl: '/cart/1:1' }],
-    },
-  ];
   outcome = opened({ products });
   const gate = await aGate('<p slot="unlocked">For you only</p>');
 
@@ -236,8 +238,40 @@ test('consent to marketing starts empty and is sent as it stands', async () => {
     language: navigator.language,
     page: location.href,
     website: '',
+    source: location.href,
+    referrer: document.referrer,
   });
 });
+
+test('a view says whether the gate stood there, and from where the visitor came', async () => {
+  await aGate();
+
+  expect(asked.find(({ query }) => query.includes('RecordView'))?.variables.input).toEqual({
+    ...{ campaignId: 'autumn', isGateShown: true, source: location.href, referrer: document.referrer },
+  });
+});
+
+test.each([
+  ['into the cart', 'a.action', 'SENT_TO_CART'],
+  ['to a product’s page', 'a.name', 'PRODUCT_OPENED'],
+])(
+  'a link %s is told as it is followed, and whatever becomes of that is no matter',
+  async (_where, link, happening) => {
+    outcome = opened({ products });
+    const gate = await aGate();
+    await enter(gate, 'password', 'amber lantern');
+    outcome = 'fault';
+
+    const anchor = gate.renderRoot.querySelector<HTMLAnchorElement>(link);
+    anchor?.addEventListener('click', (event) => event.preventDefault());
+    anchor?.click();
+    await settle(gate);
+
+    expect(
+      asked.filter(({ query }) => query.includes('RecordHappening')).map(({ variables }) => variables.input),
+    ).toEqual([{ campaignId: 'autumn', happenings: [happening], source: location.href, referrer: document.referrer }]);
+  },
+);
 
 test.each<[string, Partial<GateCampaign> | null, string]>([
   ['paused', { status: 'PAUSED' }, "This isn't open right now"],

@@ -14,6 +14,18 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query CampaignActions($id: ID!) {\n    campaign(id: $id) {\n      id\n      actions(first: 50) {\n        nodes {\n          id\n          kind\n          actor\n          at\n        }\n      }\n    }\n  }\n": typeof types.CampaignActionsDocument,
+    "\n  query AnalyticsCampaign($id: ID!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaign(id: $id) {\n      id\n      name\n    }\n  }\n": typeof types.AnalyticsCampaignDocument,
+    "\n  query CampaignAnalytics($id: ID!, $interval: AnalyticsInterval!, $from: DateTime) {\n    campaign(id: $id) {\n      id\n      analytics(interval: $interval, from: $from) {\n        ...AnalyticsParts\n      }\n    }\n  }\n": typeof types.CampaignAnalyticsDocument,
+    "\n  query LiveCampaign($id: ID!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaign(id: $id) {\n      id\n      name\n      status\n      isActive\n      isOpenToAll\n      endsAt\n      totalPasses\n      accessType\n    }\n  }\n": typeof types.LiveCampaignDocument,
+    "\n  query AnalyticsShop {\n    shop {\n      domain\n      timeZone\n    }\n  }\n": typeof types.AnalyticsShopDocument,
+    "\n  query ShopAnalytics($interval: AnalyticsInterval!, $from: DateTime) {\n    shop {\n      domain\n      analytics(interval: $interval, from: $from) {\n        ...AnalyticsParts\n      }\n    }\n  }\n": typeof types.ShopAnalyticsDocument,
+    "\n  fragment AnalyticsParts on Analytics {\n    interval\n    timeZone\n    totals {\n      views\n      uniqueVisitors\n      gateShown\n      attempts\n      denied\n      passes\n      signups\n      productsOpened\n      sentToCart\n      conversionRate\n      suspected {\n        views\n        attempts\n      }\n    }\n    series {\n      startsAt\n      views\n      uniqueVisitors\n      attempts\n      passes\n      signups\n    }\n    sources {\n      ...AnalyticsShareParts\n    }\n    codes {\n      ...AnalyticsShareParts\n    }\n    links {\n      ...AnalyticsShareParts\n    }\n    devices {\n      ...AnalyticsShareParts\n    }\n    countries {\n      ...AnalyticsShareParts\n    }\n    denials {\n      reason\n      count\n      suspected\n    }\n  }\n": typeof types.AnalyticsPartsFragmentDoc,
+    "\n  fragment AnalyticsShareParts on AnalyticsShare {\n    value\n    name\n    views\n    uniqueVisitors\n    passes\n    signups\n    suspected {\n      views\n    }\n  }\n": typeof types.AnalyticsSharePartsFragmentDoc,
+    "\n  mutation LeverActivate($id: ID!) {\n    campaignActivate(id: $id) {\n      campaign {\n        id\n        isActive\n        status\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.LeverActivateDocument,
+    "\n  mutation LeverPause($id: ID!) {\n    campaignPause(id: $id) {\n      campaign {\n        id\n        isActive\n        status\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.LeverPauseDocument,
+    "\n  mutation LeverOpenToAll($id: ID!, $isOpenToAll: Boolean!) {\n    campaignOpenToAll(campaignId: $id, isOpenToAll: $isOpenToAll) {\n      campaign {\n        id\n        isOpenToAll\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.LeverOpenToAllDocument,
+    "\n  mutation LeverUpdate($id: ID!, $input: CampaignUpdateInput!) {\n    campaignUpdate(id: $id, input: $input) {\n      campaign {\n        id\n        status\n        endsAt\n        password\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.LeverUpdateDocument,
     "query ShopName { shop { name } }": typeof types.ShopNameDocument,
     "\n  fragment CampaignTable_campaign on EarlyAccessCampaign {\n    id\n    name\n    status\n    accessType\n    totalViews\n    totalSignups\n    conversionRate\n    createdAt\n  }\n": typeof types.CampaignTable_CampaignFragmentDoc,
     "\n  query CampaignsPage($first: Int!, $after: String, $query: String, $sortKey: CampaignSortKey!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaigns(first: $first, after: $after, query: $query, sortKey: $sortKey) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        ...CampaignTable_campaign\n      }\n    }\n  }\n": typeof types.CampaignsPageDocument,
@@ -87,6 +99,18 @@ type Documents = {
     "\n  mutation SyncRetry($input: SyncRetryInput!) {\n    syncRetry(input: $input) {\n      count\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.SyncRetryDocument,
 };
 const documents: Documents = {
+    "\n  query CampaignActions($id: ID!) {\n    campaign(id: $id) {\n      id\n      actions(first: 50) {\n        nodes {\n          id\n          kind\n          actor\n          at\n        }\n      }\n    }\n  }\n": types.CampaignActionsDocument,
+    "\n  query AnalyticsCampaign($id: ID!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaign(id: $id) {\n      id\n      name\n    }\n  }\n": types.AnalyticsCampaignDocument,
+    "\n  query CampaignAnalytics($id: ID!, $interval: AnalyticsInterval!, $from: DateTime) {\n    campaign(id: $id) {\n      id\n      analytics(interval: $interval, from: $from) {\n        ...AnalyticsParts\n      }\n    }\n  }\n": types.CampaignAnalyticsDocument,
+    "\n  query LiveCampaign($id: ID!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaign(id: $id) {\n      id\n      name\n      status\n      isActive\n      isOpenToAll\n      endsAt\n      totalPasses\n      accessType\n    }\n  }\n": types.LiveCampaignDocument,
+    "\n  query AnalyticsShop {\n    shop {\n      domain\n      timeZone\n    }\n  }\n": types.AnalyticsShopDocument,
+    "\n  query ShopAnalytics($interval: AnalyticsInterval!, $from: DateTime) {\n    shop {\n      domain\n      analytics(interval: $interval, from: $from) {\n        ...AnalyticsParts\n      }\n    }\n  }\n": types.ShopAnalyticsDocument,
+    "\n  fragment AnalyticsParts on Analytics {\n    interval\n    timeZone\n    totals {\n      views\n      uniqueVisitors\n      gateShown\n      attempts\n      denied\n      passes\n      signups\n      productsOpened\n      sentToCart\n      conversionRate\n      suspected {\n        views\n        attempts\n      }\n    }\n    series {\n      startsAt\n      views\n      uniqueVisitors\n      attempts\n      passes\n      signups\n    }\n    sources {\n      ...AnalyticsShareParts\n    }\n    codes {\n      ...AnalyticsShareParts\n    }\n    links {\n      ...AnalyticsShareParts\n    }\n    devices {\n      ...AnalyticsShareParts\n    }\n    countries {\n      ...AnalyticsShareParts\n    }\n    denials {\n      reason\n      count\n      suspected\n    }\n  }\n": types.AnalyticsPartsFragmentDoc,
+    "\n  fragment AnalyticsShareParts on AnalyticsShare {\n    value\n    name\n    views\n    uniqueVisitors\n    passes\n    signups\n    suspected {\n      views\n    }\n  }\n": types.AnalyticsSharePartsFragmentDoc,
+    "\n  mutation LeverActivate($id: ID!) {\n    campaignActivate(id: $id) {\n      campaign {\n        id\n        isActive\n        status\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.LeverActivateDocument,
+    "\n  mutation LeverPause($id: ID!) {\n    campaignPause(id: $id) {\n      campaign {\n        id\n        isActive\n        status\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.LeverPauseDocument,
+    "\n  mutation LeverOpenToAll($id: ID!, $isOpenToAll: Boolean!) {\n    campaignOpenToAll(campaignId: $id, isOpenToAll: $isOpenToAll) {\n      campaign {\n        id\n        isOpenToAll\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.LeverOpenToAllDocument,
+    "\n  mutation LeverUpdate($id: ID!, $input: CampaignUpdateInput!) {\n    campaignUpdate(id: $id, input: $input) {\n      campaign {\n        id\n        status\n        endsAt\n        password\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.LeverUpdateDocument,
     "query ShopName { shop { name } }": types.ShopNameDocument,
     "\n  fragment CampaignTable_campaign on EarlyAccessCampaign {\n    id\n    name\n    status\n    accessType\n    totalViews\n    totalSignups\n    conversionRate\n    createdAt\n  }\n": types.CampaignTable_CampaignFragmentDoc,
     "\n  query CampaignsPage($first: Int!, $after: String, $query: String, $sortKey: CampaignSortKey!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaigns(first: $first, after: $after, query: $query, sortKey: $sortKey) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        ...CampaignTable_campaign\n      }\n    }\n  }\n": types.CampaignsPageDocument,
@@ -174,6 +198,54 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CampaignActions($id: ID!) {\n    campaign(id: $id) {\n      id\n      actions(first: 50) {\n        nodes {\n          id\n          kind\n          actor\n          at\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query CampaignActions($id: ID!) {\n    campaign(id: $id) {\n      id\n      actions(first: 50) {\n        nodes {\n          id\n          kind\n          actor\n          at\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AnalyticsCampaign($id: ID!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaign(id: $id) {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  query AnalyticsCampaign($id: ID!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaign(id: $id) {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CampaignAnalytics($id: ID!, $interval: AnalyticsInterval!, $from: DateTime) {\n    campaign(id: $id) {\n      id\n      analytics(interval: $interval, from: $from) {\n        ...AnalyticsParts\n      }\n    }\n  }\n"): (typeof documents)["\n  query CampaignAnalytics($id: ID!, $interval: AnalyticsInterval!, $from: DateTime) {\n    campaign(id: $id) {\n      id\n      analytics(interval: $interval, from: $from) {\n        ...AnalyticsParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LiveCampaign($id: ID!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaign(id: $id) {\n      id\n      name\n      status\n      isActive\n      isOpenToAll\n      endsAt\n      totalPasses\n      accessType\n    }\n  }\n"): (typeof documents)["\n  query LiveCampaign($id: ID!) {\n    shop {\n      domain\n      timeZone\n    }\n    campaign(id: $id) {\n      id\n      name\n      status\n      isActive\n      isOpenToAll\n      endsAt\n      totalPasses\n      accessType\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AnalyticsShop {\n    shop {\n      domain\n      timeZone\n    }\n  }\n"): (typeof documents)["\n  query AnalyticsShop {\n    shop {\n      domain\n      timeZone\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShopAnalytics($interval: AnalyticsInterval!, $from: DateTime) {\n    shop {\n      domain\n      analytics(interval: $interval, from: $from) {\n        ...AnalyticsParts\n      }\n    }\n  }\n"): (typeof documents)["\n  query ShopAnalytics($interval: AnalyticsInterval!, $from: DateTime) {\n    shop {\n      domain\n      analytics(interval: $interval, from: $from) {\n        ...AnalyticsParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AnalyticsParts on Analytics {\n    interval\n    timeZone\n    totals {\n      views\n      uniqueVisitors\n      gateShown\n      attempts\n      denied\n      passes\n      signups\n      productsOpened\n      sentToCart\n      conversionRate\n      suspected {\n        views\n        attempts\n      }\n    }\n    series {\n      startsAt\n      views\n      uniqueVisitors\n      attempts\n      passes\n      signups\n    }\n    sources {\n      ...AnalyticsShareParts\n    }\n    codes {\n      ...AnalyticsShareParts\n    }\n    links {\n      ...AnalyticsShareParts\n    }\n    devices {\n      ...AnalyticsShareParts\n    }\n    countries {\n      ...AnalyticsShareParts\n    }\n    denials {\n      reason\n      count\n      suspected\n    }\n  }\n"): (typeof documents)["\n  fragment AnalyticsParts on Analytics {\n    interval\n    timeZone\n    totals {\n      views\n      uniqueVisitors\n      gateShown\n      attempts\n      denied\n      passes\n      signups\n      productsOpened\n      sentToCart\n      conversionRate\n      suspected {\n        views\n        attempts\n      }\n    }\n    series {\n      startsAt\n      views\n      uniqueVisitors\n      attempts\n      passes\n      signups\n    }\n    sources {\n      ...AnalyticsShareParts\n    }\n    codes {\n      ...AnalyticsShareParts\n    }\n    links {\n      ...AnalyticsShareParts\n    }\n    devices {\n      ...AnalyticsShareParts\n    }\n    countries {\n      ...AnalyticsShareParts\n    }\n    denials {\n      reason\n      count\n      suspected\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AnalyticsShareParts on AnalyticsShare {\n    value\n    name\n    views\n    uniqueVisitors\n    passes\n    signups\n    suspected {\n      views\n    }\n  }\n"): (typeof documents)["\n  fragment AnalyticsShareParts on AnalyticsShare {\n    value\n    name\n    views\n    uniqueVisitors\n    passes\n    signups\n    suspected {\n      views\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LeverActivate($id: ID!) {\n    campaignActivate(id: $id) {\n      campaign {\n        id\n        isActive\n        status\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation LeverActivate($id: ID!) {\n    campaignActivate(id: $id) {\n      campaign {\n        id\n        isActive\n        status\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LeverPause($id: ID!) {\n    campaignPause(id: $id) {\n      campaign {\n        id\n        isActive\n        status\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation LeverPause($id: ID!) {\n    campaignPause(id: $id) {\n      campaign {\n        id\n        isActive\n        status\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LeverOpenToAll($id: ID!, $isOpenToAll: Boolean!) {\n    campaignOpenToAll(campaignId: $id, isOpenToAll: $isOpenToAll) {\n      campaign {\n        id\n        isOpenToAll\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation LeverOpenToAll($id: ID!, $isOpenToAll: Boolean!) {\n    campaignOpenToAll(campaignId: $id, isOpenToAll: $isOpenToAll) {\n      campaign {\n        id\n        isOpenToAll\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LeverUpdate($id: ID!, $input: CampaignUpdateInput!) {\n    campaignUpdate(id: $id, input: $input) {\n      campaign {\n        id\n        status\n        endsAt\n        password\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation LeverUpdate($id: ID!, $input: CampaignUpdateInput!) {\n    campaignUpdate(id: $id, input: $input) {\n      campaign {\n        id\n        status\n        endsAt\n        password\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

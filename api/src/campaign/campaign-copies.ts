@@ -98,7 +98,7 @@ function termsOf({ name, maxUses, expiresAt }: AccessCode | SecretLink) {
 
 /** Every column that the merchant sets: what is named first here is the original's own. */
 function settingsOf(original: Original): Omit<Prisma.EarlyAccessCampaignUncheckedCreateInput, 'shop' | 'id'> {
-  const { accessCodes, secretLinks, totalPasses, passEpoch, totalViews, totalSignups, ...row } = original;
+  const { accessCodes, secretLinks, totalPasses, passEpoch, totalViews, totalSignups, isOpenToAll, ...row } = original;
   const { activatedAt, createdAt, updatedAt, klaviyoListSince, omnisendListSince, ...settings } = row;
   return {
     ...settings,

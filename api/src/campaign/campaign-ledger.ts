@@ -30,7 +30,7 @@ const LOCK = {
   name: 'ledger-lock',
   text: `
     SELECT "isActive", "activatedAt", "startsAt", "endsAt", capacity, "totalPasses", "accessType", "trustLevel",
-           "isGuestListOnly", "confirmWithinMinutes", "passEpoch"
+           "isGuestListOnly", "isOpenToAll", "confirmWithinMinutes", "passEpoch"
       FROM "EarlyAccessCampaign" WHERE shop = $1 AND id = $2 FOR NO KEY UPDATE`,
 };
 

@@ -1,5 +1,6 @@
-import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+import type { CampaignActionKind, Prisma, PrismaClient } from '../../../prisma/client/client.ts';
 import { keepAudienceSince } from './audience-since.ts';
+import { type Actor, noteActions } from './campaign-actions.ts';
 import { rowOf } from './campaign-change.ts';
 import type { CampaignDetails } from './campaign-details.ts';
 import type { CampaignSecrets } from './campaign-secrets.ts';
@@ -35,20 +36,28 @@ export class CampaignRows {
     });
   }
 
-  save({ shop, id, activatedAt }: KnownCampaign, before: CampaignDetails, after: CampaignDetails): Promise<void> {
+  save({ shop, id, activatedAt }: KnownCampaign, { before, after, actor }: CampaignEdit): Promise<void> {
     return this.#prisma.$transaction(async (transaction) => {
       const data = columnsOf(after, activatedAt);
       await transaction.earlyAccessCampaign.update({ where: { shop_id: { shop, id } }, data });
       await keepAudienceSince(transaction, { shop, campaignId: id }, { before, after });
       await this.#noteChange(transaction, shop);
+      await noteActions(transaction, { shop, campaignId: id }, { kinds: actionsOf(before, after), actor });
       if (after.password === before.password) return;
       await this.#secrets.replacePassword(transaction, { shop, campaignId: id }, after.password);
     });
   }
 
-  async setActive({ shop, id, activatedAt }: KnownCampaign, isActive: boolean): Promise<void> {
+  async setActive({ shop, id, activatedAt }: KnownCampaign, isActive: boolean, actor: Actor): Promise<void> {
     const data = { isActive, activatedAt: activatedAtOf(isActive, activatedAt) };
-    await this.#change(shop, (campaigns) => campaigns.updateMany({ where: { shop, id }, data }));
+    const kind = isActive ? 'ACTIVATED' : 'PAUSED';
+    await this.#act({ shop, id }, { data, kind, actor });
+  }
+
+  /** Whether the gate lets in whoever asks. Gives how many campaigns that was. */
+  setOpenToAll(where: { shop: string; id: string }, isOpenToAll: boolean, actor: Actor): Promise<number> {
+    const kind = isOpenToAll ? 'OPENED_TO_ALL' : 'CLOSED_TO_ALL';
+    return this.#act(where, { data: { isOpenToAll }, kind, actor });
   }
 
   /** With its codes, links and sign-ups. Gives how many campaigns that was. */
@@ -68,9 +77,19 @@ export class CampaignRows {
   }
 
   /** Passes of the epoch before open nothing from now on. Gives how many campaigns that was. */
-  async raisePassEpoch(where: { shop: string; id: string }): Promise<number> {
-    const data = { passEpoch: { increment: 1 } };
-    return (await this.#prisma.earlyAccessCampaign.updateMany({ where, data })).count;
+  raisePassEpoch(where: { shop: string; id: string }, actor: Actor): Promise<number> {
+    return this.#act(where, { data: { passEpoch: { increment: 1 } }, kind: 'PASSES_REVOKED', actor });
+  }
+
+  /** Changes one campaign and notes who did it. */
+  #act(where: { shop: string; id: string }, { data, kind, actor }: CampaignAct): Promise<number> {
+    return this.#prisma.$transaction(async (transaction) => {
+      const { count } = await transaction.earlyAccessCampaign.updateMany({ where, data });
+      await this.#noteChange(transaction, where.shop);
+      const key = { shop: where.shop, campaignId: where.id };
+      if (count > 0) await noteActions(transaction, key, { kinds: [kind], actor });
+      return count;
+    });
   }
 
   #change(
@@ -83,6 +102,29 @@ export class CampaignRows {
       return count;
     });
   }
+}
+
+/** What the merchant saves of a campaign, and who that is. */
+export interface CampaignEdit {
+  readonly before: CampaignDetails;
+  readonly after: CampaignDetails;
+  readonly actor: Actor;
+}
+
+interface CampaignAct {
+  readonly data: Prisma.EarlyAccessCampaignUpdateManyMutationInput;
+  readonly kind: CampaignActionKind;
+  readonly actor: Actor;
+}
+
+/** What of a saved form is worth being noted with its name. */
+function actionsOf(before: CampaignDetails, after: CampaignDetails): CampaignActionKind[] {
+  const isMoved = before.endsAt?.getTime() !== after.endsAt?.getTime();
+  return [
+    ...(before.isActive === after.isActive ? [] : [after.isActive ? ('ACTIVATED' as const) : ('PAUSED' as const)]),
+    ...(isMoved ? ['END_CHANGED' as const] : []),
+    ...(before.password === after.password || after.password === null ? [] : ['CODE_REPLACED' as const]),
+  ];
 }
 
 function columnsOf(details: CampaignDetails, activatedBefore: Date | null) {

@@ -36,6 +36,9 @@ export class CampaignPausePayload extends CampaignPayload {}
 export class SecretLinkRotatePayload extends CampaignPayload {}
 
 @ObjectType()
+export class CampaignOpenToAllPayload extends CampaignPayload {}
+
+@ObjectType()
 export class CampaignPassesRevokePayload extends CampaignPayload {}
 
 @ObjectType()

@@ -8,6 +8,7 @@ import {
   CampaignCreatePayload,
   CampaignDeletePayload,
   CampaignDuplicatePayload,
+  CampaignOpenToAllPayload,
   CampaignPassesRevokePayload,
   CampaignPausePayload,
   CampaignUpdatePayload,
@@ -58,7 +59,7 @@ export class CampaignResolver {
     @Arg('id', () => ID) id: string,
     @Arg('input', () => CampaignUpdateInput) input: CampaignUpdateInput,
   ): Promise<CampaignUpdatePayload> {
-    return this.#campaigns.update(principal.shop, id, input);
+    return this.#campaigns.update(principal, id, input);
   }
 
   @Authorized(ApiTokenScope.write_campaigns)
@@ -90,7 +91,7 @@ export class CampaignResolver {
     @Ctx() { principal }: AdminContext,
     @Arg('id', () => ID) id: string,
   ): Promise<CampaignActivatePayload> {
-    return this.#campaigns.activate(principal.shop, id);
+    return this.#campaigns.activate(principal, id);
   }
 
   @Authorized(ApiTokenScope.write_campaigns)
@@ -98,7 +99,7 @@ export class CampaignResolver {
     description: 'The gate opens to nobody, and passes given before open nothing, until it is activated again.',
   })
   campaignPause(@Ctx() { principal }: AdminContext, @Arg('id', () => ID) id: string): Promise<CampaignPausePayload> {
-    return this.#campaigns.pause(principal.shop, id);
+    return this.#campaigns.pause(principal, id);
   }
 
   @Authorized(ApiTokenScope.write_campaigns)
@@ -122,6 +123,19 @@ export class CampaignResolver {
     @Ctx() { principal }: AdminContext,
     @Arg('campaignId', () => ID) campaignId: string,
   ): Promise<CampaignPassesRevokePayload> {
-    return this.#campaigns.revokePasses(principal.shop, campaignId);
+    return this.#campaigns.revokePasses(principal, campaignId);
+  }
+
+  @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => CampaignOpenToAllPayload, {
+    description:
+      'Lets in whoever asks, until it is called with `isOpenToAll: false`. By password: whatever is typed opens, and counts as a use of the first access code that is not revoked. By e-mail: every address, without guest list and confirmation. By secret link: also one that has expired or is used up. The window, a pause, the places and what was revoked hold as before.',
+  })
+  campaignOpenToAll(
+    @Ctx() { principal }: AdminContext,
+    @Arg('campaignId', () => ID) campaignId: string,
+    @Arg('isOpenToAll', () => Boolean, { defaultValue: true }) isOpenToAll: boolean,
+  ): Promise<CampaignOpenToAllPayload> {
+    return this.#campaigns.setOpenToAll(principal, campaignId, isOpenToAll);
   }
 }

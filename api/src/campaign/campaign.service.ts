@@ -9,6 +9,8 @@ import { type CampaignCreateInput, CampaignSortKey, type CampaignUpdateInput } f
 import type { CampaignChange, CampaignDeletePayload } from './campaign.payload.ts';
 import { CAMPAIGN_PARTS, type CampaignRecord, type CampaignView } from './campaign.record.ts';
 import type { EarlyAccessCampaign } from './campaign.type.ts';
+import { type CampaignAction, CampaignActionKind } from './campaign-action.type.ts';
+import type { Actor } from './campaign-actions.ts';
 import { detailsAfter, detailsFromInput, detailsOf } from './campaign-change.ts';
 import type { CampaignCopies } from './campaign-copies.ts';
 import { type CampaignDetails, catalogProblems, detailsProblems, mailProblems } from './campaign-details.ts';
@@ -106,7 +108,7 @@ export class CampaignService {
   }
 
   /** Changes what the input names. A new password takes the place of the first access code. */
-  async update(shop: string, id: string, input: CampaignUpdateInput): Promise<CampaignChange> {
+  async update({ shop, actor }: Doer, id: string, input: CampaignUpdateInput): Promise<CampaignChange> {
     const record = await this.#record(shop, id);
     if (record === null) return { campaign: null, userErrors: [NO_CAMPAIGN] };
     const before = detailsOf(this.#view.of(record));
@@ -114,7 +116,7 @@ export class CampaignService {
     const userErrors = await this.#problems(shop, after, before);
     if (userErrors.length > 0) return { campaign: null, userErrors };
     try {
-      await this.#rows.save(record, before, after);
+      await this.#rows.save(record, { before, after, actor });
     } catch (fault) {
       if (!isTaken(fault)) throw fault;
       return { campaign: null, userErrors: [TAKEN] };
@@ -136,12 +138,32 @@ export class CampaignService {
     return this.#changed(shop, copyId);
   }
 
-  activate(shop: string, id: string): Promise<CampaignChange> {
-    return this.#setActive(shop, id, true);
+  activate(doer: Doer, id: string): Promise<CampaignChange> {
+    return this.#setActive(doer, id, true);
   }
 
-  pause(shop: string, id: string): Promise<CampaignChange> {
-    return this.#setActive(shop, id, false);
+  pause(doer: Doer, id: string): Promise<CampaignChange> {
+    return this.#setActive(doer, id, false);
+  }
+
+  /** Whether the gate lets in whoever asks, as `campaignOpenToAll` describes. */
+  async setOpenToAll({ shop, actor }: Doer, campaignId: string, isOpenToAll: boolean): Promise<CampaignChange> {
+    const count = isUuid(campaignId) ? await this.#rows.setOpenToAll({ shop, id: campaignId }, isOpenToAll, actor) : 0;
+    if (count === 0) return { campaign: null, userErrors: [{ ...NO_CAMPAIGN, field: ['campaignId'] }] };
+    return this.#changed(shop, campaignId);
+  }
+
+  /** What was done to a campaign, newest first. */
+  listActions(shop: string, campaignId: string, request: PageRequest): Promise<Page<CampaignAction>> {
+    return readPage(
+      request,
+      { column: 'at', direction: 'desc' },
+      async ({ where, ...page }) => {
+        const rows = await this.#prisma.campaignAction.findMany({ where: { shop, campaignId, ...where }, ...page });
+        return rows.map((row) => ({ ...row, kind: CampaignActionKind[row.kind] }));
+      },
+      () => this.#prisma.campaignAction.count({ where: { shop, campaignId } }),
+    );
   }
 
   /** Withdraws the wish that the campaign's products be hidden. */
@@ -165,8 +187,8 @@ export class CampaignService {
   }
 
   /** Revokes all passes that were given until now. Places stay taken; who gets through the gate again has a new pass. */
-  async revokePasses(shop: string, campaignId: string): Promise<CampaignChange> {
-    const count = isUuid(campaignId) ? await this.#rows.raisePassEpoch({ shop, id: campaignId }) : 0;
+  async revokePasses({ shop, actor }: Doer, campaignId: string): Promise<CampaignChange> {
+    const count = isUuid(campaignId) ? await this.#rows.raisePassEpoch({ shop, id: campaignId }, actor) : 0;
     if (count === 0) return { campaign: null, userErrors: [{ ...NO_CAMPAIGN, field: ['campaignId'] }] };
     return this.#changed(shop, campaignId);
   }
@@ -179,10 +201,10 @@ export class CampaignService {
     return unknown.length > 0 ? unknown : this.#audienceProblems(shop, details, before);
   }
 
-  async #setActive(shop: string, id: string, isActive: boolean): Promise<CampaignChange> {
+  async #setActive({ shop, actor }: Doer, id: string, isActive: boolean): Promise<CampaignChange> {
     const record = await this.#record(shop, id);
     if (record === null) return { campaign: null, userErrors: [NO_CAMPAIGN] };
-    await this.#rows.setActive(record, isActive);
+    await this.#rows.setActive(record, isActive, actor);
     return this.#changed(shop, id);
   }
 
@@ -194,6 +216,12 @@ export class CampaignService {
     if (!isUuid(id)) return null;
     return this.#prisma.earlyAccessCampaign.findUnique({ where: { shop_id: { shop, id } }, include: CAMPAIGN_PARTS });
   }
+}
+
+/** Who changes something, and in which shop. */
+export interface Doer {
+  readonly shop: string;
+  readonly actor: Actor;
 }
 
 const NOTHING_KEPT: Pick<CampaignDetails, 'productIds' | 'collectionIds'> = { productIds: [], collectionIds: [] };

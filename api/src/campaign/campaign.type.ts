@@ -143,7 +143,10 @@ export class EarlyAccessCampaign {
   })
   checkoutMessage!: string | null;
 
-  @Field(() => Int, { description: 'How often the gate was shown.' })
+  @Field(() => Boolean, { description: 'Whether its gate lets in whoever asks: see `campaignOpenToAll`.' })
+  isOpenToAll!: boolean;
+
+  @Field(() => Int, { description: 'How often the page with the gate was seen, by people and by machines.' })
   totalViews!: number;
 
   @Field(() => Int, { description: 'How many people signed up: each address once.' })

@@ -12,6 +12,7 @@ const later = new Date(noon.getTime() + 1);
 const open: RuledCampaign = {
   ...{ isActive: true, activatedAt: earlier, startsAt: null, endsAt: null, capacity: null, totalPasses: 0 },
   ...{ accessType: AccessType.PASSWORD_OR_EMAIL, trustLevel: TrustLevel.INSTANT, isGuestListOnly: false },
+  isOpenToAll: false,
 };
 const good: Credential = { maxUses: null, totalUses: 0, expiresAt: null, revokedAt: null };
 const byCode: Visitor = { by: 'code', credential: good };
@@ -91,6 +92,7 @@ const campaigns: fc.Arbitrary<RuledCampaign> = fc.record({
   accessType: fc.constantFrom(...Object.values(AccessType)),
   trustLevel: fc.constantFrom(...Object.values(TrustLevel)),
   isGuestListOnly: fc.boolean(),
+  isOpenToAll: fc.constant(false),
 });
 const credentials: fc.Arbitrary<Credential | null> = fc.option(
   fc.record({
@@ -110,6 +112,36 @@ const visitors: fc.Arbitrary<Visitor> = fc.oneof(
     place: fc.option(fc.record({ revokedAt: anInstant }), { nil: null }),
   }),
 );
+
+describe('where the gate is open to all', () => {
+  const openToAll = { ...open, isOpenToAll: true };
+  const used = { by: 'code', credential: { ...good, maxUses: 1, totalUses: 1, expiresAt: earlier } } as const;
+
+  test.each<[string, RuledCampaign, Visitor]>([
+    ['a code that is used up and has expired', openToAll, used],
+    ['an address on no guest list', { ...openToAll, isGuestListOnly: true }, byEmail],
+    ['an address that nobody has proved', { ...openToAll, trustLevel: TrustLevel.CONFIRM_FIRST }, byEmail],
+  ])('%s is let in, and the trace says why', (_who, campaign, visitor) => {
+    const { verdict, trace } = decide(campaign, visitor, noon);
+
+    expect([verdict, decide({ ...campaign, isOpenToAll: false }, visitor, noon).verdict]).toEqual([
+      'OPEN',
+      expect.not.stringContaining('OPEN'),
+    ]);
+    expect(trace).toContainEqual({ rule: 'OPEN_TO_ALL', holds: true });
+  });
+
+  test.each<[string, RuledCampaign, Visitor, Verdict]>([
+    ['a pause', { ...openToAll, isActive: false }, byCode, 'DENIED'],
+    ['the end', { ...openToAll, endsAt: noon }, byCode, 'NOT_OPEN'],
+    ['the number of places', { ...openToAll, capacity: 5, totalPasses: 5 }, byCode, 'FULL'],
+    ['a revoked code', openToAll, broken({ revokedAt: earlier }), 'DENIED'],
+    ['a revoked place', openToAll, { ...byEmail, place: { revokedAt: earlier } }, 'DENIED'],
+    ['another way than the campaign’s', openToAll, byLink, 'DENIED'],
+  ])('%s holds as before', (_what, campaign, visitor, verdict) => {
+    expect(decide(campaign, visitor, noon).verdict).toBe(verdict);
+  });
+});
 
 describe('whatever the campaign, the visitor and the instant', () => {
   test('the gate opens if and only if every rule holds', () => {

@@ -7,6 +7,8 @@ export interface RuledCampaign extends StatusFacts {
   readonly accessType: AccessType;
   readonly trustLevel: TrustLevel;
   readonly isGuestListOnly: boolean;
+  /** Whether whoever asks is let in. */
+  readonly isOpenToAll: boolean;
 }
 
 /** An access code or a secret link, as far as rules know it. */
@@ -43,6 +45,7 @@ export type Rule =
   | 'NOT_PAUSED'
   | 'BEGUN'
   | 'PLACE_LEFT'
+  | 'OPEN_TO_ALL'
   | 'WAY_FITS'
   | 'CREDENTIAL_KNOWN'
   | 'CREDENTIAL_NOT_REVOKED'
@@ -94,16 +97,37 @@ function campaignRules(campaign: RuledCampaign, visitor: Visitor, instant: Date)
 }
 
 function visitorRules(campaign: RuledCampaign, visitor: Visitor, instant: Date): Asked[] {
+  if (campaign.isOpenToAll) return openRules(campaign, visitor);
   if (visitor.by === 'email') return emailRules(campaign, visitor);
   const { credential, place = null } = visitor;
-  const fits =
-    visitor.by === 'code' ? opensWithPassword(campaign.accessType) : campaign.accessType === AccessType.SECRET_LINK;
   return [
-    { rule: 'WAY_FITS', holds: fits, otherwise: 'DENIED' },
+    { rule: 'WAY_FITS', holds: fitsWay(campaign.accessType, visitor.by), otherwise: 'DENIED' },
     { rule: 'CREDENTIAL_KNOWN', holds: credential !== null, otherwise: 'DENIED' },
     ...(credential === null ? [] : credentialRules(credential, place !== null, instant)),
     ...(place === null ? [] : [{ rule: 'PLACE_NOT_REVOKED', holds: place.isGood, otherwise: 'DENIED' } as const]),
   ];
+}
+
+/** What still holds where whoever asks is let in: the way is the campaign's own, and what was revoked stays revoked. */
+function openRules({ accessType }: RuledCampaign, visitor: Visitor): Asked[] {
+  const isRevoked = visitor.by === 'email' ? Boolean(visitor.place?.revokedAt) : visitor.place?.isGood === false;
+  const credential = visitor.by === 'email' ? null : visitor.credential;
+  return [
+    { rule: 'OPEN_TO_ALL', holds: true, otherwise: 'DENIED' },
+    { rule: 'WAY_FITS', holds: fitsWay(accessType, visitor.by), otherwise: 'DENIED' },
+    ...(visitor.by === 'email'
+      ? []
+      : [{ rule: 'CREDENTIAL_KNOWN', holds: credential !== null, otherwise: 'DENIED' } as const]),
+    ...(credential
+      ? [{ rule: 'CREDENTIAL_NOT_REVOKED', holds: credential.revokedAt === null, otherwise: 'DENIED' } as const]
+      : []),
+    { rule: 'PLACE_NOT_REVOKED', holds: !isRevoked, otherwise: 'DENIED' },
+  ];
+}
+
+function fitsWay(accessType: AccessType, by: Visitor['by']): boolean {
+  if (by === 'email') return opensWithEmail(accessType);
+  return by === 'code' ? opensWithPassword(accessType) : accessType === AccessType.SECRET_LINK;
 }
 
 /** Whose act took its place in time has it, also when the credential has run out since. */
@@ -121,7 +145,7 @@ function credentialRules(credential: Credential, hasPlace: boolean, instant: Dat
 function emailRules(campaign: RuledCampaign, visitor: Extract<Visitor, { by: 'email' }>): Asked[] {
   const needsProof = campaign.trustLevel === TrustLevel.CONFIRM_FIRST;
   return [
-    { rule: 'WAY_FITS', holds: opensWithEmail(campaign.accessType), otherwise: 'DENIED' },
+    { rule: 'WAY_FITS', holds: fitsWay(campaign.accessType, 'email'), otherwise: 'DENIED' },
     { rule: 'ON_GUEST_LIST', holds: !campaign.isGuestListOnly || visitor.isGuest, otherwise: 'DENIED' },
     { rule: 'PLACE_NOT_REVOKED', holds: !visitor.place?.revokedAt, otherwise: 'DENIED' },
     { rule: 'ADDRESS_CONFIRMED', holds: !needsProof || visitor.isConfirmed, otherwise: 'CONFIRM' },

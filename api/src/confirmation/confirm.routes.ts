@@ -18,7 +18,7 @@ export interface OpenedByMail {
 export interface ConfirmRoutesParts {
   readonly confirmations: Pick<ConfirmationService, 'confirmWithLink'>;
   /** Lets in whose address was proved just now; null when the campaign lets nobody in. */
-  open(confirmed: ConfirmedSignup): Promise<Pick<OpenedByMail, 'pass' | 'expiresAt'> | null>;
+  open(confirmed: ConfirmedSignup, request: FastifyRequest): Promise<Pick<OpenedByMail, 'pass' | 'expiresAt'> | null>;
   /** Answers with what the pass opens. Without it, a sentence says that the address is confirmed. */
   readonly showPass?: (reply: FastifyReply, opened: OpenedByMail) => FastifyReply | Promise<FastifyReply>;
 }
@@ -58,7 +58,7 @@ async function confirm(parts: ConfirmRoutesParts, request: LinkRequest, reply: F
   const confirmed = await parts.confirmations.confirmWithLink(token);
   if (!confirmed) return answer(reply, language, 'over');
   noteForLog(request, { shop: confirmed.shop });
-  const opened = await parts.open(confirmed);
+  const opened = await parts.open(confirmed, request);
   if (!opened) return answer(reply, language, 'notOpen');
   if (!parts.showPass) return answer(reply, language, 'confirmed');
   return parts.showPass(keepPrivate(reply), { ...opened, campaignId: confirmed.campaignId });

@@ -1,5 +1,6 @@
 import { passExpiry } from '../access-pass/access-pass.ts';
 import { keepPlaces, type Place, type TakenPlace, takenPlaces } from '../access-pass/place.store.ts';
+import type { RecordHappenings } from '../analytics/happening-book.ts';
 import { type CampaignLedger, openLedger, writeLedger } from '../campaign/campaign-ledger.ts';
 import type { CampaignKey } from '../campaign/campaign-secrets.ts';
 import { type Decision, decide } from '../campaign/decide.ts';
@@ -8,6 +9,7 @@ import type { Pipeline, PipelinedTransaction } from '../platform/database/pipeli
 import { createGroupCommit, type GroupCommit } from '../platform/group-commit.ts';
 import { type KnownPerson, keepSignups, knownPeople } from '../signup/signup.store.ts';
 import { type Claim, type Seat, type Tally, takePlace, visitorOf } from './claim.ts';
+import { claimHappenings } from './claim-happenings.ts';
 
 /** What came of a claim; null when the campaign is gone. The place is there when the verdict is OPEN. */
 export type Claimed = {
@@ -32,16 +34,20 @@ const SETTINGS = { largestGroup: 200, inFlight: 4, patienceMs: 1_000, laneOf: ({
  * over any number of processes. Each claim is judged by `decide` on what the ones before it left. `onKept` is told after sign-ups
  * were committed, as long as the process lives.
  */
-export function createClaimRecorder(pipeline: Pipeline, onKept: () => void): ClaimRecorder {
+export function createClaimRecorder(pipeline: Pipeline, record: RecordHappenings, onKept: () => void): ClaimRecorder {
   return createGroupCommit<Claim, Claimed>(async (claims) => {
-    const settled = await pipeline.transact((transaction) => settleClaims(transaction, claims));
+    const settled = await pipeline.transact((transaction) => settleClaims(transaction, record, claims));
     if (settled.some((claimed) => claimed?.signupId)) onKept();
     return settled;
   }, SETTINGS);
 }
 
 /** The claims are of one campaign. All questions go out together, and all that is written goes out with the commit. */
-async function settleClaims(transaction: PipelinedTransaction, claims: readonly Claim[]): Promise<Claimed[]> {
+async function settleClaims(
+  transaction: PipelinedTransaction,
+  record: RecordHappenings,
+  claims: readonly Claim[],
+): Promise<Claimed[]> {
   const [first] = claims;
   if (!first) return [];
   const key: CampaignKey = { shop: first.shop, campaignId: first.campaignId };
@@ -64,6 +70,7 @@ async function settleClaims(transaction: PipelinedTransaction, claims: readonly 
     judged.flatMap((one) => placeOf(one, { signupId: signupIdOf(one.claim), passEpoch })),
   );
   if (judged.some(({ place }) => place !== null)) writeLedger(transaction, key, tally);
+  await record(transaction, claimHappenings(judged, known));
   return judged.map(({ claim, decision, place }) => ({ decision, place, passEpoch, signupId: signupIdOf(claim) }));
 }
 
@@ -71,6 +78,8 @@ interface Judged {
   readonly claim: Claim;
   readonly decision: Decision;
   readonly place: Seat | null;
+  /** Whether nobody had the place before. */
+  readonly isNew: boolean;
 }
 
 /** Who was there before: addresses by their keys, and places by their ids. */
@@ -88,8 +97,10 @@ function judge(claims: readonly Claim[], ledger: CampaignLedger, { known, taken 
   const judged = claims.map((claim): Judged => {
     const campaign = { ...ledger.campaign, totalPasses: ledger.campaign.totalPasses + tally.passes };
     const decision = decide(campaign, visitorOf(claim, tally, { credentials, passEpoch, now }), now);
-    if (decision.verdict !== 'OPEN') return { claim, decision, place: null };
-    return { claim, decision, place: takePlace(claim, tally, { passEpoch, expiresAt: expiryOf(claim, ledger, now) }) };
+    if (decision.verdict !== 'OPEN') return { claim, decision, place: null, isNew: false };
+    const before = tally.passes;
+    const place = takePlace(claim, tally, { passEpoch, expiresAt: expiryOf(claim, ledger, now) });
+    return { claim, decision, place, isNew: tally.passes > before };
   });
   return { judged, tally };
 }

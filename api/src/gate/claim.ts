@@ -1,4 +1,5 @@
 import type { TakenPlace } from '../access-pass/place.store.ts';
+import type { VisitorTraits } from '../analytics/visitor-traits.ts';
 import type { Credential, Visitor } from '../campaign/decide.ts';
 import type { NewSignup } from '../signup/signup.store.ts';
 
@@ -8,6 +9,8 @@ export type Claim = {
   readonly campaignId: string;
   /** The id that a new place gets; one that is taken already is the claim's own, whose answer was lost. */
   readonly placeId: string;
+  /** What is counted of the visitor. */
+  readonly traits: VisitorTraits;
 } & (
   | { readonly by: 'code'; readonly credentialId: string }
   | { readonly by: 'link'; readonly credentialId: string }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import { appOver, patiently, type TestApp, testApp } from '../../test/app.ts';
 import { aCampaign, aShop, type MadeCampaign } from '../../test/builders.ts';
+import { UNKNOWN_VISITOR } from '../analytics/visitor-traits.ts';
 import { createClaimRecorder } from './claim.recorder.ts';
 
 const PASSWORD = `mutation ($id: ID!, $password: String!) {
@@ -239,14 +240,14 @@ describe('consent', () => {
 
 test('a claim that the database refuses fails alone: who came with it is in, in order, and counted', async () => {
   const { id } = await withRules(await aCampaign(app, shop), { capacity: 5 });
-  const claim = createClaimRecorder(app.database.pipeline, () => {});
+  const claim = createClaimRecorder(app.database.pipeline, app.services.happenings.write, () => {});
   const consent = { text: 'News?', language: 'en', page: null };
   const claims = Array.from({ length: 9 }, (_, person) => {
     const email = `p${person}@example.com`;
     const names = { firstName: person === 2 ? 'no\0body' : null, lastName: null };
     const signup = { ...{ email, emailKey: email, ...names }, acceptsMarketing: true, confirmedAt: null, consent };
-    const [isGuest, isConfirmed] = [false, false];
-    return claim({ ...{ shop, campaignId: id, placeId: randomUUID(), by: 'email' }, isGuest, isConfirmed, signup });
+    const claimed = { shop, campaignId: id, placeId: randomUUID(), by: 'email', traits: UNKNOWN_VISITOR } as const;
+    return claim({ ...claimed, isGuest: false, isConfirmed: false, signup });
   });
 
   const verdicts = (await Promise.allSettled(claims)).map((settled) =>

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import { appOver, patiently, type TestApp, testApp } from '../../test/app.ts';
 import { aCampaign, aProduct, aShop } from '../../test/builders.ts';
+import { UNKNOWN_VISITOR } from '../analytics/visitor-traits.ts';
 
 const PASSWORD = `mutation ($id: ID!, $password: String!) {
   gateUnlockWithPassword(input: { campaignId: $id, password: $password }) { __typename ... on GateOpened { pass } }
@@ -207,9 +208,12 @@ test('a process whose listener is cut off knows of a change after a while all th
 
 test('counters alone make nobody read a campaign anew', async () => {
   const { id } = await gated();
+  // That the campaign was made is told as well, and may be on its way still.
+  await another.services.notices.catchUp();
   const known = await another.services.campaignReader.byId(id);
   await byPassword(app, id);
-  await app.services.recordView({ shop, campaignId: id });
+  const view = { shop, campaignId: id, at: new Date(), kind: 'VIEW', traits: UNKNOWN_VISITOR } as const;
+  await app.services.happenings.record([view]);
   await another.services.notices.catchUp();
 
   expect(await another.services.campaignReader.byId(id)).toBe(known);

@@ -109,6 +109,12 @@ export class ViewRecorded {
   campaignId!: string;
 }
 
+@ObjectType({ description: 'What happened is counted.' })
+export class HappeningsRecorded {
+  @Field(() => ID)
+  campaignId!: string;
+}
+
 /** Everything that a gate can answer. */
 export type GateUnlock =
   | GateOpened
@@ -137,6 +143,11 @@ export const GateUnlockResult = createUnionType({
 export const ViewRecordResult = createUnionType({
   name: 'ViewRecordResult',
   types: () => [ViewRecorded, InvalidInput] as const,
+});
+
+export const HappeningRecordResult = createUnionType({
+  name: 'HappeningRecordResult',
+  types: () => [HappeningsRecorded, InvalidInput] as const,
 });
 
 /** Makes one of the results; the class is what the union is told apart by. */

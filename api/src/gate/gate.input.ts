@@ -1,17 +1,48 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { GateHappening } from './gate-happening.ts';
 
 const ATTEMPT =
   'Idempotency key: a random UUID of 36 characters that the client makes for each deliberate act of a visitor and sends again ' +
   'with every retry of it. It is remembered with the place: the same attempt with the same code or link gets the same place back ' +
   'and counts once, also when the campaign became full meanwhile. Without it every request is an act of its own.';
 
+const PAGE =
+  'Where the gate was shown: the page’s address with its query, from which `utm_source`, `utm_medium` and `utm_campaign` are counted. ' +
+  'It is not kept.';
+
+const REFERRER = 'Where the visitor came from: the address of the page before. Only its host is counted.';
+
 @InputType()
 export class ViewRecordInput {
   @Field(() => ID)
   campaignId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Where the gate was shown, such as the page’s address.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the gate’s form stood there at once: counts a GATE_SHOWN as well.',
+  })
+  isGateShown?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: PAGE })
   source?: string | null;
+
+  @Field(() => String, { nullable: true, description: REFERRER })
+  referrer?: string | null;
+}
+
+@InputType()
+export class HappeningRecordInput {
+  @Field(() => ID)
+  campaignId!: string;
+
+  @Field(() => [GateHappening], { description: 'What happened since the last time, from 1 to 20, in any order.' })
+  happenings!: GateHappening[];
+
+  @Field(() => String, { nullable: true, description: PAGE })
+  source?: string | null;
+
+  @Field(() => String, { nullable: true, description: REFERRER })
+  referrer?: string | null;
 }
 
 @InputType()
@@ -26,6 +57,12 @@ export class GatePasswordInput {
 
   @Field(() => ID, { nullable: true, description: ATTEMPT })
   attempt?: string | null;
+
+  @Field(() => String, { nullable: true, description: PAGE })
+  source?: string | null;
+
+  @Field(() => String, { nullable: true, description: REFERRER })
+  referrer?: string | null;
 }
 
 @InputType()
@@ -65,6 +102,12 @@ export class GateEmailInput {
 
   @Field(() => String, { nullable: true, description: 'A trap for robots: people never see it and leave it empty.' })
   website?: string | null;
+
+  @Field(() => String, { nullable: true, description: PAGE })
+  source?: string | null;
+
+  @Field(() => String, { nullable: true, description: REFERRER })
+  referrer?: string | null;
 }
 
 @InputType()
@@ -95,4 +138,10 @@ export class GateSecretLinkInput {
 
   @Field(() => ID, { nullable: true, description: ATTEMPT })
   attempt?: string | null;
+
+  @Field(() => String, { nullable: true, description: PAGE })
+  source?: string | null;
+
+  @Field(() => String, { nullable: true, description: REFERRER })
+  referrer?: string | null;
 }

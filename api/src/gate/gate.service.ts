@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { AccessPassService } from '../access-pass/access-pass.service.ts';
 import type { AccessPassPerson } from '../access-pass/access-pass.ts';
 import type { TakenPlace } from '../access-pass/place.store.ts';
+import { DenialReason } from '../analytics/denial-reason.ts';
+import type { Happening } from '../analytics/happening.ts';
+import type { HappeningRecorder } from '../analytics/happening-book.ts';
+import type { VisitorTraits } from '../analytics/visitor-traits.ts';
 import { accessCodeDigest, matchAccessCode } from '../campaign/access-code.ts';
 import type { CampaignReader } from '../campaign/campaign.reader.ts';
 import { type Credential, decide } from '../campaign/decide.ts';
-import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
+import type { GuardedCampaign, GuardedCode } from '../campaign/guarded-campaign.ts';
 import { TrustLevel } from '../campaign/trust-level.ts';
 import type { Seal } from '../platform/seal.ts';
 import type { SignupService } from '../signup/signup.service.ts';
@@ -13,6 +17,7 @@ import { accessTo } from './access.type.ts';
 import { placeOfAttempt } from './attempt.ts';
 import type { Claimed, ClaimRecorder } from './claim.recorder.ts';
 import { type Claim, type EmailClaim, standingOf } from './claim.ts';
+import { denialReason, refusedAttempt } from './claim-happenings.ts';
 import type { Confirmations, ConfirmedSignup } from './confirmations.ts';
 import { inEvenTime, inEvenTimeUnless } from './even-time.ts';
 import type {
@@ -39,6 +44,8 @@ export interface GateParts {
   /** Whether an address is on the campaign's guest list. */
   readonly isGuest: (campaign: GuardedCampaign, emailKey: string) => Promise<boolean>;
   readonly budget: GuessBudget;
+  /** Counts what ends before it becomes a claim. */
+  readonly record: HappeningRecorder;
   readonly seal: Seal;
 }
 
@@ -54,29 +61,39 @@ export class GateService {
    * The answer is found the same way for a wrong password, an unknown and a paused campaign, and each of them spends
    * the guesser's budget alike.
    */
-  async unlockWithPassword(input: GatePasswordInput, visitorAddress: string): Promise<GateUnlock> {
+  async unlockWithPassword(
+    input: GatePasswordInput,
+    visitorAddress: string,
+    traits: VisitorTraits,
+  ): Promise<GateUnlock> {
     const problem = passwordProblem(input);
     if (problem) return problem;
-    return inEvenTimeUnless(isNoRefusal, () => this.#byPassword(input, visitorAddress));
+    return inEvenTimeUnless(isNoRefusal, () => this.#byPassword(input, visitorAddress, traits));
   }
 
-  async #byPassword(input: GatePasswordInput, visitorAddress: string): Promise<GateUnlock> {
+  async #byPassword(input: GatePasswordInput, visitorAddress: string, traits: VisitorTraits): Promise<GateUnlock> {
     const { campaigns, budget, seal } = this.#parts;
     const campaign = await campaigns.byId(input.campaignId);
     const guesser = { campaignId: campaign?.id ?? UNKNOWN_CAMPAIGN, visitorAddress };
     await budget.refresh(guesser);
 
     const retryAt = budget.retryAt(guesser);
-    if (retryAt) return tooManyAttempts(retryAt);
+    if (retryAt) {
+      await this.#parts.record(refusedAttempt({ campaign, traits }, DenialReason.TOO_MANY_ATTEMPTS));
+      return tooManyAttempts(retryAt);
+    }
     const digest = accessCodeDigest(seal, guesser.campaignId, input.password);
-    const code = matchAccessCode(campaign?.accessCodes ?? [], digest);
+    const codes = campaign?.accessCodes ?? [];
+    const code = matchAccessCode(codes, digest) ?? (campaign?.isOpenToAll ? firstGood(codes) : null);
     const isWrong = code === null && isDeniedWithoutCode(campaign);
     // A wrong guess counts before anything is waited for: of those that come side by side each must find the ones before it.
-    const [answer] = await Promise.all([
-      this.#byCredential(campaign, { by: 'code', credential: code }, input.attempt),
+    const [tried] = await Promise.all([
+      this.#byCredential(campaign, { by: 'code', credential: code, traits }, input.attempt),
       isWrong ? budget.countWrongGuess(guesser) : null,
     ]);
-    if (answer instanceof GateDenied && !isWrong) await budget.countWrongGuess(guesser);
+    const { answer } = tried;
+    const isUncounted = answer instanceof GateDenied && !isWrong;
+    await Promise.all([isUncounted ? budget.countWrongGuess(guesser) : null, this.#count(tried)]);
     return answer;
   }
 
@@ -84,7 +101,7 @@ export class GateService {
    * The sign-up is kept before the visitor is told; the same address gets the same sign-up, counted once. A robot that fills
    * the trap is told what a wrong visitor is told. Neither the answer nor its time says who is known, or a guest.
    */
-  async unlockWithEmail(input: GateEmailInput, visitorAddress: string): Promise<GateUnlock> {
+  async unlockWithEmail(input: GateEmailInput, visitorAddress: string, traits: VisitorTraits): Promise<GateUnlock> {
     const read = readEmailInput(input);
     if (read instanceof InvalidInput) return read;
     return inEvenTime(async () => {
@@ -92,36 +109,42 @@ export class GateService {
       if (!campaign) return denied();
       const isGuest = await this.#isGuest(campaign, read.email.key);
       const signup = signupOf(read, input, campaign);
-      const claim = { ...newClaim(campaign), by: 'email', isGuest, isConfirmed: false, signup } as const;
+      const claim = { ...newClaim(campaign), by: 'email', isGuest, isConfirmed: false, signup, traits } as const;
       return this.#byEmail(campaign, claim, { language: input.language ?? null, visitorAddress });
     });
   }
 
   /** A secret has 144 random bits: there is nothing to guess, so no budget. */
-  async unlockWithSecretLink(input: GateSecretLinkInput): Promise<GateUnlock> {
+  async unlockWithSecretLink(input: GateSecretLinkInput, traits: VisitorTraits): Promise<GateUnlock> {
     const problem = secretLinkProblem(input);
     if (problem) return problem;
     const linked = await this.#parts.campaigns.bySecretLink(input.secretLink);
     if (!linked) return denied();
-    return this.#byCredential(linked.campaign, { by: 'link', credential: linked.link }, input.attempt);
+    const tried = await this.#byCredential(
+      linked.campaign,
+      { by: 'link', credential: linked.link, traits },
+      input.attempt,
+    );
+    await this.#count(tried);
+    return tried.answer;
   }
 
   /** The code from the mail. Too many wrong ones end it until the mail is sent again. */
-  async confirmWithCode({ confirmation, code }: GateConfirmCodeInput): Promise<GateUnlock> {
+  async confirmWithCode({ confirmation, code }: GateConfirmCodeInput, traits: VisitorTraits): Promise<GateUnlock> {
     const confirmed = await this.#parts.confirmations.confirmWithCode(confirmation, code);
     if (confirmed && 'retryAt' in confirmed) return tooManyAttempts(confirmed.retryAt);
-    return confirmed ? this.#byConfirmed(confirmed) : denied();
+    return confirmed ? this.#byConfirmed(confirmed, traits) : denied();
   }
 
   /** The link from the mail, on whatever device. */
-  async confirmWithLink({ token }: GateConfirmLinkInput): Promise<GateUnlock> {
+  async confirmWithLink({ token }: GateConfirmLinkInput, traits: VisitorTraits): Promise<GateUnlock> {
     const confirmed = await this.#parts.confirmations.confirmWithLink(token);
-    return confirmed ? this.#byConfirmed(confirmed) : denied();
+    return confirmed ? this.#byConfirmed(confirmed, traits) : denied();
   }
 
   /** Lets in whose address was proved just now; null when the campaign lets nobody in. */
-  async openConfirmed(confirmed: ConfirmedSignup): Promise<GateOpened | null> {
-    const answer = await this.#byConfirmed(confirmed);
+  async openConfirmed(confirmed: ConfirmedSignup, traits: VisitorTraits): Promise<GateOpened | null> {
+    const answer = await this.#byConfirmed(confirmed, traits);
     return answer instanceof GateOpened ? answer : null;
   }
 
@@ -138,9 +161,9 @@ export class GateService {
    */
   async #byCredential(
     campaign: GuardedCampaign | null,
-    { by, credential }: CredentialVisitor,
+    { by, credential, traits }: CredentialVisitor,
     attempt?: string | null,
-  ): Promise<GateUnlock> {
+  ): Promise<Tried> {
     const { shop = '', id: campaignId = UNKNOWN_CAMPAIGN } = campaign ?? {};
     const credentialId = credential?.id ?? null;
     const act = attempt ? { shop, campaignId, by, credentialId, attempt } : null;
@@ -148,12 +171,21 @@ export class GateService {
     const now = new Date();
     const isOpen = campaign !== null && decide(campaign, { by, credential }, now).verdict === 'OPEN';
     const taken = act && !isOpen ? await this.#parts.takenPlace(shop, placeId) : null;
-    if (campaign === null) return denied();
+    if (campaign === null) {
+      return { answer: denied(), refused: refusedAttempt({ campaign, traits }, DenialReason.WRONG_CODE) };
+    }
     const place = standingOf(taken, { now, passEpoch: campaign.passEpoch });
     const decision = decide(campaign, { by, credential, place }, now);
-    if (decision.verdict !== 'OPEN' || credentialId === null) return refusal(decision, campaign);
-    const claim = { shop, campaignId, placeId, by, credentialId };
-    return this.#settled(campaign, claim, await this.#parts.claim(claim));
+    if (decision.verdict !== 'OPEN' || credentialId === null) {
+      const refused = refusedAttempt({ campaign, traits, by, credentialId }, denialReason(decision));
+      return { answer: refusal(decision, campaign), refused };
+    }
+    const claim = { shop, campaignId, placeId, by, credentialId, traits };
+    return { answer: await this.#settled(campaign, claim, await this.#parts.claim(claim)), refused: [] };
+  }
+
+  async #count({ refused }: Tried): Promise<void> {
+    if (refused.length > 0) await this.#parts.record(refused);
   }
 
   async #byEmail(campaign: GuardedCampaign, claim: EmailClaim, asker: Asker): Promise<GateUnlock> {
@@ -166,7 +198,7 @@ export class GateService {
     return result(GateOpened, { ...answer, confirmBy: answer.expiresAt, confirmation: sent.confirmation });
   }
 
-  async #byConfirmed({ shop, campaignId, signupId }: ConfirmedSignup): Promise<GateUnlock> {
+  async #byConfirmed({ shop, campaignId, signupId }: ConfirmedSignup, traits: VisitorTraits): Promise<GateUnlock> {
     const [campaign, known] = await Promise.all([
       this.#parts.campaigns.byId(campaignId),
       this.#parts.signups.findForClaim(shop, signupId),
@@ -174,7 +206,7 @@ export class GateService {
     if (!campaign || !known) return denied();
     const isGuest = await this.#isGuest(campaign, known.emailKey);
     const signup = { ...known, confirmedAt: new Date() };
-    const claim = { ...newClaim(campaign), by: 'email', isGuest, isConfirmed: true, signup } as const;
+    const claim = { ...newClaim(campaign), by: 'email', isGuest, isConfirmed: true, signup, traits } as const;
     return this.#settled(campaign, claim, await this.#parts.claim(claim));
   }
 
@@ -204,11 +236,23 @@ function isNoRefusal(answer: GateUnlock): boolean {
   return !(answer instanceof GateDenied);
 }
 
+/** What came of a try, and what is to be counted of it where it was no claim. */
+interface Tried {
+  readonly answer: GateUnlock;
+  readonly refused: readonly Happening[];
+}
+
 type Asker = Parameters<Confirmations['start']>[2];
 
 interface CredentialVisitor {
   readonly by: 'code' | 'link';
   readonly credential: (Credential & { readonly id: string }) | null;
+  readonly traits: VisitorTraits;
+}
+
+/** The code that stands for whatever is typed, where the gate is open to all. */
+function firstGood(codes: readonly GuardedCode[]): GuardedCode | null {
+  return codes.toSorted((a, b) => (a.id < b.id ? -1 : 1)).find(({ revokedAt }) => revokedAt === null) ?? null;
 }
 
 function newClaim({ shop, id }: GuardedCampaign) {

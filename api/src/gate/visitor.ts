@@ -1,9 +1,14 @@
 import { isIPv6 } from 'node:net';
+import type { VisitorTraits } from '../analytics/visitor-traits.ts';
 
 /** What every resolver of the public API is given. */
 export interface PublicContext {
   /** What a visitor's budget is counted by: the IPv4 address, or the /64 of an IPv6 address, which one customer has whole. */
   readonly visitorAddress: string;
+  /** What is counted of the visitor. */
+  readonly traits: VisitorTraits;
+  /** The browser as it calls itself: with the address it tells visitors apart for a day. */
+  readonly browser: string;
   readonly requestId: string;
 }
 

@@ -1,3 +1,4 @@
+import type { VisitorTraits } from '../analytics/visitor-traits.ts';
 import type { GateService } from '../gate/gate.service.ts';
 import { GateDenied, GateOpened, InvalidInput, result, TooManyAttempts } from '../gate/gate-result.type.ts';
 import type { WaitingListJoin } from '../gate/waiting-list.type.ts';
@@ -31,6 +32,7 @@ export interface Entry {
   readonly secret: string;
   readonly wording: HostedWording;
   readonly visitorAddress: string;
+  readonly traits: VisitorTraits;
   /** Address of the page, without the secret. */
   readonly page: string;
 }
@@ -50,19 +52,23 @@ function unlockOf(gate: HostedGate, { form, campaignId, secret, ...entry }: Entr
   const attempt = attemptOf(form.token);
   switch (form.way) {
     case 'password':
-      return gate.unlockWithPassword({ campaignId, password: form.password, attempt }, entry.visitorAddress);
+      return gate.unlockWithPassword(
+        { campaignId, password: form.password, attempt },
+        entry.visitorAddress,
+        entry.traits,
+      );
     case 'code':
-      return gate.confirmWithCode({ confirmation, code: form.code });
+      return gate.confirmWithCode({ confirmation, code: form.code }, entry.traits);
     case 'resend':
       return gate.resendConfirmation({ confirmation }, entry.visitorAddress);
     case 'email': {
       const { email, acceptsMarketing, consentText, website } = form;
       const language = entry.wording.language.tag;
       const typed = { campaignId, email, acceptsMarketing, consentText, website, language, page: entry.page };
-      return gate.unlockWithEmail(typed, entry.visitorAddress);
+      return gate.unlockWithEmail(typed, entry.visitorAddress, entry.traits);
     }
     default:
-      return gate.unlockWithSecretLink({ secretLink: secret, attempt });
+      return gate.unlockWithSecretLink({ secretLink: secret, attempt }, entry.traits);
   }
 }
 

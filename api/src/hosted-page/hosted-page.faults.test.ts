@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import Fastify from 'fastify';
 import { expect, test } from 'vitest';
+import { UNKNOWN_VISITOR } from '../analytics/visitor-traits.ts';
 import { createSeal } from '../platform/seal.ts';
 import { WaitingRoom } from '../platform/waiting-room.ts';
 import { hostedPageRoutes } from './hosted-page.routes.ts';
@@ -19,7 +20,8 @@ test.each(['GET', 'POST'] as const)(
       hostedPageRoutes(
         {
           ...{ gate, findBySecretLink: refused, joinWaitingList: refused, access: { byPass: refused } },
-          ...{ productsOf: refused, timeZoneOf: refused, visitorAddressOf: (ip) => ip, recordView: refused },
+          ...{ productsOf: refused, timeZoneOf: refused, visitorAddressOf: (ip) => ip, record: refused },
+          traitsOf: () => UNKNOWN_VISITOR,
           ...{ seal: createSeal(new Uint8Array(32)), publicUrl: 'https://vip.example' },
         },
         new WaitingRoom({ atOnce: 1, seats: 0, patienceMs: 60_000 }),

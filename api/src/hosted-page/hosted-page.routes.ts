@@ -114,10 +114,18 @@ function keyOf({ ip, body }: FastifyRequest): string {
   return `${ip} ${body}`;
 }
 
-function tryToEnter(parts: HostedPageParts, { ip }: FastifyRequest, { form, secret, campaign, wording }: Posted) {
-  const visitorAddress = parts.visitorAddressOf(ip);
+function tryToEnter(parts: HostedPageParts, request: FastifyRequest, { form, secret, campaign, wording }: Posted) {
+  const visitorAddress = parts.visitorAddressOf(request.ip);
   const page = `${parts.publicUrl}/c/`;
-  return enter(parts, { form, secret, wording, visitorAddress, page, campaignId: campaign.id });
+  return enter(parts, {
+    form,
+    secret,
+    wording,
+    visitorAddress,
+    traits: parts.traitsOf(request),
+    page,
+    campaignId: campaign.id,
+  });
 }
 
 function letIn(parts: HostedPageParts, opened: GateOpened, { secret }: Posted, reply: FastifyReply): FastifyReply {

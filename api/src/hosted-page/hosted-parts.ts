@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { HappeningRecorder } from '../analytics/happening-book.ts';
+import type { VisitorTraits } from '../analytics/visitor-traits.ts';
 import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
 import type { AccessReader } from '../gate/access.reader.ts';
 import type { Access } from '../gate/access.type.ts';
@@ -18,7 +20,9 @@ export interface HostedPageParts {
   joinWaitingList: JoinWaitingList;
   readonly access: Pick<AccessReader, 'byPass'>;
   /** Counts that a campaign's page was seen. */
-  recordView(view: { readonly shop: string; readonly campaignId: string }): Promise<void>;
+  readonly record: HappeningRecorder;
+  /** What is counted of who sent a request. */
+  traitsOf(request: FastifyRequest): VisitorTraits;
   /** The products that a pass opens, in the merchant's order. */
   productsOf(access: Access): Promise<readonly ShownProduct[]>;
   /** A shop's IANA zone. */

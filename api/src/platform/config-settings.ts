@@ -38,6 +38,11 @@ export const settings = z.object({
     .transform(splitList)
     .refine((list) => list.every(isCidr), 'must be addresses or CIDRs, separated by commas')
     .prefault(''),
+  COUNTRY_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,64}$/, 'must be the name of a header, such as cf-ipcountry')
+    .transform((name) => name.toLowerCase())
+    .optional(),
   PUBLIC_BODY_BYTES: whole(1024, 1_048_576).default(32_768),
   ADMIN_BODY_BYTES: whole(1024, 16_777_216).default(262_144),
   REQUEST_TIMEOUT_MS: whole(100, 10 * MINUTE).default(10_000),

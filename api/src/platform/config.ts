@@ -34,6 +34,8 @@ export interface Config {
   vendors: { KLAVIYO: string; OMNISEND: string };
   /** CIDRs of the proxies whose `X-Forwarded-For` is believed. */
   trustedProxies: string[];
+  /** The header in which those proxies tell a visitor's country, in lower case; null: none does. */
+  countryHeader: string | null;
   /** What one request may cost. */
   limits: RequestLimits;
   /** How long requests in flight may take to finish once the server was asked to stop, in milliseconds. */
@@ -86,6 +88,9 @@ function combinationProblems(env: Record<string, string | undefined>): string[] 
   if (needsShopify && secret === undefined) problems.push(`SHOPIFY_API_SECRET ${why}`);
   if (needsShopify && env.APP_KEY === undefined) problems.push('APP_KEY is missing, and Shopify shops need it');
   problems.push(...mailProblems(env));
+  if (env.COUNTRY_HEADER !== undefined && env.TRUSTED_PROXIES === undefined) {
+    problems.push('COUNTRY_HEADER needs TRUSTED_PROXIES: anybody could write that header');
+  }
   if (mode === 'production' && env.SHOPIFY_STAND_IN_URL !== undefined) {
     problems.push('SHOPIFY_STAND_IN_URL must not be set with NODE_ENV=production: it takes the place of Shopify');
   }
@@ -121,6 +126,7 @@ function toConfig(values: Settings): Config {
     smtp: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
     vendors: vendorUrls(values),
     trustedProxies: values.TRUSTED_PROXIES,
+    countryHeader: values.COUNTRY_HEADER ?? null,
     limits: requestLimits(values),
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
   };

@@ -67,7 +67,12 @@ export class ApiTokenService {
     });
     if (row === null || row.revokedAt !== null || row.owner.uninstalledAt !== null) return null;
     await this.#noteUse(row);
-    return { shop: row.shop, scopes: new Set(row.scopes as ApiTokenScope[]), kind: 'api-token' };
+    return {
+      shop: row.shop,
+      scopes: new Set(row.scopes as ApiTokenScope[]),
+      kind: 'api-token',
+      actor: `API token ${row.name}`,
+    };
   }
 
   async #noteUse(row: ApiTokenRow): Promise<void> {

@@ -16,10 +16,13 @@ export class UnauthenticatedError extends GraphQLError {
   }
 }
 
+/** Somebody who may do everything in one shop. */
+export type KnownMerchant = Pick<Principal, 'shop' | 'actor'>;
+
 /** Knows the merchant by the token that the admin sends: Shopify's ID token, or standalone mode's own session token. */
 export interface MerchantTokens {
-  /** The shop's domain, or null for a token that is forged, foreign or expired. */
-  shopOf(token: string): Promise<string | null>;
+  /** The shop's domain and who it is, or null for a token that is forged, foreign or expired. */
+  merchantOf(token: string): Promise<KnownMerchant | null>;
 }
 
 /** Finds out who asks. Throws `UnauthenticatedError` for a missing, unknown, expired or revoked token. */
@@ -39,8 +42,8 @@ export function createAuthenticate(apiTokens: ApiTokenService, merchants: Mercha
 }
 
 async function merchantOf(token: string, merchants: MerchantTokens): Promise<Principal | null> {
-  const shop = await merchants.shopOf(token);
-  return shop === null ? null : { shop, scopes: new Set(ALL_SCOPES), kind: 'merchant' };
+  const merchant = await merchants.merchantOf(token);
+  return merchant && { ...merchant, scopes: new Set(ALL_SCOPES), kind: 'merchant' };
 }
 
 function bearerToken(header: string | undefined): string | null {

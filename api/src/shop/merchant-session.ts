@@ -13,8 +13,8 @@ export interface MerchantSession {
 /** Session tokens of standalone mode, where no Shopify signs the merchant in. */
 export interface MerchantSessions {
   create(shop: string): Promise<MerchantSession>;
-  /** The shop's domain, or null for a token that is forged, foreign or expired. */
-  shopOf(token: string): Promise<string | null>;
+  /** The shop's domain, or null for a token that is forged, foreign or expired. Standalone mode knows no more of its merchant. */
+  merchantOf(token: string): Promise<{ readonly shop: string; readonly actor: 'Merchant' } | null>;
 }
 
 /** Signs with a key derived from the app key, so that tokens outlive a restart and work in every process. */
@@ -32,10 +32,10 @@ export function createMerchantSessions(seal: Seal, issuer = 'vip-early-access-pa
         .sign(key);
       return { token, expiresAt };
     },
-    async shopOf(token) {
+    async merchantOf(token) {
       try {
         const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], issuer });
-        return payload.sub ?? null;
+        return payload.sub === undefined ? null : { shop: payload.sub, actor: 'Merchant' };
       } catch {
         // Whatever is wrong with a token, it opens nothing; why is nobody's business.
         return null;

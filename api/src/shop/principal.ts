@@ -6,6 +6,8 @@ export interface Principal {
   readonly shop: string;
   readonly scopes: ReadonlySet<ApiTokenScope>;
   readonly kind: 'merchant' | 'api-token';
+  /** Who that is, in words for the merchant: `Merchant`, `Shopify user 42` or `API token Till`. */
+  readonly actor: string;
 }
 
 /** What every resolver of the admin API is given. */

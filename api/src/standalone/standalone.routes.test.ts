@@ -52,7 +52,7 @@ test('two processes that seed at once make one demo shop', async () => {
 test('what a merchant changed is kept by the next start', async () => {
   const { demoShop, campaigns } = app.services;
   const [first] = await demoShop.listCampaigns();
-  await campaigns.update(demoShop.domain, first?.id ?? '', { name: 'My own name' });
+  await campaigns.update({ shop: demoShop.domain, actor: 'Merchant' }, first?.id ?? '', { name: 'My own name' });
 
   await demoShop.seed();
 

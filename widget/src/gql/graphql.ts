@@ -57,9 +57,22 @@ export type GateEmailInput = {
   lastName?: string | null | undefined;
   /** Address of the page; kept without its query and fragment. */
   page?: string | null | undefined;
+  /** Where the visitor came from: the address of the page before. Only its host is counted. */
+  referrer?: string | null | undefined;
+  /** Where the gate was shown: the page’s address with its query, from which `utm_source`, `utm_medium` and `utm_campaign` are counted. It is not kept. */
+  source?: string | null | undefined;
   /** A trap for robots: people never see it and leave it empty. */
   website?: string | null | undefined;
 };
+
+/** What the page with the gate on it tells. Nothing but the number is kept. */
+export type GateHappening =
+  /** The visitor saw the gate’s form. */
+  | 'GATE_SHOWN'
+  /** The visitor opened a product’s page from behind the gate. */
+  | 'PRODUCT_OPENED'
+  /** The visitor followed a product’s link into the cart. */
+  | 'SENT_TO_CART';
 
 export type GatePasswordInput = {
   /** Idempotency key: a random UUID of 36 characters that the client makes for each deliberate act of a visitor and sends again with every retry of it. It is remembered with the place: the same attempt with the same code or link gets the same place back and counts once, also when the campaign became full meanwhile. Without it every request is an act of its own. */
@@ -67,18 +80,40 @@ export type GatePasswordInput = {
   campaignId: string | number;
   /** Compared without regard to case, spaces and Unicode form; at most 200 characters. */
   password: string;
+  /** Where the visitor came from: the address of the page before. Only its host is counted. */
+  referrer?: string | null | undefined;
+  /** Where the gate was shown: the page’s address with its query, from which `utm_source`, `utm_medium` and `utm_campaign` are counted. It is not kept. */
+  source?: string | null | undefined;
 };
 
 export type GateSecretLinkInput = {
   /** Idempotency key: a random UUID of 36 characters that the client makes for each deliberate act of a visitor and sends again with every retry of it. It is remembered with the place: the same attempt with the same code or link gets the same place back and counts once, also when the campaign became full meanwhile. Without it every request is an act of its own. */
   attempt?: string | number | null | undefined;
+  /** Where the visitor came from: the address of the page before. Only its host is counted. */
+  referrer?: string | null | undefined;
   /** The secret of the link: the last part of the hosted page’s address. */
   secretLink: string;
+  /** Where the gate was shown: the page’s address with its query, from which `utm_source`, `utm_medium` and `utm_campaign` are counted. It is not kept. */
+  source?: string | null | undefined;
+};
+
+export type HappeningRecordInput = {
+  campaignId: string | number;
+  /** What happened since the last time, from 1 to 20, in any order. */
+  happenings: Array<GateHappening>;
+  /** Where the visitor came from: the address of the page before. Only its host is counted. */
+  referrer?: string | null | undefined;
+  /** Where the gate was shown: the page’s address with its query, from which `utm_source`, `utm_medium` and `utm_campaign` are counted. It is not kept. */
+  source?: string | null | undefined;
 };
 
 export type ViewRecordInput = {
   campaignId: string | number;
-  /** Where the gate was shown, such as the page’s address. */
+  /** Whether the gate’s form stood there at once: counts a GATE_SHOWN as well. */
+  isGateShown?: boolean | null | undefined;
+  /** Where the visitor came from: the address of the page before. Only its host is counted. */
+  referrer?: string | null | undefined;
+  /** Where the gate was shown: the page’s address with its query, from which `utm_source`, `utm_medium` and `utm_campaign` are counted. It is not kept. */
   source?: string | null | undefined;
 };
 
@@ -238,6 +273,16 @@ export type JoinWaitingListMutation = { join:
     | { __typename: 'InvalidInput' }
     | { __typename: 'TooManyAttempts', retryAt: string }
     | { __typename: 'WaitingListJoined' }
+   };
+
+export type RecordHappeningMutationVariables = Exact<{
+  input: HappeningRecordInput;
+}>;
+
+
+export type RecordHappeningMutation = { happeningRecord:
+    | { __typename: 'HappeningsRecorded' }
+    | { __typename: 'InvalidInput' }
    };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -430,3 +475,4 @@ export const UnlockWithSecretLinkDocument = {"__meta__":{"hash":"JuX0PVsP559-pmF
 export const ConfirmWithCodeDocument = {"__meta__":{"hash":"9lzWxDDKl_V-1IXO"}} as unknown as TypedDocumentString<ConfirmWithCodeMutation, ConfirmWithCodeMutationVariables>;
 export const ResendConfirmationDocument = {"__meta__":{"hash":"QP1eNPHP8zuYnUe4"}} as unknown as TypedDocumentString<ResendConfirmationMutation, ResendConfirmationMutationVariables>;
 export const JoinWaitingListDocument = {"__meta__":{"hash":"UEmo-Nk1lWc1pLTZ"}} as unknown as TypedDocumentString<JoinWaitingListMutation, JoinWaitingListMutationVariables>;
+export const RecordHappeningDocument = {"__meta__":{"hash":"IwLWB7zoMfxXxukC"}} as unknown as TypedDocumentString<RecordHappeningMutation, RecordHappeningMutationVariables>;

@@ -119,7 +119,11 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
         loading: activation.isChanging,
         onAction: campaign.isActive ? activation.pause : activation.activate,
       }}
-      secondaryActions={[{ content: texts.duplicate.action, onAction: () => setDuplicating(true) }]}
+      secondaryActions={[
+        { content: texts.live.action, url: `/campaigns/${campaign.id}/live-view` },
+        { content: texts.analytics.action, url: `/campaigns/${campaign.id}/analytics` },
+        { content: texts.duplicate.action, onAction: () => setDuplicating(true) },
+      ]}
     >
       {bar && <SaveBar {...bar} />}
       <BlockStack gap="400">

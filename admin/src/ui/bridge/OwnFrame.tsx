@@ -1,12 +1,17 @@
 import { Frame, Navigation, useBreakpoints } from '@shopify/polaris';
-import { HomeIcon, ProductIcon, SettingsIcon } from '@shopify/polaris-icons';
+import { ChartVerticalIcon, HomeIcon, ProductIcon, SettingsIcon } from '@shopify/polaris-icons';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { texts } from '../../texts.ts';
 import { sections } from './sections.ts';
 import { TopBar } from './TopBar.tsx';
 
-const icons = { '/campaigns': HomeIcon, '/catalog': ProductIcon, '/settings': SettingsIcon };
+const icons = {
+  '/campaigns': HomeIcon,
+  '/analytics': ChartVerticalIcon,
+  '/catalog': ProductIcon,
+  '/settings': SettingsIcon,
+};
 
 const items = sections.map((section) => ({ ...section, icon: icons[section.url] }));
 

@@ -32,6 +32,7 @@ test("embedded, the sections stand in Shopify's navigation, and no frame of ours
   const links = [...container.querySelectorAll('s-app-nav > a')];
   expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
     ['Campaigns', '/campaigns'],
+    ['Analytics', '/analytics'],
     ['Catalog', '/catalog'],
     ['Settings', '/settings'],
   ]);

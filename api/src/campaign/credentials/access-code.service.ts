@@ -5,6 +5,8 @@ import type { Seal } from '../../platform/seal.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import { accessCodePlace } from '../access-code.ts';
 import { codeProblems } from '../access-code-strength.ts';
+import type { Doer } from '../campaign.service.ts';
+import { noteActions } from '../campaign-actions.ts';
 import { type CampaignKey, type CampaignSecrets, isTaken } from '../campaign-secrets.ts';
 import { shownNames } from '../shown-names.ts';
 import { textOrNull } from '../text-length.ts';
@@ -67,7 +69,7 @@ export class AccessCodeService {
   }
 
   /** Changes what the input names. Passes that the code gave before stay good, also under another text. */
-  async update(shop: string, id: string, input: AccessCodeInput): Promise<AccessCodePayload> {
+  async update({ shop, actor }: Doer, id: string, input: AccessCodeInput): Promise<AccessCodePayload> {
     const row = await this.#row(shop, id);
     if (row === null) return refused(NO_CODE);
     if (row.revokedAt !== null) return refused(REVOKED);
@@ -79,6 +81,8 @@ export class AccessCodeService {
     return this.#saving({ shop, id }, async (transaction) => {
       const where = { shop, id, revokedAt: null };
       const { count } = await transaction.accessCode.updateMany({ where, data: { ...terms, ...sealed } });
+      const kinds = text !== null && count > 0 ? (['CODE_REPLACED'] as const) : [];
+      await noteActions(transaction, { shop, campaignId: row.campaignId }, { kinds, actor });
       return count === 0 ? REVOKED : null;
     });
   }

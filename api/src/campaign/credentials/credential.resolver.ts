@@ -36,7 +36,7 @@ export class CredentialResolver {
     @Arg('id', () => ID) id: string,
     @Arg('input', () => AccessCodeInput) input: AccessCodeInput,
   ): Promise<AccessCodePayload> {
-    return this.#codes.update(principal.shop, id, input);
+    return this.#codes.update(principal, id, input);
   }
 
   @Authorized(ApiTokenScope.write_campaigns)

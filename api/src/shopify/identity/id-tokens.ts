@@ -5,6 +5,8 @@ import type { Shopify, ShopifyLibrary } from '../shopify-library.ts';
 export interface IdToken {
   /** The shop's domain. */
   readonly shop: string;
+  /** Whose it is: `Shopify user 42`, by Shopify's number of the person. */
+  readonly user: string;
   /** By Shopify's clock, to the second. */
   readonly issuedAt: Date;
   /** The JWT itself: to be exchanged, and never logged or passed on. */
@@ -49,9 +51,14 @@ async function claimsOf(token: string, library: ShopifyLibrary): Promise<Claims 
 }
 
 function idTokenOf(claims: Claims, by: Pick<IdToken, 'token' | 'signer'>): IdToken | null {
-  const { dest, iss, exp, nbf, iat } = claims;
+  const { dest, iss, exp, nbf, iat, sub } = claims;
   if (![exp, nbf, iat].every(Number.isFinite) || typeof dest !== 'string') return null;
   const shop = dest.replace(/^https:\/\//, '');
   if (dest !== `https://${shop}` || !isShopDomain(shop) || iss !== `https://${shop}/admin`) return null;
-  return { ...by, shop, issuedAt: new Date(iat * 1000) };
+  return {
+    ...by,
+    shop,
+    user: `Shopify user ${/^\d{1,20}$/.test(sub ?? '') ? sub : 'unknown'}`,
+    issuedAt: new Date(iat * 1000),
+  };
 }

@@ -25,12 +25,12 @@ export class ShopifyMerchants {
     this.#installation = installation;
   }
 
-  /** The shop's domain; null for a token that opens nothing. A shop's first token makes it known. Throws `ShopifyAwayError`. */
-  async shopOf(token: string): Promise<string | null> {
+  /** The shop's domain, and who of the shop it is; null for a token that opens nothing. A shop's first token makes it known. Throws `ShopifyAwayError`. */
+  async merchantOf(token: string): Promise<{ shop: string; actor: string } | null> {
     const idToken = await this.#idTokens.read(token);
     if (idToken === null) return null;
     const isAdmitted = await this.#installation.admit(idToken).catch((fault) => Promise.reject(refusalOf(fault)));
-    return isAdmitted ? idToken.shop : null;
+    return isAdmitted ? { shop: idToken.shop, actor: idToken.user } : null;
   }
 }
 

@@ -1,0 +1,141 @@
+import { Prisma, type PrismaClient } from '../../../prisma/client/client.ts';
+import type { Analytics, AnalyticsDenial, AnalyticsPoint, AnalyticsShare } from './analytics.type.ts';
+import { type AskedRange, boundariesOf, boundRange } from './analytics-range.ts';
+import { type CountRow, totalsOf } from './count-sums.ts';
+import type { DenialReason } from './denial-reason.ts';
+
+/** Whose numbers: one campaign's, or all of the shop's together. */
+export interface AnalyticsSubject {
+  readonly shop: string;
+  readonly campaignId: string | null;
+  /** Before it nothing can have happened. */
+  readonly since: Date;
+}
+
+interface PointRow extends CountRow {
+  readonly point: number;
+}
+
+interface ShareRow extends CountRow {
+  readonly dimension: 'SOURCE' | 'CODE' | 'LINK' | 'DEVICE' | 'COUNTRY' | 'REASON';
+  readonly value: string;
+  readonly name: string | null;
+}
+
+/** The most shares that are told by each dimension. */
+const MOST_SHARES = 100;
+
+/** Reads what was counted. What it costs depends on the range and on how many sources there are, never on how often anything happened. */
+export class AnalyticsReader {
+  readonly #prisma: PrismaClient;
+
+  constructor(prisma: PrismaClient) {
+    this.#prisma = prisma;
+  }
+
+  /** Throws BAD_USER_INPUT for a range that is none, or too long for its interval. */
+  async read(subject: AnalyticsSubject, asked: AskedRange): Promise<Analytics> {
+    const { interval } = asked;
+    const { timeZone } = await this.#prisma.shop.findUniqueOrThrow({ where: { domain: subject.shop } });
+    const boundaries = await boundariesOf(this.#prisma, boundRange(asked, subject.since), { interval, timeZone });
+    const [points, shares] = await Promise.all([this.#points(subject, boundaries), this.#shares(subject, boundaries)]);
+    const byDimension = Map.groupBy(shares, ({ dimension }) => dimension);
+    const by = (dimension: ShareRow['dimension'], order: ShareOrder) =>
+      sharesOf(byDimension.get(dimension) ?? [], order);
+    return {
+      ...{ interval, timeZone, ...endsOf(boundaries), totals: totalsOf(points), series: seriesOf(points, boundaries) },
+      ...{ sources: by('SOURCE', 'views'), devices: by('DEVICE', 'views'), countries: by('COUNTRY', 'views') },
+      ...{ codes: by('CODE', 'passes'), links: by('LINK', 'passes') },
+      denials: denialsOf(byDimension.get('REASON') ?? []),
+    };
+  }
+
+  /** Prisma has no word for sums over points in time. `width_bucket` gives the number of the point, from 1. */
+  #points(subject: AnalyticsSubject, boundaries: readonly Date[]): Promise<PointRow[]> {
+    return this.#prisma.$queryRaw<PointRow[]>`
+      SELECT width_bucket("bucketStart", ${boundaries}::timestamptz[]) AS point, kind, "isSuspected", sum(count)::int AS count
+        FROM "CampaignCount" WHERE ${of(subject)} AND dimension = 'TOTAL' AND ${pieces(boundaries)}
+       GROUP BY 1, 2, 3`;
+  }
+
+  #shares(subject: AnalyticsSubject, boundaries: readonly Date[]): Promise<ShareRow[]> {
+    return this.#prisma.$queryRaw<ShareRow[]>`
+      WITH share AS (
+        SELECT dimension, value, kind, "isSuspected", sum(count)::int AS count
+          FROM "CampaignCount" WHERE ${of(subject)} AND dimension <> 'TOTAL' AND ${wholeDays(endsOf(boundaries))}
+         GROUP BY 1, 2, 3, 4
+      )
+      SELECT share.*, coalesce(c.name, l.name) AS name FROM share
+        LEFT JOIN "AccessCode" c ON share.dimension = 'CODE' AND c.shop = ${subject.shop} AND c.id::text = share.value
+        LEFT JOIN "SecretLink" l ON share.dimension = 'LINK' AND l.shop = ${subject.shop} AND l.id::text = share.value`;
+  }
+}
+
+/** A shop's counts are read campaign by campaign, so that its key finds them. */
+function of({ shop, campaignId }: AnalyticsSubject): Prisma.Sql {
+  const campaigns =
+    campaignId === null
+      ? Prisma.sql`"campaignId" IN (SELECT id FROM "EarlyAccessCampaign" WHERE shop = ${shop})`
+      : Prisma.sql`"campaignId" = ${campaignId}::uuid`;
+  return Prisma.sql`shop = ${shop} AND ${campaigns}`;
+}
+
+interface Span {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+function quarters({ from, to }: Span): Prisma.Sql {
+  return Prisma.sql`(grain = 'QUARTER' AND "bucketStart" >= ${from} AND "bucketStart" < ${to})`;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** The largest pieces of which every point is a whole number: zones that are whole hours away from UTC have hours. */
+function pieces(boundaries: readonly Date[]): Prisma.Sql {
+  const { from, to } = endsOf(boundaries);
+  if (boundaries.some((boundary) => boundary.getTime() % HOUR_MS !== 0)) return quarters({ from, to });
+  return Prisma.sql`(grain = 'HOUR' AND "bucketStart" >= ${from} AND "bucketStart" < ${to})`;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The whole days in UTC of a span by one count each, and what is left at its ends by quarters of an hour. */
+function wholeDays(span: Span): Prisma.Sql {
+  const first = new Date(Math.ceil(span.from.getTime() / DAY_MS) * DAY_MS);
+  const last = new Date(Math.floor(span.to.getTime() / DAY_MS) * DAY_MS);
+  if (first >= last) return quarters(span);
+  const days = Prisma.sql`(grain = 'DAY' AND "bucketStart" >= ${first} AND "bucketStart" < ${last})`;
+  return Prisma.sql`(${days} OR ${quarters({ from: span.from, to: first })} OR ${quarters({ from: last, to: span.to })})`;
+}
+
+function endsOf(boundaries: readonly Date[]): { from: Date; to: Date } {
+  const [from = new Date(0)] = boundaries;
+  return { from, to: boundaries.at(-1) ?? from };
+}
+
+function seriesOf(rows: readonly PointRow[], boundaries: readonly Date[]): AnalyticsPoint[] {
+  const byPoint = Map.groupBy(rows, ({ point }) => point);
+  return boundaries.slice(1).flatMap((endsAt, place) => {
+    const startsAt = boundaries[place];
+    return startsAt ? [{ startsAt, endsAt, ...totalsOf(byPoint.get(place + 1) ?? []) }] : [];
+  });
+}
+
+type ShareOrder = 'views' | 'passes';
+
+function sharesOf(rows: readonly ShareRow[], order: ShareOrder): AnalyticsShare[] {
+  const shares = [...Map.groupBy(rows, ({ value }) => value)].map(([value, some]) => {
+    return { value, name: some[0]?.name ?? null, ...totalsOf(some) };
+  });
+  const rank = (share: AnalyticsShare) => share[order] + share.suspected[order];
+  return shares.sort((a, b) => rank(b) - rank(a) || (a.value < b.value ? -1 : 1)).slice(0, MOST_SHARES);
+}
+
+function denialsOf(rows: readonly ShareRow[]): AnalyticsDenial[] {
+  const denials = [...Map.groupBy(rows, ({ value }) => value)].map(([value, some]) => {
+    const { denied: count, suspected } = totalsOf(some);
+    return { reason: value as DenialReason, count, suspected: suspected.denied };
+  });
+  return denials.sort((a, b) => b.count + b.suspected - (a.count + a.suspected));
+}

@@ -1,0 +1,137 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { journeys } from './journeys.ts';
+import { MerchantApi } from './merchant-api.ts';
+
+const house = journeys();
+
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0';
+
+async function merchant(width = 1280): Promise<Page> {
+  return (await house.visitor({ viewport: { width, height: 900 } })).newPage();
+}
+
+async function ask(query: string): Promise<void> {
+  const headers = { 'content-type': 'application/json', 'user-agent': FIREFOX, 'accept-language': 'de' };
+  const response = await fetch(`${house.url}/public/graphql`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ query }),
+  });
+  expect(response.status).toBe(200);
+}
+
+async function comeTo(campaignId: string): Promise<void> {
+  const source = 'https://shop.example/?utm_source=newsletter';
+  await ask(`mutation { viewRecord(input: { campaignId: "${campaignId}", source: "${source}" }) { __typename } }`);
+}
+
+async function tryPassword(campaignId: string, password: string): Promise<void> {
+  await ask(
+    `mutation { gateUnlockWithPassword(input: { campaignId: "${campaignId}", password: "${password}" }) { __typename } }`,
+  );
+}
+
+async function aCampaign(name: string): Promise<string> {
+  const api = await MerchantApi.signIn(house.url);
+  const fields = { name, accessType: 'PASSWORD', password: 'amber-lantern', endsAt: '2099-01-01T00:00:00Z' } as const;
+  return (await api.createCampaign(fields)).id;
+}
+
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+function numberOf(page: Page, section: string, name: string) {
+  const card = page
+    .locator('section, .Polaris-Card, .Polaris-ShadowBevel')
+    .filter({ has: page.getByRole('heading', { name: section }) });
+  return card
+    .last()
+    .locator('dl > div')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .locator('dd > span')
+    .first();
+}
+
+test('a merchant reads who came from where, by eye, by keyboard and as a table', async () => {
+  const id = await aCampaign('Counted drop');
+  for (let view = 0; view < 3; view += 1) await comeTo(id);
+  await tryPassword(id, 'wrong');
+  await tryPassword(id, 'amber-lantern');
+  const page = await merchant();
+
+  await page.goto(`${house.url}/admin/campaigns/${id}`);
+  await page.getByRole('heading', { name: 'Counted drop' }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'Analytics' }).click();
+  await page.getByRole('heading', { name: 'Analytics of Counted drop' }).waitFor();
+  await page.getByRole('heading', { name: 'From a view to the cart' }).waitFor();
+
+  expect(await numberOf(page, 'Numbers', 'Views').textContent()).toBe('3');
+  expect(await numberOf(page, 'Numbers', 'Visitors').textContent()).toBe('1');
+  expect(await numberOf(page, 'Numbers', 'Let in').textContent()).toBe('1');
+  await page.getByText('newsletter', { exact: true }).waitFor();
+  await page.getByText('The password was wrong').waitFor();
+  const slider = page.getByRole('slider', { name: 'Move along the chart' });
+  await expect.poll(() => slider.getAttribute('aria-valuetext')).toMatch(/: 3 views$/);
+  await slider.press('ArrowLeft');
+  await expect.poll(() => slider.getAttribute('aria-valuetext')).toMatch(/: 0 views$/);
+  await page.getByRole('button', { name: 'Show as a table' }).click();
+  await page.getByLabel('Range').selectOption('Today');
+  await page.getByRole('heading', { name: 'From a view to the cart' }).waitFor();
+  await expectClean(page);
+
+  await page.goto(`${house.url}/admin/analytics`);
+  await page.getByRole('heading', { name: 'Where they came from' }).waitFor();
+  await expectClean(page);
+});
+
+test('on a phone the analytics fit and stay readable', async () => {
+  const id = await aCampaign('Small drop');
+  await comeTo(id);
+  const page = await merchant(390);
+
+  await page.goto(`${house.url}/admin/campaigns/${id}/analytics`);
+  await page.getByRole('heading', { name: 'Where they came from' }).waitFor();
+
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectClean(page);
+});
+
+test('on the day of a drop the numbers come by themselves, and every lever works and is recorded', async () => {
+  const id = await aCampaign('Live drop');
+  const page = await merchant();
+  await page.goto(`${house.url}/admin/campaigns/${id}/live-view`);
+  const views = numberOf(page, 'As of', 'Views');
+  await expect.poll(() => views.textContent(), { timeout: 15_000 }).toBe('0');
+
+  await comeTo(id);
+  await expect.poll(() => views.textContent(), { timeout: 15_000 }).toBe('1');
+
+  await pull(page, 'Open to all');
+  await page.getByText('Open to all: whoever asks gets in.').waitFor();
+  await tryPassword(id, 'anything');
+  await pull(page, 'Ask for access again');
+  await pull(page, 'Extend');
+  await page.getByRole('button', { name: 'Replace the password' }).click();
+  await page.getByLabel('New password').fill('silver-lantern');
+  await page.getByRole('dialog').getByRole('button', { name: 'Replace the password' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await pull(page, 'Pause');
+  await page.getByRole('cell', { name: 'Paused' }).waitFor();
+  const record = await page.getByRole('table').last().getByRole('row').allTextContents();
+
+  expect(record.slice(1).map((row) => row.replace(/Merchant.*/, ''))).toEqual([
+    ...['Paused', 'Password replaced', 'End changed', 'Asks for access again', 'Opened to all'],
+  ]);
+  await expectClean(page);
+});
+
+/** Presses a lever and says yes. */
+async function pull(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
