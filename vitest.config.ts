@@ -23,6 +23,8 @@ function failsAsAWhole(module: TestModule): boolean {
 export default defineConfig({
   test: {
     reporters: ['default', countReporter],
+    // By itself vitest leaves one core to its own process, which is half of a machine with two.
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias: oneGraphql },
@@ -33,6 +35,9 @@ export default defineConfig({
           exclude: ['api/test/{architecture,words}.test.ts'],
           globalSetup: ['./api/test/database.global-setup.ts'],
           setupFiles: ['./api/test/console.setup.ts'],
+          // A file's world is its database and its own app: nothing is left in the modules that the next file would meet, and they are
+          // loaded once.
+          isolate: false,
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
@@ -57,7 +62,6 @@ export default defineConfig({
           globalSetup: ['./e2e/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers: 2,
         },
       },
     ],

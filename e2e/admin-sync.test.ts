@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { complaintsAbout } from './axe.ts';
 import { gateOn } from './gate.ts';
 import { journeys } from './journeys.ts';
 import { createCampaign } from './merchant.ts';
@@ -87,12 +87,6 @@ const arrival = { timeout: 90_000 };
 
 const rowOf = (page: Page, email: string) => page.getByRole('row').filter({ hasText: email }).last();
 
-async function complaintsAbout(page: Page, part?: string): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (part ? axe.include(part) : axe).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
-
 test('sign-ups are seen arriving at both, who left or did not agree is told apart, and who is removed is deleted', async () => {
   const page = await merchant();
   await connectBoth(page);
@@ -178,7 +172,7 @@ test.each([1280, 390])('connections, lists and histories are usable by everybody
   const told = await complaintsAbout(page);
   await page.getByRole('button', { name: 'Replace key: Klaviyo' }).click();
   await page.getByRole('dialog').getByLabel('Private API key').waitFor();
-  told.push(...(await complaintsAbout(page, '[role="dialog"]')));
+  told.push(...(await complaintsAbout(page, { within: '[role="dialog"]' })));
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   const campaign = await openCampaignAt(page, `For everybody ${width}`);
   await signUp(campaign, `ada@everybody-${width}.example`);
@@ -189,7 +183,7 @@ test.each([1280, 390])('connections, lists and histories are usable by everybody
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   await page.getByRole('button', { name: `History of ada@everybody-${width}.example` }).click();
   await page.getByRole('dialog').getByText('Sent to Klaviyo').waitFor();
-  told.push(...(await complaintsAbout(page, '[role="dialog"]')));
+  told.push(...(await complaintsAbout(page, { within: '[role="dialog"]' })));
 
   expect(told).toEqual([]);
   expect(overflow).toBeLessThanOrEqual(0);

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { complaintsAbout } from './axe.ts';
 import { gateOn } from './gate.ts';
 import { hostJourneys, PASSWORD } from './host-journeys.ts';
 import { campaignIn, type GateState, gateStates } from './host-pages/gate-states.ts';
@@ -37,18 +37,22 @@ async function reach(state: GateState): Promise<Page> {
   return page;
 }
 
-async function faultsOf(page: Page): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).include('vip-gate').options({ rules: { 'target-size': { enabled: true } } });
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+const faultsOf = (page: Page) => complaintsAbout(page, { within: 'vip-gate', rules: ['target-size'] });
+
+function stateOf(wanted: string): GateState {
+  const state = gateStates.find(({ name }) => name === wanted);
+  if (!state) throw new Error(`There is no state "${wanted}".`);
+  return state;
 }
 
-test.each(gateStates)('in Arabic, in German, in the dark, in few colours and at 400 %: $name', async (state) => {
+test.each(gateStates)('light and dark, at 400 %, in Arabic, in German and in few colours: $name', async (state) => {
   const page = await reach(state);
 
-  await speak(page, 'ar');
+  const light = [...(await faultsOf(page)), ...(await crampedOn(page))];
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize(ZOOMED);
+  const dark = [...(await faultsOf(page)), ...(await crampedOn(page))];
+  await speak(page, 'ar');
   const arabic = [...(await faultsOf(page)), ...(await crampedOn(page))];
   await speak(page, 'de');
   await page.emulateMedia({ forcedColors: 'active' });
@@ -57,7 +61,9 @@ test.each(gateStates)('in Arabic, in German, in the dark, in few colours and at 
   const spaced = await crampedOn(page);
   await page.setViewportSize(WIDE);
 
-  expect({ arabic, german, spaced, wide: await crampedOn(page) }).toEqual({
+  expect({ light, dark, arabic, german, spaced, wide: await crampedOn(page) }).toEqual({
+    light: [],
+    dark: [],
     arabic: [],
     german: [],
     spaced: [],
@@ -91,4 +97,39 @@ test.each([
   await gateOn(page).products();
 
   expect(await page.evaluate(() => Reflect.get(window, 'moved') > 0)).toBe(moves);
+});
+
+test('with the keyboard alone one gets in, and the focus is led', async () => {
+  const page = await reach(stateOf('password'));
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('vip-gate').getByText('Please enter the password').first().waitFor();
+  const refused = await page.evaluate(() => document.activeElement?.getAttribute('name'));
+  await page.keyboard.type('warm bread');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.getByRole('heading', { name: "You're in." }).waitFor();
+  const led = await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent?.trim());
+  await page.keyboard.press('Tab');
+  const next = await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.localName);
+
+  expect([refused, led, next]).toEqual(['password', "You're in.", 'a']);
+});
+
+test('password managers find what they look for, in the page itself and in the order of the eye', async () => {
+  const page = await reach(stateOf('password or e-mail'));
+
+  const fields = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>('vip-gate > input:not([name=website])')].map(
+      ({ name, type, autocomplete, inputMode, enterKeyHint, labels, form }) =>
+        [name, type, autocomplete, inputMode, enterKeyHint, labels?.length, form?.localName].join(' '),
+    ),
+  );
+
+  expect(fields).toEqual([
+    'password password current-password text go 1 form',
+    'email email email email go 1 form',
+    'acceptsMarketing checkbox    1 form',
+  ]);
 });
