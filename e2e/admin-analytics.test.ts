@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { complaintsAbout } from './axe.ts';
 import { gateOn } from './gate.ts';
 import { journeys } from './journeys.ts';
 import { MerchantApi } from './merchant-api.ts';
@@ -43,8 +43,7 @@ async function aCampaign(name: string): Promise<string> {
 }
 
 async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await complaintsAbout(page)).toEqual([]);
 }
 
 function numberOf(page: Page, section: string, name: string) {
