@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { complaintsAbout } from './axe.ts';
+import { gateOn } from './gate.ts';
 import { journeys } from './journeys.ts';
 import { MerchantApi } from './merchant-api.ts';
 
@@ -35,7 +36,9 @@ async function tryPassword(campaignId: string, password: string): Promise<void> 
 
 async function aCampaign(name: string): Promise<string> {
   const api = await MerchantApi.signIn(house.url);
-  const fields = { name, accessType: 'PASSWORD', password: 'amber-lantern', endsAt: '2099-01-01T00:00:00Z' } as const;
+  const productIds = await api.productIds(2);
+  const gate = { accessType: 'PASSWORD', password: 'amber-lantern' } as const;
+  const fields = { name, productIds, endsAt: '2099-01-01T00:00:00Z', ...gate };
   return (await api.createCampaign(fields)).id;
 }
 
@@ -85,6 +88,29 @@ test('a merchant reads who came from where, by eye, by keyboard and as a table',
   await page.goto(`${house.url}/admin/analytics`);
   await page.getByRole('heading', { name: 'Where they came from' }).waitFor();
   await expectClean(page);
+});
+
+test('what a visitor does in a browser is counted, from the first look into the cart, and never stands in the way', async () => {
+  const id = await aCampaign('Followed drop');
+  // A headless browser says so, and would be counted as a machine.
+  const page = await (await house.visitor({ userAgent: FIREFOX })).newPage();
+  await page.goto(`${house.url}/demo/?campaign=${id}&utm_source=Poster`);
+  await gateOn(page).enterPassword('amber-lantern');
+  await gateOn(page).products();
+  await page.locator('vip-gate a.name').first().click();
+  await page.waitForURL((url) => !url.href.includes('campaign='));
+
+  const api = await MerchantApi.signIn(house.url);
+  const counts = 'views uniqueVisitors gateShown attempts passes productsOpened';
+  const counted = async () => {
+    const question = `{ campaign(id: "${id}") { analytics { sources { value } totals { ${counts} suspected { views } } } } }`;
+    return (await api.ask<{ campaign: { analytics: unknown } }>(question)).campaign.analytics;
+  };
+  const once = { views: 1, uniqueVisitors: 1, gateShown: 1, attempts: 1, passes: 1, productsOpened: 1 };
+  await expect.poll(counted, { timeout: 10_000 }).toEqual({
+    sources: [{ value: 'poster' }],
+    totals: { ...once, suspected: { views: 0 } },
+  });
 });
 
 test('on a phone the analytics fit and stay readable', async () => {
