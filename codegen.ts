@@ -1,4 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { documentIdOf } from './widget/documents.ts';
 
 const scalars = { DateTime: 'string', Decimal: 'string' };
 
@@ -16,7 +17,11 @@ const config: CodegenConfig = {
       schema: 'api/schema/public.graphql',
       documents: ['widget/src/**/*.graphql'],
       preset: 'client',
-      presetConfig: { fragmentMasking: false },
+      presetConfig: {
+        fragmentMasking: false,
+        // The widget sends a document's hash, not its text; what the hashes stand for is kept by `widget/keep-documents.ts`.
+        persistedDocuments: { hashAlgorithm: documentIdOf, mode: 'replaceDocumentWithHash' },
+      },
       config: { scalars, useTypeImports: true, enumsAsTypes: true, documentMode: 'string', importExtension: '.ts' },
     },
   },

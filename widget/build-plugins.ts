@@ -44,16 +44,21 @@ export const modernStyles: Plugin = {
     })),
 };
 
-/** GraphQL needs no indentation on the wire, and a document is a plain text at run time. */
-export const shortDocuments: Plugin = {
-  name: 'short-documents',
+/** A document is sent by its identifier: at run time it is that text, and its own text is not there. */
+export function documentsAsIds(source: string): string {
+  return source
+    .replace(/new TypedDocumentString\(`[^`]*`(?:, \{[^}]*\})?\)/g, "''")
+    .replace(/\{"__meta__":\{"hash":("[^"]+")\}\}/g, '$1');
+}
+
+/** The documents of the bundle; the tests meet the same. */
+export const documentIds: Plugin = {
+  name: 'document-ids',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /gql[\\/]graphql\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      const plain = source.replace(/new TypedDocumentString\((`[^`]*`)(?:, \{[^}]*\})?\)/g, '$1');
-      const contents = plain.replace(/`[^`]*`/g, (text) => text.replace(/\s*([\s{}():!])\s*/g, '$1'));
-      return { contents, loader: 'ts' };
-    }),
+    onLoad({ filter: /gql[\\/]graphql\.ts$/ }, async ({ path }) => ({
+      contents: documentsAsIds(await readFile(path, 'utf8')),
+      loader: 'ts',
+    })),
 };
 
 /** Styles lose their indentation; inside a value one space stays. */

@@ -2,14 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { minify } from 'terser';
-import {
-  leaveNoGlobals,
-  modernStyles,
-  noSecondLit,
-  shortDocuments,
-  shortMarkup,
-  shortStyles,
-} from './build-plugins.ts';
+import { documentIds, leaveNoGlobals, modernStyles, noSecondLit, shortMarkup, shortStyles } from './build-plugins.ts';
 import { languages } from './src/later-screens.ts';
 
 /** The script that a page loads. */
@@ -38,7 +31,7 @@ export async function bundleWidget(version: string): Promise<Bundle> {
     const part = await bundleFile(name === 'later' ? 'later.ts' : `languages/${name}.ts`, {
       format: 'esm',
       charset: 'utf8',
-      plugins: [noSecondLit, shortDocuments, shortStyles, shortMarkup],
+      plugins: [noSecondLit, documentIds, shortStyles, shortMarkup],
     });
     files.set(`${name}.js`, part);
   }
@@ -61,7 +54,7 @@ function bundleScript(version: string): Promise<Buffer> {
       js: '/*! vip-gate: MIT. With Lit, (c) Google LLC: BSD-3-Clause, https://lit.dev */if(!customElements.get("vip-gate")){',
     },
     footer: { js: '}' },
-    plugins: [leaveNoGlobals, modernStyles, shortDocuments, shortStyles, shortMarkup],
+    plugins: [leaveNoGlobals, modernStyles, documentIds, shortStyles, shortMarkup],
   });
 }
 

@@ -41,6 +41,7 @@ import type { HostedPageParts } from './hosted-page/hosted-parts.ts';
 import { createOrders } from './order-parts.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
+import { AnswerMemory } from './platform/graphql/answer-memory.ts';
 import { Mailbox } from './platform/mail/mailbox.ts';
 import { canMail, chooseMailer } from './platform/mail/mailer.ts';
 import { OutgoingMail } from './platform/mail/outgoing-mail.ts';
@@ -166,7 +167,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
-    ...{ recordView, unlisting, orders },
+    ...{ recordView, unlisting, orders, answers: new AnswerMemory() },
     ...{ catalogSync: catalogSync.service, productStandings: new ProductStandingReader(prisma) },
     ...{ shopify, sessions: shopify ? null : sessions },
     authenticate: createAuthenticate(apiTokens, shopify?.merchants ?? sessions),

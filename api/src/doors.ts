@@ -7,6 +7,7 @@ import { catalogImportRoutes } from './catalog/catalog-import.routes.ts';
 import { confirmRoutes } from './confirmation/confirm.routes.ts';
 import { adminRoutes } from './front-end/admin.routes.ts';
 import { widgetRoutes } from './front-end/widget.routes.ts';
+import { readWidgetDocuments } from './front-end/widget-documents.ts';
 import type { GuessBudget } from './gate/guess-budget.ts';
 import { visitorAddressOf } from './gate/visitor.ts';
 import { guestListRoutes } from './guest-list/guest-list.routes.ts';
@@ -94,6 +95,11 @@ async function mountGraphqlEndpoints(http: FastifyInstance, services: Services, 
     schema: publicSchema(resolversOf(services)),
     access: 'open-to-every-origin',
     crowd,
+    trusted: {
+      texts: readWidgetDocuments(`${ROOT}widget/documents.json`),
+      openVariables: ['id'],
+      answers: services.answers,
+    },
     limits: { ...shared, cost: limits.publicQueryCost, bodyBytes: limits.publicBodyBytes, mutationFields: 1 },
     context: async (request) => ({ visitorAddress: visitorAddressOf(request.ip), requestId: request.id }),
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { GateCampaign, UnlockResult } from './gate-api.ts';
 import { aCampaign, anAccess, inMs, opened } from './gate-world.fixture.ts';
+import documents from './gql/persisted-documents.json' with { type: 'json' };
 import screens from './later.ts';
 import { VipGate } from './vip-gate.ts';
 
@@ -14,7 +15,7 @@ customElements.define('vip-gate', VipGate);
 interface Asked {
   address: string;
   query: string;
-  variables: { input?: unknown };
+  variables: { id?: string; pass?: string; input?: unknown };
 }
 
 let asked: Asked[] = [];
@@ -22,9 +23,15 @@ let campaign: GateCampaign | null;
 let outcome: UnlockResult | 'fault';
 
 /** The public API as the network shows it. */
-async function answer(address: string, { body }: { body: string }): Promise<Response> {
-  const { query, variables } = JSON.parse(body);
-  asked.push({ address, query, variables });
+async function answer(address: string, { body }: { body?: string }): Promise<Response> {
+  const { origin, pathname, searchParams } = new URL(address);
+  const byGet = {
+    documentId: searchParams.get('documentId'),
+    variables: JSON.parse(searchParams.get('variables') ?? '{}'),
+  };
+  const { documentId, variables } = body === undefined ? byGet : JSON.parse(body);
+  const query = (documents as Record<string, string>)[documentId] ?? '';
+  asked.push({ address: origin + pathname, query, variables });
   if (query.includes('query Gate')) return Response.json({ data: { campaign } });
   if (query.includes('RecordView')) return Response.json({ data: { viewRecord: { __typename: 'ViewRecorded' } } });
   if (outcome === 'fault') return Response.json({ errors: [{ message: 'secret stack' }] }, { status: 500 });
@@ -299,7 +306,7 @@ test('a page that moves the element keeps what was typed', async () => {
 
 test('the access of a page that comes back opens by its remembered pass', async () => {
   localStorage.setItem('vip-gate.passes', JSON.stringify({ autumn: { pass: 'pass-1', expiresAt: inMs(60_000) } }));
-  vi.stubGlobal('fetch', async (address: string, init: { body: string }) => {
+  vi.stubGlobal('fetch', async (address: string, init: { body?: string }) => {
     await answer(address, init);
     return Response.json({ data: { campaign, access: anAccess() } });
   });
@@ -312,13 +319,13 @@ test('the access of a page that comes back opens by its remembered pass', async 
 
 test('what opens one gate of a campaign opens the others of the page, and no other campaign, without any storage', async () => {
   vi.stubGlobal('localStorage', undefined);
-  vi.stubGlobal('fetch', async (address: string, init: { body: string }) => {
-    const { variables } = JSON.parse(init.body);
+  vi.stubGlobal('fetch', async (address: string, init: { body?: string }) => {
     const response = await answer(address, init);
-    if (variables.id === undefined) return response;
+    const { variables } = asked.at(-1) ?? {};
+    if (variables?.id === undefined) return response;
     const here = aCampaign({ id: variables.id });
     return Response.json({
-      data: { campaign: here, access: variables.withPass ? anAccess({ campaign: here }) : null },
+      data: { campaign: here, access: variables.pass ? anAccess({ campaign: here }) : null },
     });
   });
   document.body.innerHTML = ['autumn', 'autumn', 'winter']

@@ -4,7 +4,7 @@ import { campaignBehind, type HostedPageParts, keepPrivate, wordingFor } from '.
 import { visitorLanguage } from '../hosted-page/visitor-language.ts';
 import { problemOf } from '../platform/http/http-error.ts';
 import { noteForLog } from '../platform/http/request-log.ts';
-import { RETRY_AFTER_SECONDS } from '../platform/unavailable.ts';
+import { retryAfterSeconds } from '../platform/unavailable.ts';
 import { type ProxyTrust, signedShop } from './proxy-signature.ts';
 import { themePage, unknownThemePage, unreachableThemePage } from './theme-page.ts';
 
@@ -54,7 +54,7 @@ async function show(pages: HostedPageParts, request: SecretRequest, reply: Fasti
 function sendFault(fault: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   noteForLog(request, { outcome: problemOf(fault, request).code });
   return sendLiquid(
-    reply.code(503).header('retry-after', RETRY_AFTER_SECONDS),
+    reply.code(503).header('retry-after', retryAfterSeconds()),
     unreachableThemePage(languageOf(request)),
   );
 }

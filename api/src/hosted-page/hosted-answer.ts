@@ -8,7 +8,7 @@ import {
   InvalidInput,
   TooManyAttempts,
 } from '../gate/gate-result.type.ts';
-import { RETRY_AFTER_SECONDS } from '../platform/unavailable.ts';
+import { retryAfterSeconds } from '../platform/unavailable.ts';
 import type { HostedAnswer, RefusalReason } from './gate-face.ts';
 import type { HostedForm, Way } from './hosted-form.ts';
 import type { HostedWording } from './hosted-wording.ts';
@@ -51,7 +51,7 @@ export function sendAgain(form: HostedForm, wording: HostedWording): ShownAnswer
 
 /** We were too busy, or something that we need was out of reach. */
 export function comeAgain(form: HostedForm, wording: HostedWording): ShownAnswer {
-  const retryAt = new Date(Date.now() + RETRY_AFTER_SECONDS * 1_000);
+  const retryAt = new Date(Date.now() + retryAfterSeconds() * 1_000);
   return { code: 503, retryAt, isUnanswered: true, answer: refused(form, wording.say('crowded'), 'LATER') };
 }
 

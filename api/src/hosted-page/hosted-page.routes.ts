@@ -3,7 +3,7 @@ import { type GateCampaign, gateCampaignOf } from '../gate/gate-campaign.type.ts
 import { GateOpened } from '../gate/gate-result.type.ts';
 import { problemOf } from '../platform/http/http-error.ts';
 import { noteForLog } from '../platform/http/request-log.ts';
-import { isUnavailable, RETRY_AFTER_SECONDS } from '../platform/unavailable.ts';
+import { isUnavailable, retryAfterSeconds } from '../platform/unavailable.ts';
 import type { WaitingRoom } from '../platform/waiting-room.ts';
 import { FormTokens, isFromElsewhere } from './form-token.ts';
 import type { GateFace } from './gate-face.ts';
@@ -158,7 +158,7 @@ function sendUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply
 function sendFault(fault: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status } = problemOf(fault, request);
   if (status < 500) return sendPrivately(reply.code(status), unreadablePage(languageOf(request)));
-  return sendPrivately(reply.code(503).header('retry-after', RETRY_AFTER_SECONDS), outOfReachPage(languageOf(request)));
+  return sendPrivately(reply.code(503).header('retry-after', retryAfterSeconds()), outOfReachPage(languageOf(request)));
 }
 
 function readForms(http: FastifyInstance): void {

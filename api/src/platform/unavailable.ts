@@ -1,5 +1,11 @@
-/** Seconds after which a client may try again what met an unreachable database. */
-export const RETRY_AFTER_SECONDS = 5;
+/** Who was sent away comes back within this many seconds, each at another moment: a crowd that comes back as one is sent away as one. */
+const RETRY_AFTER = { soonest: 5, latest: 10 };
+
+/** Whole seconds after which a client may try again what met an unreachable database or a crowd; for each client others. */
+export function retryAfterSeconds(): number {
+  const { soonest, latest } = RETRY_AFTER;
+  return soonest + Math.floor(Math.random() * (latest - soonest + 1));
+}
 
 const DEEPEST_CAUSE = 6;
 

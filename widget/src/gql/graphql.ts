@@ -89,9 +89,9 @@ export type WaitingListJoinInput = {
   website?: string | null | undefined;
 };
 
-export type GateCampaignFragment = { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> };
+export type GateCampaignFragment = { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> };
 
-export type GateAccessFragment = { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> };
+export type GateAccessFragment = { expiresAt: string, campaign: { serverTime: string, id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> };
 
 export type GateMoneyFragment = { amount: string, currencyCode: string };
 
@@ -103,7 +103,7 @@ type GateUnlock_ConfirmationRequired_Fragment = { __typename: 'ConfirmationRequi
 
 type GateUnlock_GateDenied_Fragment = { __typename: 'GateDenied' };
 
-type GateUnlock_GateOpened_Fragment = { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } };
+type GateUnlock_GateOpened_Fragment = { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { serverTime: string, id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } };
 
 type GateUnlock_InvalidInput_Fragment = { __typename: 'InvalidInput', problems: Array<{ field: string }> };
 
@@ -119,17 +119,21 @@ export type GateUnlockFragment =
   | GateUnlock_TooManyAttempts_Fragment
 ;
 
+export type GateBeforeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GateBeforeQuery = { campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> } | null };
+
 export type GateQueryVariables = Exact<{
   id?: string | number | null | undefined;
   secretLink?: string | null | undefined;
   pass: string;
-  byId: boolean;
-  byLink: boolean;
-  withPass: boolean;
 }>;
 
 
-export type GateQuery = { campaign?: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> } | null, linked?: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> } | null, access?: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } | null };
+export type GateQuery = { campaign: { serverTime: string, id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> } | null, linked: { serverTime: string, id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> } | null, access: { expiresAt: string, campaign: { serverTime: string, id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } | null };
 
 export type GateStandingQueryVariables = Exact<{
   id?: string | number | null | undefined;
@@ -159,7 +163,7 @@ export type UnlockWithPasswordMutation = { unlock:
     | { __typename: 'CampaignNotOpen', status: CampaignStatus, startsAt: string | null, serverTime: string }
     | { __typename: 'ConfirmationRequired', resendAt: string, expiresAt: string, handle: string }
     | { __typename: 'GateDenied' }
-    | { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } }
+    | { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { serverTime: string, id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } }
     | { __typename: 'InvalidInput', problems: Array<{ field: string }> }
     | { __typename: 'TooManyAttempts', retryAt: string }
    };
@@ -174,7 +178,7 @@ export type UnlockWithEmailMutation = { unlock:
     | { __typename: 'CampaignNotOpen', status: CampaignStatus, startsAt: string | null, serverTime: string }
     | { __typename: 'ConfirmationRequired', resendAt: string, expiresAt: string, handle: string }
     | { __typename: 'GateDenied' }
-    | { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } }
+    | { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { serverTime: string, id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } }
     | { __typename: 'InvalidInput', problems: Array<{ field: string }> }
     | { __typename: 'TooManyAttempts', retryAt: string }
    };
@@ -189,7 +193,7 @@ export type UnlockWithSecretLinkMutation = { unlock:
     | { __typename: 'CampaignNotOpen', status: CampaignStatus, startsAt: string | null, serverTime: string }
     | { __typename: 'ConfirmationRequired', resendAt: string, expiresAt: string, handle: string }
     | { __typename: 'GateDenied' }
-    | { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } }
+    | { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { serverTime: string, id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } }
     | { __typename: 'InvalidInput', problems: Array<{ field: string }> }
     | { __typename: 'TooManyAttempts', retryAt: string }
    };
@@ -204,7 +208,7 @@ export type ConfirmWithCodeMutation = { unlock:
     | { __typename: 'CampaignNotOpen', status: CampaignStatus, startsAt: string | null, serverTime: string }
     | { __typename: 'ConfirmationRequired', resendAt: string, expiresAt: string, handle: string }
     | { __typename: 'GateDenied' }
-    | { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } }
+    | { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { serverTime: string, id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } }
     | { __typename: 'InvalidInput', problems: Array<{ field: string }> }
     | { __typename: 'TooManyAttempts', retryAt: string }
    };
@@ -219,7 +223,7 @@ export type ResendConfirmationMutation = { unlock:
     | { __typename: 'CampaignNotOpen', status: CampaignStatus, startsAt: string | null, serverTime: string }
     | { __typename: 'ConfirmationRequired', resendAt: string, expiresAt: string, handle: string }
     | { __typename: 'GateDenied' }
-    | { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, serverTime: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } }
+    | { __typename: 'GateOpened', pass: string, expiresAt: string, confirmBy: string | null, confirmation: string | null, access: { expiresAt: string, campaign: { serverTime: string, id: string, name: string, description: string | null, accessType: AccessType, status: CampaignStatus, startsAt: string | null, endsAt: string | null, shopName: string, hasWaitingList: boolean, showsEmailFirst: boolean, consentText: string | null, accentColor: string | null, texts: Array<{ name: string, text: string }> }, products: Array<{ id: string, title: string, url: string, priceVaries: boolean, isAvailable: boolean, image: { url: string, altText: string | null } | null, price: { amount: string, currencyCode: string }, compareAtPrice: { amount: string, currencyCode: string } | null, variants: Array<{ id: string, title: string, isAvailable: boolean, cartUrl: string | null }> }> } }
     | { __typename: 'InvalidInput', problems: Array<{ field: string }> }
     | { __typename: 'TooManyAttempts', retryAt: string }
    };
@@ -264,7 +268,6 @@ export const GateCampaignFragmentDoc = new TypedDocumentString(`
   startsAt
   endsAt
   shopName
-  serverTime
   hasWaitingList
   showsEmailFirst
   consentText
@@ -285,6 +288,7 @@ export const GateAccessFragmentDoc = new TypedDocumentString(`
     fragment GateAccess on Access {
   campaign {
     ...GateCampaign
+    serverTime
   }
   expiresAt
   products {
@@ -320,7 +324,6 @@ export const GateAccessFragmentDoc = new TypedDocumentString(`
   startsAt
   endsAt
   shopName
-  serverTime
   hasWaitingList
   showsEmailFirst
   consentText
@@ -374,7 +377,6 @@ export const GateUnlockFragmentDoc = new TypedDocumentString(`
   startsAt
   endsAt
   shopName
-  serverTime
   hasWaitingList
   showsEmailFirst
   consentText
@@ -387,6 +389,7 @@ export const GateUnlockFragmentDoc = new TypedDocumentString(`
 fragment GateAccess on Access {
   campaign {
     ...GateCampaign
+    serverTime
   }
   expiresAt
   products {
@@ -417,533 +420,13 @@ fragment GateMoney on Money {
   amount
   currencyCode
 }`, {"fragmentName":"GateUnlock"}) as unknown as TypedDocumentString<GateUnlockFragment, unknown>;
-export const GateDocument = new TypedDocumentString(`
-    query Gate($id: ID, $secretLink: String, $pass: String!, $byId: Boolean!, $byLink: Boolean!, $withPass: Boolean!) {
-  campaign(id: $id) @include(if: $byId) {
-    ...GateCampaign
-  }
-  linked: campaign(secretLink: $secretLink) @include(if: $byLink) {
-    ...GateCampaign
-  }
-  access(pass: $pass) @include(if: $withPass) {
-    ...GateAccess
-  }
-}
-    fragment GateCampaign on GateCampaign {
-  id
-  name
-  description
-  accessType
-  status
-  startsAt
-  endsAt
-  shopName
-  serverTime
-  hasWaitingList
-  showsEmailFirst
-  consentText
-  accentColor
-  texts {
-    name
-    text
-  }
-}
-fragment GateAccess on Access {
-  campaign {
-    ...GateCampaign
-  }
-  expiresAt
-  products {
-    id
-    title
-    url
-    image {
-      url
-      altText
-    }
-    price {
-      ...GateMoney
-    }
-    compareAtPrice {
-      ...GateMoney
-    }
-    priceVaries
-    isAvailable
-    variants {
-      id
-      title
-      isAvailable
-      cartUrl
-    }
-  }
-}
-fragment GateMoney on Money {
-  amount
-  currencyCode
-}`) as unknown as TypedDocumentString<GateQuery, GateQueryVariables>;
-export const GateStandingDocument = new TypedDocumentString(`
-    query GateStanding($id: ID, $secretLink: String) {
-  campaign(id: $id, secretLink: $secretLink) {
-    status
-    startsAt
-    serverTime
-  }
-}
-    `) as unknown as TypedDocumentString<GateStandingQuery, GateStandingQueryVariables>;
-export const RecordViewDocument = new TypedDocumentString(`
-    mutation RecordView($input: ViewRecordInput!) {
-  viewRecord(input: $input) {
-    __typename
-  }
-}
-    `) as unknown as TypedDocumentString<RecordViewMutation, RecordViewMutationVariables>;
-export const UnlockWithPasswordDocument = new TypedDocumentString(`
-    mutation UnlockWithPassword($input: GatePasswordInput!) {
-  unlock: gateUnlockWithPassword(input: $input) {
-    ...GateUnlock
-  }
-}
-    fragment GateCampaign on GateCampaign {
-  id
-  name
-  description
-  accessType
-  status
-  startsAt
-  endsAt
-  shopName
-  serverTime
-  hasWaitingList
-  showsEmailFirst
-  consentText
-  accentColor
-  texts {
-    name
-    text
-  }
-}
-fragment GateAccess on Access {
-  campaign {
-    ...GateCampaign
-  }
-  expiresAt
-  products {
-    id
-    title
-    url
-    image {
-      url
-      altText
-    }
-    price {
-      ...GateMoney
-    }
-    compareAtPrice {
-      ...GateMoney
-    }
-    priceVaries
-    isAvailable
-    variants {
-      id
-      title
-      isAvailable
-      cartUrl
-    }
-  }
-}
-fragment GateMoney on Money {
-  amount
-  currencyCode
-}
-fragment GateUnlock on GateUnlockResult {
-  __typename
-  ... on GateOpened {
-    pass
-    expiresAt
-    confirmBy
-    confirmation
-    access {
-      ...GateAccess
-    }
-  }
-  ... on ConfirmationRequired {
-    handle: confirmation
-    resendAt
-    expiresAt
-  }
-  ... on CampaignNotOpen {
-    status
-    startsAt
-    serverTime
-  }
-  ... on TooManyAttempts {
-    retryAt
-  }
-  ... on InvalidInput {
-    problems {
-      field
-    }
-  }
-}`) as unknown as TypedDocumentString<UnlockWithPasswordMutation, UnlockWithPasswordMutationVariables>;
-export const UnlockWithEmailDocument = new TypedDocumentString(`
-    mutation UnlockWithEmail($input: GateEmailInput!) {
-  unlock: gateUnlockWithEmail(input: $input) {
-    ...GateUnlock
-  }
-}
-    fragment GateCampaign on GateCampaign {
-  id
-  name
-  description
-  accessType
-  status
-  startsAt
-  endsAt
-  shopName
-  serverTime
-  hasWaitingList
-  showsEmailFirst
-  consentText
-  accentColor
-  texts {
-    name
-    text
-  }
-}
-fragment GateAccess on Access {
-  campaign {
-    ...GateCampaign
-  }
-  expiresAt
-  products {
-    id
-    title
-    url
-    image {
-      url
-      altText
-    }
-    price {
-      ...GateMoney
-    }
-    compareAtPrice {
-      ...GateMoney
-    }
-    priceVaries
-    isAvailable
-    variants {
-      id
-      title
-      isAvailable
-      cartUrl
-    }
-  }
-}
-fragment GateMoney on Money {
-  amount
-  currencyCode
-}
-fragment GateUnlock on GateUnlockResult {
-  __typename
-  ... on GateOpened {
-    pass
-    expiresAt
-    confirmBy
-    confirmation
-    access {
-      ...GateAccess
-    }
-  }
-  ... on ConfirmationRequired {
-    handle: confirmation
-    resendAt
-    expiresAt
-  }
-  ... on CampaignNotOpen {
-    status
-    startsAt
-    serverTime
-  }
-  ... on TooManyAttempts {
-    retryAt
-  }
-  ... on InvalidInput {
-    problems {
-      field
-    }
-  }
-}`) as unknown as TypedDocumentString<UnlockWithEmailMutation, UnlockWithEmailMutationVariables>;
-export const UnlockWithSecretLinkDocument = new TypedDocumentString(`
-    mutation UnlockWithSecretLink($input: GateSecretLinkInput!) {
-  unlock: gateUnlockWithSecretLink(input: $input) {
-    ...GateUnlock
-  }
-}
-    fragment GateCampaign on GateCampaign {
-  id
-  name
-  description
-  accessType
-  status
-  startsAt
-  endsAt
-  shopName
-  serverTime
-  hasWaitingList
-  showsEmailFirst
-  consentText
-  accentColor
-  texts {
-    name
-    text
-  }
-}
-fragment GateAccess on Access {
-  campaign {
-    ...GateCampaign
-  }
-  expiresAt
-  products {
-    id
-    title
-    url
-    image {
-      url
-      altText
-    }
-    price {
-      ...GateMoney
-    }
-    compareAtPrice {
-      ...GateMoney
-    }
-    priceVaries
-    isAvailable
-    variants {
-      id
-      title
-      isAvailable
-      cartUrl
-    }
-  }
-}
-fragment GateMoney on Money {
-  amount
-  currencyCode
-}
-fragment GateUnlock on GateUnlockResult {
-  __typename
-  ... on GateOpened {
-    pass
-    expiresAt
-    confirmBy
-    confirmation
-    access {
-      ...GateAccess
-    }
-  }
-  ... on ConfirmationRequired {
-    handle: confirmation
-    resendAt
-    expiresAt
-  }
-  ... on CampaignNotOpen {
-    status
-    startsAt
-    serverTime
-  }
-  ... on TooManyAttempts {
-    retryAt
-  }
-  ... on InvalidInput {
-    problems {
-      field
-    }
-  }
-}`) as unknown as TypedDocumentString<UnlockWithSecretLinkMutation, UnlockWithSecretLinkMutationVariables>;
-export const ConfirmWithCodeDocument = new TypedDocumentString(`
-    mutation ConfirmWithCode($input: GateConfirmCodeInput!) {
-  unlock: gateConfirmWithCode(input: $input) {
-    ...GateUnlock
-  }
-}
-    fragment GateCampaign on GateCampaign {
-  id
-  name
-  description
-  accessType
-  status
-  startsAt
-  endsAt
-  shopName
-  serverTime
-  hasWaitingList
-  showsEmailFirst
-  consentText
-  accentColor
-  texts {
-    name
-    text
-  }
-}
-fragment GateAccess on Access {
-  campaign {
-    ...GateCampaign
-  }
-  expiresAt
-  products {
-    id
-    title
-    url
-    image {
-      url
-      altText
-    }
-    price {
-      ...GateMoney
-    }
-    compareAtPrice {
-      ...GateMoney
-    }
-    priceVaries
-    isAvailable
-    variants {
-      id
-      title
-      isAvailable
-      cartUrl
-    }
-  }
-}
-fragment GateMoney on Money {
-  amount
-  currencyCode
-}
-fragment GateUnlock on GateUnlockResult {
-  __typename
-  ... on GateOpened {
-    pass
-    expiresAt
-    confirmBy
-    confirmation
-    access {
-      ...GateAccess
-    }
-  }
-  ... on ConfirmationRequired {
-    handle: confirmation
-    resendAt
-    expiresAt
-  }
-  ... on CampaignNotOpen {
-    status
-    startsAt
-    serverTime
-  }
-  ... on TooManyAttempts {
-    retryAt
-  }
-  ... on InvalidInput {
-    problems {
-      field
-    }
-  }
-}`) as unknown as TypedDocumentString<ConfirmWithCodeMutation, ConfirmWithCodeMutationVariables>;
-export const ResendConfirmationDocument = new TypedDocumentString(`
-    mutation ResendConfirmation($input: GateConfirmationResendInput!) {
-  unlock: gateConfirmationResend(input: $input) {
-    ...GateUnlock
-  }
-}
-    fragment GateCampaign on GateCampaign {
-  id
-  name
-  description
-  accessType
-  status
-  startsAt
-  endsAt
-  shopName
-  serverTime
-  hasWaitingList
-  showsEmailFirst
-  consentText
-  accentColor
-  texts {
-    name
-    text
-  }
-}
-fragment GateAccess on Access {
-  campaign {
-    ...GateCampaign
-  }
-  expiresAt
-  products {
-    id
-    title
-    url
-    image {
-      url
-      altText
-    }
-    price {
-      ...GateMoney
-    }
-    compareAtPrice {
-      ...GateMoney
-    }
-    priceVaries
-    isAvailable
-    variants {
-      id
-      title
-      isAvailable
-      cartUrl
-    }
-  }
-}
-fragment GateMoney on Money {
-  amount
-  currencyCode
-}
-fragment GateUnlock on GateUnlockResult {
-  __typename
-  ... on GateOpened {
-    pass
-    expiresAt
-    confirmBy
-    confirmation
-    access {
-      ...GateAccess
-    }
-  }
-  ... on ConfirmationRequired {
-    handle: confirmation
-    resendAt
-    expiresAt
-  }
-  ... on CampaignNotOpen {
-    status
-    startsAt
-    serverTime
-  }
-  ... on TooManyAttempts {
-    retryAt
-  }
-  ... on InvalidInput {
-    problems {
-      field
-    }
-  }
-}`) as unknown as TypedDocumentString<ResendConfirmationMutation, ResendConfirmationMutationVariables>;
-export const JoinWaitingListDocument = new TypedDocumentString(`
-    mutation JoinWaitingList($input: WaitingListJoinInput!) {
-  join: waitingListJoin(input: $input) {
-    __typename
-    ... on TooManyAttempts {
-      retryAt
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<JoinWaitingListMutation, JoinWaitingListMutationVariables>;
+export const GateBeforeDocument = {"__meta__":{"hash":"R_uwur00wThr_nhM"}} as unknown as TypedDocumentString<GateBeforeQuery, GateBeforeQueryVariables>;
+export const GateDocument = {"__meta__":{"hash":"BQ31Bwes4BYpARAz"}} as unknown as TypedDocumentString<GateQuery, GateQueryVariables>;
+export const GateStandingDocument = {"__meta__":{"hash":"BxFbWCKvQPwXE8cx"}} as unknown as TypedDocumentString<GateStandingQuery, GateStandingQueryVariables>;
+export const RecordViewDocument = {"__meta__":{"hash":"c0od2f4DiCiKiqg_"}} as unknown as TypedDocumentString<RecordViewMutation, RecordViewMutationVariables>;
+export const UnlockWithPasswordDocument = {"__meta__":{"hash":"_-tYZG9nO6ItLiQR"}} as unknown as TypedDocumentString<UnlockWithPasswordMutation, UnlockWithPasswordMutationVariables>;
+export const UnlockWithEmailDocument = {"__meta__":{"hash":"ioWuZTsXgVJFlqnN"}} as unknown as TypedDocumentString<UnlockWithEmailMutation, UnlockWithEmailMutationVariables>;
+export const UnlockWithSecretLinkDocument = {"__meta__":{"hash":"JuX0PVsP559-pmFr"}} as unknown as TypedDocumentString<UnlockWithSecretLinkMutation, UnlockWithSecretLinkMutationVariables>;
+export const ConfirmWithCodeDocument = {"__meta__":{"hash":"9lzWxDDKl_V-1IXO"}} as unknown as TypedDocumentString<ConfirmWithCodeMutation, ConfirmWithCodeMutationVariables>;
+export const ResendConfirmationDocument = {"__meta__":{"hash":"QP1eNPHP8zuYnUe4"}} as unknown as TypedDocumentString<ResendConfirmationMutation, ResendConfirmationMutationVariables>;
+export const JoinWaitingListDocument = {"__meta__":{"hash":"UEmo-Nk1lWc1pLTZ"}} as unknown as TypedDocumentString<JoinWaitingListMutation, JoinWaitingListMutationVariables>;

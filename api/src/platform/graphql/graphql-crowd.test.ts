@@ -39,7 +39,8 @@ test('who comes when nobody else can be served is told at once when to come agai
   const outside = await ask();
   open();
 
-  expect([outside.statusCode, outside.headers['retry-after']]).toEqual([503, '5']);
+  expect(outside.statusCode).toBe(503);
+  expect(outside.headers['retry-after']).toMatch(/^([5-9]|10)$/);
   expect(outside.json().errors[0].extensions.code).toBe('SERVICE_UNAVAILABLE');
   expect((await inside).json().data).toEqual({ word: 'welcome' });
   expect((await ask()).statusCode).toBe(200);

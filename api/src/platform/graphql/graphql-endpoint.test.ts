@@ -43,7 +43,8 @@ describe('what an answer says', () => {
   test('without its data, an error of the database’s absence is a 503 that says when to try again', async () => {
     const { status, body, response } = await post(toy, '{ offline }');
 
-    expect([status, response.headers['retry-after']]).toEqual([503, '5']);
+    expect(status).toBe(503);
+    expect(response.headers['retry-after']).toMatch(/^([5-9]|10)$/);
     expect(body.errors[0].extensions.code).toBe('SERVICE_UNAVAILABLE');
     expect(response.body).not.toContain('5432');
   });
@@ -77,7 +78,7 @@ describe('who may come in', () => {
     const broken = await toy.ask('/admin/graphql', { authorization: 'Bearer broken' });
 
     expect([offline.status, offline.body.errors[0].extensions.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
-    expect(offline.headers['retry-after']).toBe('5');
+    expect(offline.headers['retry-after']).toMatch(/^([5-9]|10)$/);
     expect([broken.status, broken.body.errors[0].extensions.code]).toEqual([500, 'INTERNAL_SERVER_ERROR']);
     expect(broken.text).not.toContain('token_hash');
   });

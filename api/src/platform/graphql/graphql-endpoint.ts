@@ -4,18 +4,20 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import cors from '@fastify/cors';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { describeFault } from '../fault.ts';
-import { REQUEST_ID_HEADER } from '../http/request-id.ts';
 import type { WaitingRoom } from '../waiting-room.ts';
+import type { AnswerMemory } from './answer-memory.ts';
+import { openToEveryOrigin } from './cross-origin.ts';
 import { sendGraphiqlPage } from './graphiql.page.ts';
 import { answering, contextError, formatError, noteForCurrent, sendGraphqlProblem } from './graphql-failure.ts';
 import { KnownOperations } from './known-operations.ts';
 import { operationPlugin } from './operation.plugin.ts';
 import { createOperationLane, type OperationLane } from './operation-lane.ts';
 import { limitRules, type QueryLimits } from './query-limits.ts';
+import { type DocumentTexts, TrustedDocuments } from './trusted-documents.ts';
+import { TrustedLane } from './trusted-lane.ts';
 
 /** One schema at one address. */
 export interface GraphqlEndpoint<Context extends object> {
@@ -28,15 +30,29 @@ export interface GraphqlEndpoint<Context extends object> {
   readonly limits: QueryLimits & { readonly bodyBytes: number };
   /** Where operations wait their turn; without it nothing is bounded. */
   readonly crowd?: WaitingRoom;
+  /** Documents of clients of ours; without them every request brings its text. */
+  readonly trusted?: TrustedSettings;
   /** Address that answers GraphiQL's POST with `{ token }`; without it GraphiQL leaves headers to who uses it. */
   readonly graphiqlSession?: string;
   /** What resolvers get. Throws a GraphQLError with UNAUTHENTICATED or FORBIDDEN for a caller who may not come in. */
   context(request: FastifyRequest): Promise<Context>;
 }
 
-const PREFLIGHT_SECONDS = 86_400;
-const ASKABLE_HEADERS = ['accept', 'apollo-require-preflight', 'content-type', REQUEST_ID_HEADER];
-const READABLE_HEADERS = ['retry-after', REQUEST_ID_HEADER];
+/** What may be asked by an identifier instead of a text. */
+export interface TrustedSettings {
+  readonly texts: DocumentTexts;
+  /** Variables that are no secret: a query with no others may be asked by GET, and its answer is kept for everybody. */
+  readonly openVariables: readonly string[];
+  /** Where such answers are kept. */
+  readonly answers: AnswerMemory;
+}
+
+/** The ways on which an endpoint answers. */
+interface Lanes<Context extends object> {
+  readonly apollo: ApolloServer<Context>;
+  readonly lane: OperationLane;
+  readonly trusted: TrustedLane | null;
+}
 
 /** Serves a schema, and GraphiQL to browsers that ask for a page, until the server closes. */
 export async function mountGraphql<Context extends object>(
@@ -50,7 +66,16 @@ export async function mountGraphql<Context extends object>(
   http.addHook('onClose', () => apollo.stop());
   const { schema, limits, context } = endpoint;
   const lane = createOperationLane({ schema, known, maximumCost: limits.cost, context });
-  await http.register((scope) => addRoutes(scope, endpoint, { apollo, lane }), { prefix: endpoint.path });
+  const trusted = trustedLaneOf(endpoint);
+  await http.register((scope) => addRoutes(scope, endpoint, { apollo, lane, trusted }), { prefix: endpoint.path });
+}
+
+function trustedLaneOf<Context extends object>({ schema, trusted, crowd, context }: GraphqlEndpoint<Context>) {
+  if (!trusted) return null;
+  const { texts, openVariables, answers } = trusted;
+  const documents = new TrustedDocuments({ schema, texts, openVariables });
+  const admit: WaitingRoom['admit'] = crowd ? (work) => crowd.admit(work) : async (work) => work();
+  return new TrustedLane({ schema, documents, answers, context, admit });
 }
 
 /** The lane and Apollo are told of the same caller, or of the same failure to find out: to ask may take an exchange of tokens. */
@@ -94,10 +119,10 @@ function apolloFor<Context extends object>(
 async function addRoutes<Context extends object>(
   scope: FastifyInstance,
   endpoint: GraphqlEndpoint<Context>,
-  { apollo, lane }: { apollo: ApolloServer<Context>; lane: OperationLane },
+  { apollo, lane, trusted }: Lanes<Context>,
 ): Promise<void> {
   const isOpen = endpoint.access === 'open-to-every-origin';
-  if (isOpen) await openToEveryOrigin(scope);
+  if (isOpen) openToEveryOrigin(scope);
   scope.removeContentTypeParser('text/plain');
   const answer = fastifyApolloHandler(apollo, {
     context: (request: FastifyRequest) =>
@@ -111,8 +136,15 @@ async function addRoutes<Context extends object>(
     async handler(request, reply) {
       reply.header('cache-control', 'no-store');
       if (request.method === 'GET' && wantsPage(request)) return sendGraphiqlPage(reply, endpoint);
+      const read =
+        request.method === 'GET' && trusted ? await answering(request, () => trusted.get(request, reply)) : null;
+      if (read !== null) return read;
       const work = () =>
-        answering(request, async () => (await lane(request, reply)) ?? answer.call(this, request, reply));
+        answering(
+          request,
+          async () =>
+            (await trusted?.post(request, reply)) ?? (await lane(request, reply)) ?? answer.call(this, request, reply),
+        );
       return endpoint.crowd ? endpoint.crowd.admit(work) : work();
     },
   });
@@ -120,17 +152,6 @@ async function addRoutes<Context extends object>(
     ...route,
     method: ['DELETE', 'HEAD', 'PATCH', 'PUT', ...(isOpen ? [] : ['OPTIONS'])],
     handler: refuseMethod,
-  });
-}
-
-function openToEveryOrigin(scope: FastifyInstance) {
-  return scope.register(cors, {
-    origin: '*',
-    credentials: false,
-    methods: ['GET', 'POST'],
-    allowedHeaders: ASKABLE_HEADERS,
-    exposedHeaders: READABLE_HEADERS,
-    maxAge: PREFLIGHT_SECONDS,
   });
 }
 

@@ -5,7 +5,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { describeFault } from '../fault.ts';
 import { problemOf } from '../http/http-error.ts';
 import { noteForLog, type RequestNote } from '../http/request-log.ts';
-import { isUnavailable, RETRY_AFTER_SECONDS } from '../unavailable.ts';
+import { isUnavailable, retryAfterSeconds } from '../unavailable.ts';
 import { publicError, statusOf } from './graphql-error.ts';
 import { valuesOf } from './request-values.ts';
 
@@ -37,31 +37,39 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
 }
 
 /** What a client that was refused should know beside the status. */
-const HEADERS: Readonly<Record<number, [string, string][]>> = {
-  401: [['www-authenticate', 'Bearer']],
-  503: [['retry-after', String(RETRY_AFTER_SECONDS)]],
-};
+function headersOf(status: number): HeaderMap {
+  if (status === 401) return new HeaderMap([['www-authenticate', 'Bearer']]);
+  return new HeaderMap(status === 503 ? [['retry-after', String(retryAfterSeconds())]] : []);
+}
 
 /** An error of a context function with the HTTP status that its code deserves; Apollo would answer 500. */
 export function contextError(fault: unknown): unknown {
   if (isUnavailable(fault)) {
-    const http = { status: 503, headers: new HeaderMap([['retry-after', String(RETRY_AFTER_SECONDS)]]) };
+    const http = { status: 503, headers: headersOf(503) };
     const originalError = fault instanceof Error ? fault : undefined;
     return new GraphQLError('Unavailable', { originalError, extensions: { code: 'SERVICE_UNAVAILABLE', http } });
   }
   if (!(fault instanceof GraphQLError) || fault.extensions.http) return fault;
   const status = statusOf(fault.extensions.code);
-  const headers = new HeaderMap(HEADERS[status]);
-  return new GraphQLError(fault.message, { extensions: { ...fault.extensions, http: { status, headers } } });
+  return new GraphQLError(fault.message, {
+    extensions: { ...fault.extensions, http: { status, headers: headersOf(status) } },
+  });
 }
 
 /** Answers a request that did not come as far as GraphQL, such as one with too large a body, in GraphQL's form. */
 export function sendGraphqlProblem(fault: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { status, code, message } = problemOf(fault, request);
+  const { status, code, message } = problemOf(withStatus(fault), request);
   noteForLog(request, { outcome: code });
-  if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
+  if (status === 503) reply.header('retry-after', retryAfterSeconds());
   return reply
     .code(status)
     .type('application/json; charset=utf-8')
     .send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+}
+
+/** A refusal of GraphQL's says its status among its extensions. */
+function withStatus(fault: FastifyError): FastifyError {
+  if (!(fault instanceof GraphQLError)) return fault;
+  const { status } = (fault.extensions.http ?? {}) as { status?: unknown };
+  return typeof status === 'number' ? Object.assign(fault, { statusCode: status }) : fault;
 }

@@ -1,10 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { execute, type FormattedExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
-import { noteForLog } from '../http/request-log.ts';
-import { RETRY_AFTER_SECONDS } from '../unavailable.ts';
-import { formatError } from './graphql-failure.ts';
+import type { GraphQLSchema } from 'graphql';
+import { isRecord } from './document-request.ts';
 import type { KnownOperations } from './known-operations.ts';
-import { isWithoutAnswer, outcomeOf } from './operation-outcome.ts';
+import { answerTo, bodyOf } from './operation-answer.ts';
 import type { PreparedOperation, Variables } from './prepared-operation.ts';
 
 /** What the lane needs of its endpoint. */
@@ -34,20 +32,12 @@ export function createOperationLane<Context extends object>(parts: OperationLane
     const asked = plainRequest(request);
     const prepared = asked && parts.known.find(asked.query, asked.operationName);
     if (!prepared) return null;
-    const admitted = await admit(parts, request, { prepared, variables: asked.variables });
+    const { variables } = asked;
+    const admitted = await admit(parts, request, { prepared, variables });
     if (admitted === null) return null;
-    const { document, operation } = prepared;
-    const result = await execute({
-      ...{ schema: parts.schema, document, contextValue: admitted.context },
-      ...{ variableValues: asked.variables, operationName: operation.name?.value ?? null },
-    });
-    const errors = result.errors?.map(formatted);
-    const answer = { ...(errors ? { errors } : {}), data: result.data ?? null };
-    noteForLog(request, {
-      outcome: outcomeOf(answer, parts.schema),
-      ...(operation.name ? { operationName: operation.name.value.slice(0, 64) } : {}),
-    });
-    return bodyOf(reply, { ...answer, extensions: { cost: admitted.cost } });
+    const { cost, context } = admitted;
+    const answer = await answerTo(request, parts.schema, { prepared, variables, context });
+    return bodyOf(reply, { ...answer, extensions: { cost } });
   };
 }
 
@@ -63,17 +53,6 @@ async function admit<Context extends object>(
   } catch {
     return null;
   }
-}
-
-function formatted(error: GraphQLError) {
-  const { code = 'INTERNAL_SERVER_ERROR', ...extensions } = error.extensions;
-  return formatError({ ...error.toJSON(), extensions: { ...extensions, code } }, error);
-}
-
-function bodyOf(reply: FastifyReply, answer: FormattedExecutionResult): string {
-  if (isWithoutAnswer(answer)) reply.code(503).header('retry-after', RETRY_AFTER_SECONDS);
-  reply.type('application/json; charset=utf-8');
-  return `${JSON.stringify(answer)}\n`;
 }
 
 const MEMBERS = ['query', 'operationName', 'variables', 'extensions'];
@@ -95,8 +74,4 @@ function isJson(type: string | undefined): boolean {
 
 function takesJson(accept: string | undefined): boolean {
   return accept === undefined || accept === '*/*' || accept === 'application/json';
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestListener, GraphQLResponse } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { RequestNote } from '../http/request-log.ts';
-import { RETRY_AFTER_SECONDS } from '../unavailable.ts';
+import { retryAfterSeconds } from '../unavailable.ts';
 import type { KnownOperations } from './known-operations.ts';
 import { isWithoutAnswer, outcomeOf } from './operation-outcome.ts';
 import { PreparedOperation } from './prepared-operation.ts';
@@ -56,7 +56,7 @@ function addCost({ body }: GraphQLResponse, cost: QueryCost): void {
 function answerUnavailable({ body, http }: GraphQLResponse): void {
   if (body.kind !== 'single' || !isWithoutAnswer(body.singleResult)) return;
   http.status = 503;
-  http.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
+  http.headers.set('retry-after', String(retryAfterSeconds()));
 }
 
 function outcomeOfResponse({ body }: GraphQLResponse, schema: GraphQLSchema): string {

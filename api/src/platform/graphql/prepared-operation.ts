@@ -39,10 +39,15 @@ export class PreparedOperation {
     this.#pricing = pricingVariables(this.#priced);
   }
 
-  /** What it costs with these variables. Throws BAD_USER_INPUT (400) when they do not fit, QUERY_TOO_COSTLY (400) above the maximum. */
-  admit(variables: Variables, maximumCost: number): QueryCost {
+  /** Throws BAD_USER_INPUT (400) when the variables do not fit. */
+  check(variables: Variables): void {
     refuseNulInVariables(variables);
     refuseUnfitVariables(this.#schema, this.operation, variables);
+  }
+
+  /** What it costs with these variables. Throws BAD_USER_INPUT (400) when they do not fit, QUERY_TOO_COSTLY (400) above the maximum. */
+  admit(variables: Variables, maximumCost: number): QueryCost {
+    this.check(variables);
     const key = JSON.stringify(this.#pricing.map((name) => variables[name]));
     const known = this.#costs.get(key);
     if (known) return known;

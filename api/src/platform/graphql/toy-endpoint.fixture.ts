@@ -5,15 +5,21 @@ import { GraphQLError } from 'graphql';
 import { createHttpServer } from '../http/http-server.ts';
 import { noteForLog } from '../http/request-log.ts';
 import { createLogger } from '../logger.ts';
+import { AnswerMemory } from './answer-memory.ts';
 import { mountGraphql } from './graphql-endpoint.ts';
 import type { QueryLimits } from './query-limits.ts';
-import { toySchema } from './toy-schema.fixture.ts';
+import { type NamedShops, toySchema } from './toy-schema.fixture.ts';
+import type { DocumentTexts } from './trusted-documents.ts';
 
 /** A running server without a socket, with the lines that it has logged. */
 export interface Toy {
   readonly http: FastifyInstance;
   /** Posts a body, by default the shortest operation, to an endpoint. */
   ask(url: string, headers: Record<string, string>, payload?: string): Promise<Answer>;
+  /** Where the answers of the public endpoint are kept that are the same for everybody. */
+  readonly answers: AnswerMemory;
+  /** The shops that were asked for by id. */
+  readonly named: NamedShops;
   /** Everything logged so far, as it would stand in a log store. */
   logText(): string;
   logLines(): Record<string, unknown>[];
@@ -38,8 +44,17 @@ export const LIMITS: QueryLimits & { bodyBytes: number } = {
   mutationFields: 1,
 };
 
+/** What the public endpoint knows beforehand. A client of ours names documents by their hashes; a test reads names better. */
+export const TRUSTED: DocumentTexts = {
+  hello: '{ hello }',
+  offline: '{ offline }',
+  shop: 'query Named($id: ID!) { named(id: $id) { name } }',
+  refused: 'query ($reason: String!) { refused(reason: $reason) }',
+  unlock: 'mutation Unlock($input: UnlockInput!) { unlock(input: $input) { __typename ... on Opened { pass } } }',
+};
+
 /** Both endpoints, as the application mounts them: `/public/graphql` for all, `/admin/graphql` with the token `good`. */
-export async function startToy(limits: Partial<typeof LIMITS> = {}): Promise<Toy> {
+export async function startToy(limits: Partial<typeof LIMITS> = {}, texts: DocumentTexts = TRUSTED): Promise<Toy> {
   const { lines, logger } = memoryLog();
   const checks = { database: async () => true };
   const times = { requestTimeoutMs: 5000, headersTimeoutMs: 5000 };
@@ -51,11 +66,14 @@ export async function startToy(limits: Partial<typeof LIMITS> = {}): Promise<Toy
     https: false,
     checks,
   });
-  const common = { schema: toySchema(), limits: { ...LIMITS, ...limits } };
+  const named: NamedShops = [];
+  const answers = new AnswerMemory();
+  const common = { schema: toySchema(named), limits: { ...LIMITS, ...limits } };
   await mountGraphql(http, {
     ...common,
     path: '/public/graphql',
     access: 'open-to-every-origin',
+    trusted: { texts, openVariables: ['id'], answers },
     context: async () => ({}),
   });
   await mountGraphql(http, {
@@ -80,7 +98,14 @@ export async function startToy(limits: Partial<typeof LIMITS> = {}): Promise<Toy
     const response = await http.inject({ method: 'POST', ...request });
     return { status: response.statusCode, headers: response.headers, body: response.json(), text: response.body };
   };
-  return { http, ask, logText: () => lines.join(''), logLines: () => lines.map((line) => JSON.parse(line)) };
+  return {
+    http,
+    ask,
+    answers,
+    named,
+    logText: () => lines.join(''),
+    logLines: () => lines.map((line) => JSON.parse(line)),
+  };
 }
 
 /** The body of the shortest operation. */

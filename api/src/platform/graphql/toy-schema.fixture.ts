@@ -5,6 +5,7 @@ const SDL = `
     hello: String
     shops(first: Int! = 10): ShopConnection!
     shop: Shop!
+    named(id: ID!): Shop
     broken: String
     brokenHard: String!
     offline: String!
@@ -48,9 +49,18 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
   },
 };
 
+/** The ids of the shops that were asked for by id, in their order; each such answer waits for `wait`. */
+export type NamedShops = string[] & { wait?: Promise<void> };
+
 /** The toy schema, with resolvers that answer, refuse and break. */
-export function toySchema(): GraphQLSchema {
+export function toySchema(named: NamedShops = []): GraphQLSchema {
   const schema = buildSchema(SDL);
+  const byId: Resolver = async (_source, { id }) => {
+    named.push(id);
+    await named.wait;
+    return { id, name: `Shop ${id}` };
+  };
+  Object.assign(schema.getQueryType()?.getFields().named ?? {}, { resolve: byId });
   for (const [type, fields] of Object.entries(RESOLVERS)) {
     const object = schema.getType(type);
     if (!(object instanceof GraphQLObjectType)) throw new Error(`${type} is no object type.`);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { knowsAnswer } from './entity-tag.ts';
 
 /** A file of the build, held in memory with the compressed copies that the build made of it. */
 export interface BuiltFile {
@@ -34,7 +35,7 @@ export function sendBuiltFile(
   const copy = smallestCopy(file, String(request.headers['accept-encoding'] ?? ''));
   const etag = `"${file.etag}${copy.encoding ? `-${copy.encoding}` : ''}"`;
   reply.header('cache-control', headers.cacheControl).header('etag', etag).header('vary', 'accept-encoding');
-  if (knows(request.headers['if-none-match'], etag)) return reply.code(304).send();
+  if (knowsAnswer(request.headers['if-none-match'], etag)) return reply.code(304).send();
   if (copy.encoding) reply.header('content-encoding', copy.encoding);
   return reply.type(headers.contentType).send(copy.body);
 }
@@ -48,11 +49,6 @@ function smallestCopy(file: BuiltFile, accepted: string): { body: Buffer; encodi
 function accepts(accepted: string, encoding: string): boolean {
   const offer = accepted.split(',').find((part) => part.split(';')[0]?.trim().toLowerCase() === encoding);
   return offer !== undefined && !/;\s*q=0(\.0*)?\s*$/.test(offer);
-}
-
-function knows(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (!ifNoneMatch) return false;
-  return ifNoneMatch.split(',').some((known) => known.trim().replace(/^W\//, '') === etag || known.trim() === '*');
 }
 
 async function readIfThere(path: string): Promise<Buffer | null> {

@@ -51,11 +51,8 @@ describe('a request that fails', () => {
 
     const answer = await http.inject('/rows');
 
-    expect([answer.statusCode, answer.headers['retry-after'], answer.json().error.code]).toEqual([
-      503,
-      '5',
-      'SERVICE_UNAVAILABLE',
-    ]);
+    expect([answer.statusCode, answer.json().error.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
+    expect(answer.headers['retry-after']).toMatch(/^([5-9]|10)$/);
   });
 
   test('because it took us too long is ours', async () => {

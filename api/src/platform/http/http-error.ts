@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { describeFault } from '../fault.ts';
-import { isUnavailable, OverloadError, RETRY_AFTER_SECONDS } from '../unavailable.ts';
+import { isUnavailable, OverloadError, retryAfterSeconds } from '../unavailable.ts';
 import { noteForLog } from './request-log.ts';
 
 /** What a client is told about a request that failed. */
@@ -49,7 +49,7 @@ export function problemOf(fault: Error & Partial<FastifyError>, request: Fastify
 /** Answers with a problem: its status, when to try again, and `{ error: { code, message, requestId } }`. */
 export function sendProblem(reply: FastifyReply, problem: HttpProblem): FastifyReply {
   noteForLog(reply.request, { outcome: problem.code });
-  if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
+  if (problem.status === 503) reply.header('retry-after', retryAfterSeconds());
   const { code, message } = problem;
   return reply
     .code(problem.status)

@@ -63,7 +63,8 @@ describe('the first request of a shop', () => {
     const away = await stage.asMerchant(shop)(WHO);
     const again = await stage.asMerchant(shop)(WHO);
 
-    expect([away.status, away.headers['retry-after'], again.status]).toEqual([503, '5', 200]);
+    expect([away.status, again.status]).toEqual([503, 200]);
+    expect(away.headers['retry-after']).toMatch(/^([5-9]|10)$/);
   });
 
   test('whose answer about the shop is lost is mended by the next', async () => {

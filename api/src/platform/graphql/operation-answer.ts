@@ -1,0 +1,48 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { execute, type FormattedExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { noteForLog } from '../http/request-log.ts';
+import { retryAfterSeconds } from '../unavailable.ts';
+import { formatError } from './graphql-failure.ts';
+import { isWithoutAnswer, outcomeOf } from './operation-outcome.ts';
+import type { PreparedOperation, Variables } from './prepared-operation.ts';
+
+/** An operation that may be executed: its variables were checked. */
+export interface AdmittedOperation {
+  readonly prepared: PreparedOperation;
+  readonly variables: Variables;
+  readonly context: object;
+}
+
+const LONGEST_NAME = 64;
+
+/** Executes an operation; its errors are what a client may see of them, and the request's log line names it and how it ended. */
+export async function answerTo(
+  request: FastifyRequest,
+  schema: GraphQLSchema,
+  { prepared, variables, context }: AdmittedOperation,
+): Promise<FormattedExecutionResult> {
+  const { document, operation } = prepared;
+  const operationName = operation.name?.value ?? null;
+  const result = await execute({
+    ...{ schema, document, contextValue: context, variableValues: variables, operationName },
+  });
+  const errors = result.errors?.map(formatted);
+  const answer = { ...(errors ? { errors } : {}), data: result.data ?? null };
+  noteForLog(request, {
+    outcome: outcomeOf(answer, schema),
+    ...(operationName === null ? {} : { operationName: operationName.slice(0, LONGEST_NAME) }),
+  });
+  return answer;
+}
+
+/** The body of an answer, with the reply's head set: where nothing can be told, that trying again helps. */
+export function bodyOf(reply: FastifyReply, answer: FormattedExecutionResult): string {
+  if (isWithoutAnswer(answer)) reply.code(503).header('retry-after', retryAfterSeconds());
+  reply.type('application/json; charset=utf-8');
+  return `${JSON.stringify(answer)}\n`;
+}
+
+function formatted(error: GraphQLError) {
+  const { code = 'INTERNAL_SERVER_ERROR', ...extensions } = error.extensions;
+  return formatError({ ...error.toJSON(), extensions: { ...extensions, code } }, error);
+}
