@@ -1,14 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Measurement, Row } from './measurement.ts';
 import { problemsOf } from './stage/outcome.ts';
+import { PROCESSES } from './stage/process-count.ts';
 import type { Stage } from './stage/stage.ts';
 import { type Storm, type StormOutcome, weather } from './storm.ts';
 
 /** The longest that the backlog may last after the last person has signed up. */
 const LONGEST_BACKLOG_S = 60;
 
+/** Of several processes three of four times one is killed, which another follows; else all of them are. */
+const ALL_EVERY = 4;
+
 /** The server and its worker are killed at random moments; every fifth time while they are starting. */
 export async function killServer({ server }: Stage, turn: number): Promise<void> {
+  const forks = PROCESSES > 1 && turn % ALL_EVERY > 0 ? await server.forks() : [];
+  const chosen = forks[Math.floor(Math.random() * forks.length)];
+  if (chosen !== undefined) return void process.kill(chosen, 'SIGKILL');
   await server.kill();
   if (turn % 5 === 4) {
     server.launch();
@@ -56,7 +63,7 @@ function allProblemsOf({ people, breaks }: Storm, outcome: StormOutcome): string
 }
 
 function settingsOf({ people, clients, breaks }: Storm): Row {
-  return { people, clients, breaks, 'answered 429': 'a tenth' };
+  return { processes: PROCESSES, people, clients, breaks, 'answered 429': 'a tenth' };
 }
 
 function rowOf({ receipts, atVendors, left, ...outcome }: StormOutcome): Row {
