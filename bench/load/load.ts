@@ -24,6 +24,7 @@ export interface LoadResult {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
+  readonly p999: number;
   readonly longest: number;
   /** Answered 503 with `Retry-After`. */
   readonly refused: number;

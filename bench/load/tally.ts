@@ -33,6 +33,7 @@ export class Tally {
       told: this.#told,
       perSecond: this.#latencies.length / seconds,
       ...{ p50: quantile(this.#latencies, 0.5), p99: quantile(this.#latencies, 0.99) },
+      p999: quantile(this.#latencies, 0.999),
       longest: this.#latencies.reduce((most, one) => Math.max(most, one), 0),
       ...{ refused: this.#refused, wrong: this.#wrong },
     };
