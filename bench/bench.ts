@@ -4,8 +4,12 @@ import { CLAIMS } from './claims.measurement.ts';
 import { DROP } from './drop.measurement.ts';
 import { LOAD } from './load.measurement.ts';
 import { measureAndReport } from './report.ts';
+import { SIGNUPS } from './signups.measurement.ts';
 import { SYNC } from './sync.measurement.ts';
 import { EMAIL_TIMING, TIMING } from './timing.measurement.ts';
 import { WIDGET } from './widget.measurement.ts';
 
-await measureAndReport([CLAIMS, TIMING, EMAIL_TIMING, SYNC, CATALOG, WIDGET, DROP, LOAD], process.argv.slice(2));
+await measureAndReport(
+  [CLAIMS, TIMING, EMAIL_TIMING, SYNC, CATALOG, WIDGET, DROP, LOAD, SIGNUPS],
+  process.argv.slice(2),
+);
