@@ -126,7 +126,7 @@ test('whatever the API says of addresses and colours, the gate takes none that c
   ];
   const color = '#fff;background:url(https://evil.invalid/x)';
   const { page, trap } = await openTrapped({ name: 'addresses', html: (place) => ordinaryPage(place) }, (fresh) =>
-    fresh.route('**/public/graphql', async (route) => {
+    fresh.route('**/public/graphql*', async (route) => {
       const answer = await route.fetch();
       let turn = 0;
       const body = (await answer.text())

@@ -143,7 +143,7 @@ test.each(['PASSWORD', 'EMAIL_SIGNUP', 'PASSWORD_OR_EMAIL'] as const)(
         campaign,
         prepare: async (fresh) => {
           // Long enough that the skeleton is painted before the form.
-          await fresh.route('**/public/graphql', async (route) => {
+          await fresh.route('**/public/graphql*', async (route) => {
             await new Promise((resolve) => setTimeout(resolve, 300));
             await route.continue();
           });

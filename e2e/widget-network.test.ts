@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { gateOn } from './gate.ts';
 import { hostJourneys } from './host-journeys.ts';
 import { type HostPage, ordinaryPage } from './host-pages/host-page.ts';
-import { outages, PUBLIC_API } from './host-pages/outages.ts';
+import { documentOf, outages, PUBLIC_API } from './host-pages/outages.ts';
 import type { ApiCampaign } from './merchant-api.ts';
 
 const site = hostJourneys();
@@ -33,7 +33,7 @@ async function signupsOf({ id }: ApiCampaign): Promise<string[]> {
 function askedFor(page: Page, mutation: string): () => number {
   let times = 0;
   page.on('request', (request) => {
-    if (request.method() === 'POST' && request.postData()?.includes(mutation)) times += 1;
+    if (documentOf(request).includes(mutation)) times += 1;
   });
   return () => times;
 }
@@ -100,7 +100,7 @@ test('when the answer is lost after the server has heard, the second try finds t
   const page = await site.visit(plain, { campaign, expected: cut });
   let lost = 0;
   await page.route(PUBLIC_API, async (route) => {
-    if (!route.request().postData()?.includes('gateUnlockWithEmail') || lost > 0) return route.continue();
+    if (!documentOf(route.request()).includes('gateUnlockWithEmail') || lost > 0) return route.continue();
     lost += 1;
     await route.fetch();
     return route.abort('connectionreset');

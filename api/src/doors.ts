@@ -18,6 +18,7 @@ import { graphiqlRoutes } from './platform/graphql/graphiql.routes.ts';
 import { mountGraphql } from './platform/graphql/graphql-endpoint.ts';
 import { createHttpServer } from './platform/http/http-server.ts';
 import { noteForLog } from './platform/http/request-log.ts';
+import { LoopDelay } from './platform/loop-delay.ts';
 import { superviseMail } from './platform/mail/mailer.ts';
 import { WaitingRoom } from './platform/waiting-room.ts';
 import { dataRequestRoutes } from './privacy/data-request.routes.ts';
@@ -47,7 +48,7 @@ const SWEEP_MS = 60_000;
 export async function createApp(
   { config, database, logger }: AppParts,
   services: Services,
-  crowd = new WaitingRoom(CROWD),
+  waitingRoom?: WaitingRoom,
 ): Promise<FastifyInstance> {
   const http = await createHttpServer({
     logger,
@@ -59,6 +60,7 @@ export async function createApp(
     checks: { database: () => database.isReachable() },
   });
   if (services.shopify) tellAppBridge(http);
+  const crowd = waitingRoom ?? crowdAt(http);
   await mountGraphqlEndpoints(http, services, { config, crowd });
   await mountPages(http, services, crowd);
   if (services.shopify) await mountShopify(http, services, services.shopify);
@@ -67,6 +69,14 @@ export async function createApp(
   forgetOldCounts(http, [services.budget, services.mailBudget]);
   superviseMail(http, services.outgoing, config.shutdownGraceMs);
   return http;
+}
+
+/** Everybody who comes without being known. Who is sent away is told so before their question is read. */
+function crowdAt(http: FastifyInstance): WaitingRoom {
+  const delay = new LoopDelay();
+  delay.start();
+  http.addHook('onClose', async () => delay.stop());
+  return new WaitingRoom({ ...CROWD, isOverrun: () => delay.isOverrun });
 }
 
 /** What the doors know besides the services. */

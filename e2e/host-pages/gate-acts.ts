@@ -34,7 +34,7 @@ export async function sendWrongCode(page: Page): Promise<void> {
 /** Sends the password while the API's answers stay away (`hang`) or fail (`abort`); the gate itself has had its answer. */
 export async function sendInto(page: Page, fate: 'hang' | 'abort'): Promise<void> {
   await page.locator('input[name=password]:visible').first().waitFor();
-  await page.route('**/public/graphql', (route) => (fate === 'abort' ? route.abort() : undefined));
+  await page.route('**/public/graphql*', (route) => (fate === 'abort' ? route.abort() : undefined));
   await send(page, 'password', WORD);
 }
 

@@ -39,7 +39,7 @@ const enter = (page: Page) => send(page, 'password', WORD);
 const first: readonly GateState[] = [
   {
     ...{ name: 'loading', fields: password, says: /Loading/, isOfElement: true, isEndless: true },
-    prepare: (page) => page.route('**/public/graphql', () => {}),
+    prepare: (page) => page.route('**/public/graphql*', () => {}),
   },
   { name: 'password', fields: password, says: /Have a password/ },
   { name: 'e-mail', fields: email, says: /Enter your e-mail/ },
@@ -60,7 +60,7 @@ const first: readonly GateState[] = [
   },
   {
     ...{ name: 'out of reach', fields: password, says: /We couldn't reach the shop/, isOfElement: true },
-    prepare: (page) => page.route('**/public/graphql', (route) => route.abort()),
+    prepare: (page) => page.route('**/public/graphql*', (route) => route.abort()),
   },
 ];
 

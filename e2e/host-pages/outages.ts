@@ -1,7 +1,15 @@
-import type { Page, Route } from 'playwright-core';
+import type { Page, Request, Route } from 'playwright-core';
+import documents from '../../widget/documents.json' with { type: 'json' };
 
 /** Every request of the gate. */
-export const PUBLIC_API = '**/public/graphql';
+export const PUBLIC_API = '**/public/graphql*';
+
+/** The document that the gate asks for, which it names by its identifier; empty for any other request. */
+export function documentOf(request: Request): string {
+  const question = new URL(request.url()).searchParams.get('documentId');
+  const id = question ?? /"documentId":"([^"]+)"/.exec(request.postData() ?? '')?.[1] ?? '';
+  return new Map(Object.entries(documents)).get(id) ?? '';
+}
 
 /** One way in which a shop cannot be reached. */
 export interface Outage {

@@ -5,12 +5,26 @@ import { anEntry } from './gate-world.fixture.ts';
 
 const here = { campaign: 'autumn', secretLink: '' };
 
+const api = () => new HttpGateApi('https://vip.example/public/graphql');
+const ways = {
+  GET: () => api().look({ ...here, pass: '' }),
+  POST: () => api().recordView('autumn'),
+};
+
 /** The fault of a server that answers with this status and these headers. */
-async function faultOf(status: number, headers: Record<string, string>): Promise<unknown> {
+async function faultOf(
+  status: number,
+  headers: Record<string, string>,
+  way: 'GET' | 'POST' = 'POST',
+): Promise<unknown> {
   vi.stubGlobal('fetch', async () => new Response('<h1>Sorry</h1>', { status, headers }));
   onTestFinished(() => void vi.unstubAllGlobals());
-  return new HttpGateApi('https://vip.example/public/graphql').recordView('autumn').catch((fault: unknown) => fault);
+  return ways[way]().catch((fault: unknown) => fault);
 }
+
+test.each(['GET', 'POST'] as const)('whoever asks by %s leaves a server alone as long as it wants', async (way) => {
+  expect(await faultOf(503, { 'retry-after': '7' }, way)).toMatchObject({ retryAfterMs: 7_000 });
+});
 
 test.each([
   [503, { 'retry-after': '20' }, 20_000],

@@ -4,6 +4,7 @@ import { campaignBehind, type HostedPageParts, keepPrivate, wordingFor } from '.
 import { visitorLanguage } from '../hosted-page/visitor-language.ts';
 import { problemOf } from '../platform/http/http-error.ts';
 import { noteForLog } from '../platform/http/request-log.ts';
+import { withoutSecurityHeaders } from '../platform/http/security-headers.ts';
 import { retryAfterSeconds } from '../platform/unavailable.ts';
 import { type ProxyTrust, signedShop } from './proxy-signature.ts';
 import { themePage, unknownThemePage, unreachableThemePage } from './theme-page.ts';
@@ -35,7 +36,10 @@ export function appProxyRoutes({ pages, trust }: AppProxyParts): FastifyPluginAs
     });
     http.setErrorHandler<FastifyError>(sendFault);
     // The page stands in the shop's theme, where a policy of ours would forbid what the theme itself needs.
-    http.get('/proxy/c/:secret', { helmet: false }, (request: SecretRequest, reply) => show(pages, request, reply));
+    http.get('/proxy/c/:secret', (request: SecretRequest, reply) => {
+      withoutSecurityHeaders(reply);
+      return show(pages, request, reply);
+    });
   };
 }
 

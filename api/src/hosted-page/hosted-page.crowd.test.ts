@@ -48,7 +48,7 @@ test('who comes by a form waits in one crowd with who comes by the element, and 
   const form = await post(secretLink, fields);
 
   expect([element.statusCode, form.statusCode]).toEqual([503, 503]);
-  expect(form.headers['retry-after']).toBe('5');
+  expect(form.headers['retry-after']).toMatch(/^([5-9]|10)$/);
   expect(form.headers['content-type']).toContain('text/html');
   expect(form.body).toContain('so many people are here right now');
   expect(form.body).toContain('value="first &quot;light&quot; &lt;3"');

@@ -29,7 +29,7 @@ test.each(['GET', 'POST'] as const)(
     const page = await http.inject({ method, path: `/c/${'u'.repeat(24)}` });
 
     expect(page.statusCode).toBe(503);
-    expect(page.headers['retry-after']).toBe('5');
+    expect(page.headers['retry-after']).toMatch(/^([5-9]|10)$/);
     expect(page.body).toContain('t reach the shop');
     expect(page.body).not.toContain('ECONNREFUSED');
   },

@@ -26,10 +26,7 @@ const NEVER_LOGGED = [
  */
 export function createLogger(level: Config['logLevel'], destination?: DestinationStream): Logger {
   const settings = {
-    level,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ level: label }) },
+    ...formOf(level),
     redact: { paths: NEVER_LOGGED.flatMap((name) => [name, `*.${name}`]), remove: true },
     serializers: {
       err: (fault: unknown) => describeFault(fault),
@@ -38,4 +35,23 @@ export function createLogger(level: Config['logLevel'], destination?: Destinatio
     },
   };
   return destination ? pino(settings, destination) : pino(settings);
+}
+
+/**
+ * A logger into the same place that leaves nothing out, for lines which are ours in every part: to look each of them through costs more than to
+ * write it. What is no logger of `createLogger` is given back as it is.
+ */
+export function plainLogger<Other>(logger: Other): Other | Logger {
+  const { level } = logger as Logger;
+  const destination = (logger as Record<symbol, DestinationStream>)[pino.symbols.streamSym];
+  return destination ? pino(formOf(level), destination) : logger;
+}
+
+function formOf(level: string) {
+  return {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
 }

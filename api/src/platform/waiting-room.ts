@@ -5,6 +5,8 @@ export interface WaitingRoomSettings {
   readonly atOnce: number;
   readonly seats: number;
   readonly patienceMs: number;
+  /** Whether the whole process is late; who comes then is sent away, however many seats are free. */
+  readonly isOverrun?: () => boolean;
 }
 
 interface Guest {
@@ -25,8 +27,15 @@ export class WaitingRoom {
     this.#settings = settings;
   }
 
+  /** Whether who comes now would be sent away. */
+  get isFull(): boolean {
+    const { atOnce, seats, isOverrun } = this.#settings;
+    return (this.#working >= atOnce && this.#waiting.size >= seats) || (isOverrun?.() ?? false);
+  }
+
   /** Does the work when it is its turn. Throws `OverloadError` when that does not come in time; the work is not begun then. */
   async admit<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+    if (this.isFull) throw new OverloadError();
     if (this.#working >= this.#settings.atOnce) await this.#turn();
     else this.#working += 1;
     try {
@@ -44,8 +53,7 @@ export class WaitingRoom {
   }
 
   #turn(): Promise<void> {
-    const { seats, patienceMs } = this.#settings;
-    if (this.#waiting.size >= seats) return Promise.reject(new OverloadError());
+    const { patienceMs } = this.#settings;
     return new Promise((resolve, reject) => {
       const guest: Guest = {
         enter: () => {

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 
 /** An answer that is the same for everybody, as it is sent. */
 export interface SharedAnswer {
-  readonly body: Buffer;
+  readonly body: string;
+  /** Its length in bytes. */
+  readonly length: number;
   /** Strong, from the body: every process answers alike. */
   readonly etag: string;
 }
@@ -60,7 +62,7 @@ export class AnswerMemory {
   }
 }
 
-function sharedAnswer(text: string): SharedAnswer {
-  const body = Buffer.from(text);
-  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
+function sharedAnswer(body: string): SharedAnswer {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  return { body, length: Buffer.byteLength(body), etag };
 }

@@ -4,9 +4,10 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { describeFault } from '../fault.ts';
+import { OverloadError } from '../unavailable.ts';
 import type { WaitingRoom } from '../waiting-room.ts';
 import type { AnswerMemory } from './answer-memory.ts';
 import { openToEveryOrigin } from './cross-origin.ts';
@@ -123,6 +124,7 @@ async function addRoutes<Context extends object>(
 ): Promise<void> {
   const isOpen = endpoint.access === 'open-to-every-origin';
   if (isOpen) openToEveryOrigin(scope);
+  if (endpoint.crowd) sendCrowdAway(scope, endpoint.crowd);
   scope.removeContentTypeParser('text/plain');
   const answer = fastifyApolloHandler(apollo, {
     context: (request: FastifyRequest) =>
@@ -136,22 +138,26 @@ async function addRoutes<Context extends object>(
     async handler(request, reply) {
       reply.header('cache-control', 'no-store');
       if (request.method === 'GET' && wantsPage(request)) return sendGraphiqlPage(reply, endpoint);
-      const read =
-        request.method === 'GET' && trusted ? await answering(request, () => trusted.get(request, reply)) : null;
-      if (read !== null) return read;
-      const work = () =>
-        answering(
-          request,
-          async () =>
-            (await trusted?.post(request, reply)) ?? (await lane(request, reply)) ?? answer.call(this, request, reply),
-        );
-      return endpoint.crowd ? endpoint.crowd.admit(work) : work();
+      const byText = async () => (await lane(request, reply)) ?? answer.call(this, request, reply);
+      const work = () => answering(request, async () => (await trusted?.post(request, reply)) ?? byText());
+      const inTurn = () => (endpoint.crowd ? endpoint.crowd.admit(work) : work());
+      if (request.method === 'POST' || !trusted) return inTurn();
+      return (await answering(request, () => trusted.get(request, reply))) ?? inTurn();
     },
   });
   scope.route({
     ...route,
     method: ['DELETE', 'HEAD', 'PATCH', 'PUT', ...(isOpen ? [] : ['OPTIONS'])],
     handler: refuseMethod,
+  });
+}
+
+/** Before their body is read. Who asks by GET may find an answer that is made already, and costs no more than to be sent away. */
+function sendCrowdAway(scope: FastifyInstance, crowd: WaitingRoom): void {
+  scope.addHook('onRequest', (request, reply, done) => {
+    if (request.method !== 'POST' || !crowd.isFull) return done();
+    reply.header('cache-control', 'no-store');
+    sendGraphqlProblem(new OverloadError() as FastifyError, request, reply);
   });
 }
 

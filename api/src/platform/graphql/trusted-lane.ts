@@ -87,7 +87,7 @@ export class TrustedLane {
  * A cache may give the answer for a second, and for two more while it asks anew: whoever waits for the start comes back spread over as
  * many. By what time it left a client learns the clock, since the answer itself is the same a second later.
  */
-function sendShared(request: FastifyRequest, reply: FastifyReply, { body, etag }: SharedAnswer): FastifyReply {
+function sendShared(request: FastifyRequest, reply: FastifyReply, { body, length, etag }: SharedAnswer): FastifyReply {
   reply.headers({
     'cache-control': 'public, max-age=1, stale-while-revalidate=2',
     etag,
@@ -96,7 +96,7 @@ function sendShared(request: FastifyRequest, reply: FastifyReply, { body, etag }
     [SERVER_TIME_HEADER]: new Date().toISOString(),
   });
   if (knowsAnswer(request.headers['if-none-match'], etag)) return reply.code(304).send();
-  return reply.type('application/json; charset=utf-8').send(body);
+  return reply.headers({ 'content-type': 'application/json; charset=utf-8', 'content-length': length }).send(body);
 }
 
 function mustBePosted(reply: FastifyReply): GraphQLError {

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { describeFault } from '../fault.ts';
 import { isUnavailable, OverloadError, retryAfterSeconds } from '../unavailable.ts';
+import { DeadlineError } from './deadlines.ts';
 import { noteForLog } from './request-log.ts';
 
 /** What a client is told about a request that failed. */
@@ -36,7 +37,7 @@ const UNAVAILABLE: HttpProblem = {
  * once, with the request's id.
  */
 export function problemOf(fault: Error & Partial<FastifyError>, request: FastifyRequest): HttpProblem {
-  if (fault.code === 'FST_ERR_HANDLER_TIMEOUT') return timeoutProblem(request);
+  if (fault instanceof DeadlineError) return timeoutProblem(request);
   // One line for each of thousands would bury what somebody should look into; the request's own line has the outcome.
   if (fault instanceof OverloadError) return UNAVAILABLE;
   if (isUnavailable(fault)) return logged(request, fault, UNAVAILABLE);

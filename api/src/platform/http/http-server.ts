@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -7,10 +6,13 @@ import fastify, {
   type RouteOptions,
 } from 'fastify';
 import { isDraining } from './close-gracefully.ts';
+import { endLateRequests } from './deadlines.ts';
 import { healthRoutes, type ReadinessCheck } from './health.ts';
 import { problemOf, sendProblem } from './http-error.ts';
+import { LateLogger } from './late-logger.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
 import { logRequests } from './request-log.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /** What the server must know; sizes in bytes, times in milliseconds. */
 export interface HttpSettings {
@@ -41,11 +43,11 @@ export async function createHttpServer(settings: HttpSettings): Promise<FastifyI
   const http: FastifyInstance = fastify({
     loggerInstance: settings.logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    childLoggerFactory: (logger, bindings, options) => new LateLogger(logger, bindings, options),
     genReqId: requestIdOf,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     bodyLimit: settings.bodyBytes,
     requestTimeout: LONGEST_REQUEST_MS,
-    handlerTimeout: settings.requestTimeoutMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
     http: { headersTimeout: settings.headersTimeoutMs, connectionsCheckingInterval: TIMEOUT_CHECK_MS },
     forceCloseConnections: 'idle',
@@ -53,10 +55,10 @@ export async function createHttpServer(settings: HttpSettings): Promise<FastifyI
     frameworkErrors: (fault, request, reply) => void sendProblem(reply, problemOf(fault, request)),
   });
   http.addHook('onRoute', (route) => giveLargeBodiesTime(route, settings.requestTimeoutMs));
-  answerRequestIds(http);
+  endLateRequests(http, settings.requestTimeoutMs);
+  beginAnswers(http, securityHeaders(settings.https));
   refuseBrokenHosts(http);
   logRequests(http);
-  await http.register(helmet, securityHeaders(settings.https));
   http.setErrorHandler<FastifyError>((fault, request, reply) => sendProblem(reply, problemOf(fault, request)));
   http.setNotFoundHandler((_request, reply) =>
     sendProblem(reply, { status: 404, code: 'NOT_FOUND', message: 'There is nothing at this address.' }),
@@ -71,32 +73,27 @@ function giveLargeBodiesTime(route: RouteOptions, requestTimeoutMs: number): voi
   route.handlerTimeout = Math.min(Math.max(requestTimeoutMs, upload), LONGEST_REQUEST_MS);
 }
 
-function answerRequestIds(http: FastifyInstance): void {
-  http.addHook('onRequest', async (request, reply) => void reply.header(REQUEST_ID_HEADER, request.id));
-}
-
-/** Handlers build absolute addresses from `Host`; one that is no host would make them throw. */
-function refuseBrokenHosts(http: FastifyInstance): void {
-  http.addHook('onRequest', async (request, reply) => {
-    if (request.host === '' || URL.canParse(`http://${request.host}/`)) return;
-    return sendProblem(reply, { status: 400, code: 'BAD_REQUEST', message: 'The Host header is malformed.' });
+/** What stands in the head of every answer. */
+function beginAnswers(http: FastifyInstance, headers: Readonly<Record<string, string>>): void {
+  http.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers).header(REQUEST_ID_HEADER, request.id);
+    done();
   });
 }
 
-/** For answers that are data. A page says itself what it may load, instead of this policy. */
-function securityHeaders(https: boolean) {
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    referrerPolicy: { policy: 'no-referrer' as const },
-    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    xFrameOptions: false,
-  };
+const BROKEN_HOST = { status: 400, code: 'BAD_REQUEST', message: 'The Host header is malformed.' };
+/** Hosts that were looked at; there are few, and whoever makes up others must not fill the memory. */
+const MOST_HOSTS = 100;
+
+/** Handlers build absolute addresses from `Host`; one that is no host would make them throw. */
+function refuseBrokenHosts(http: FastifyInstance): void {
+  const sound = new Set(['']);
+  http.addHook('onRequest', (request, reply, done) => {
+    const { host } = request;
+    if (!sound.has(host)) {
+      if (!URL.canParse(`http://${host}/`)) return void sendProblem(reply, BROKEN_HOST);
+      if (sound.size < MOST_HOSTS) sound.add(host);
+    }
+    done();
+  });
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { plainLogger } from '../logger.ts';
 
 /** What a room may add to the one log line of its request. Nothing of it names or quotes a person. */
 export interface RequestNote {
@@ -22,18 +23,24 @@ export function noteForLog(request: FastifyRequest, note: RequestNote): void {
  * secret link or `?vip=` opens a gate to whoever reads the log.
  */
 export function logRequests(http: FastifyInstance): void {
-  http.addHook('onResponse', async (request, reply) => {
+  const lines = plainLogger(http.log);
+  http.addHook('onResponse', (request, reply, done) => {
+    done();
     const { shop, operationName, outcome } = notes.get(request) ?? {};
+    // Fastify makes them anew each time they are asked for.
+    const { url: route = null, logLevel } = request.routeOptions;
+    if (logLevel === 'silent' && reply.statusCode < 500) return;
     const line = {
+      requestId: request.id,
       method: request.method,
-      route: request.routeOptions.url ?? null,
+      route,
       status: reply.statusCode,
       durationMs: Math.round(reply.elapsedTime * 10) / 10,
       ...(shop === undefined ? {} : { shop }),
       ...(operationName === undefined ? {} : { operationName }),
       outcome: outcome ?? (reply.statusCode < 400 ? 'ok' : 'refused'),
     };
-    if (reply.statusCode >= 500) request.log.error(line, 'request');
-    else if (request.routeOptions.logLevel !== 'silent') request.log.info(line, 'request');
+    if (reply.statusCode >= 500) lines.error(line, 'request');
+    else lines.info(line, 'request');
   });
 }

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { LoopDelay } from './loop-delay.ts';
+
+/** Looks at a clock that has gone on so far at each look. */
+function after(...steps: readonly number[]): LoopDelay {
+  let now = 0;
+  const delay = new LoopDelay(() => now);
+  for (const step of steps) {
+    now += step;
+    delay.look();
+  }
+  return delay;
+}
+
+test('a process that keeps up is not overrun, and neither is one that paused once', () => {
+  expect([after(100, 101, 105).isOverrun, after(100, 1_200, 100).isOverrun]).toEqual([false, false]);
+});
+
+test('a process that is late again and again is overrun, and not any more soon after it keeps up', () => {
+  const late = [800, 800, 800, 800];
+
+  expect(after(...late).isOverrun).toBe(true);
+  expect(after(...late, 100, 100, 100).isOverrun).toBe(false);
+});
