@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { AccessPassService } from './access-pass/access-pass.service.ts';
 import { AccessPassList } from './access-pass/access-pass-list.ts';
-import { goodPlace, takenPlaces } from './access-pass/place.store.ts';
+import { goodPlace, takenPlace } from './access-pass/place.store.ts';
+import { RevokedPasses } from './access-pass/revoked-passes.ts';
 import { SigningKeyStore } from './access-pass/signing-key.store.ts';
 import { SigningKeyRing } from './access-pass/signing-key-ring.ts';
 import { createViewRecorder } from './analytics/view.recorder.ts';
@@ -41,6 +42,7 @@ import type { HostedPageParts } from './hosted-page/hosted-parts.ts';
 import { createOrders } from './order-parts.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
+import { Notices } from './platform/database/notices.ts';
 import { AnswerMemory } from './platform/graphql/answer-memory.ts';
 import { Mailbox } from './platform/mail/mailbox.ts';
 import { canMail, chooseMailer } from './platform/mail/mailer.ts';
@@ -98,7 +100,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   });
   const accessCodes = new AccessCodeService(prisma, seal, secrets);
   const secretLinks = new SecretLinkService({ prisma, seal, secrets, publicUrl });
-  const campaignReader = new CampaignReader(prisma, seal);
+  const notices = new Notices({ url: database.url, logger });
+  const campaignReader = new CampaignReader({ prisma, seal, notices });
   const signups = new SignupService(prisma, (transaction, signup) =>
     syncRooms.erasureRequests.ask(transaction, signup),
   );
@@ -117,13 +120,14 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const confirmations = new ConfirmationService({ ...mailParts, campaigns: campaignReader, seal, publicUrl });
   const gate = new GateService({
     ...{ campaigns: campaignReader, passes, signups, budget, seal },
-    claim: createClaimRecorder(prisma, syncRooms.onChange),
-    takenPlace: async (shop, id) => (await takenPlaces(prisma, shop, [id])).get(id) ?? null,
+    claim: createClaimRecorder(database.pipeline, syncRooms.onChange),
+    takenPlace: (shop, id) => takenPlace(prisma, shop, id),
     isGuest: (campaign, emailKey) => guestList.isGuest(campaign, emailKey),
     confirmations,
   });
+  const revoked = new RevokedPasses(prisma);
   const access = new AccessReader({
-    ...{ campaigns: campaignReader, passes },
+    ...{ campaigns: campaignReader, passes, revoked },
     goodPlace: (shop, id) => goodPlace(prisma, shop, id),
   });
   const checkout = createCheckoutRoom({
@@ -131,7 +135,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     planOf: async (shop) => (shopify ? planOf(await shops.standing(shop)) : null),
   });
   const productsOf = ({ guarded, pass, held }: Access) =>
-    catalog.gatedProducts(guarded.shop, guarded, { pass, proofOf: checkout.proofsOf(guarded, held) });
+    catalog.gatedProducts(guarded, { pass, proofOf: checkout.proofsOf(guarded, held) });
   const waitingList = new WaitingListResolver(campaignReader, guestList, mailBudget);
   const recordView = createViewRecorder(prisma);
   const hostedPages: HostedPageParts = {
@@ -158,8 +162,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const roundsInShopify = [...catalogSync.rounds, ...unlisting.rounds, ...checkout.rounds];
   const rounds: Round[] = [privacy.round, ...(webhooks ? [webhooks.round] : []), ...roundsInShopify];
   return {
-    ...{ rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, passes },
-    ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access },
+    ...{ notices, rounds, shops, catalog, catalogImport, campaigns, campaignReader, signups, apiTokens, passes },
+    ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access, revoked },
     ...{ demoShop, demoGoods: new DemoGoods(prisma) },
     vendors: config.shopify ? null : { world: new StandInWorld(), file: join(config.dataDir, 'vendors.json') },
     ...{ guestList, waitingList, hostedPages, checkout, productsOf, privacy, webhooks },

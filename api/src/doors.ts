@@ -41,7 +41,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
  */
 const CROWD = { atOnce: 200, seats: 2_000, patienceMs: 5_000 };
 
-/** Counts of wrong guesses and of mails that have run out are forgotten this often. */
+/** Counts of wrong guesses and of mails that have run out, and revoked passes that have, are forgotten this often. */
 const SWEEP_MS = 60_000;
 
 /** The whole product as one server that does not listen yet. Its caller closes the database after it. */
@@ -66,8 +66,10 @@ export async function createApp(
   if (services.shopify) await mountShopify(http, services, services.shopify);
   const { sessions, vendors } = services;
   if (sessions && vendors) await mountStandalone(http, { ...services, sessions, vendors });
-  forgetOldCounts(http, [services.budget, services.mailBudget]);
+  forgetOldCounts(http, [services.budget, services.mailBudget, services.revoked]);
   superviseMail(http, services.outgoing, config.shutdownGraceMs);
+  http.addHook('onReady', () => services.notices.start());
+  http.addHook('onClose', () => services.notices.stop());
   return http;
 }
 

@@ -27,7 +27,7 @@ async function open(parts: AppParts): Promise<void> {
   const { config, database } = parts;
   const services = createServices(parts);
   if (services.sessions && config.worker !== 'only') await services.demoShop.seed();
-  const http = config.worker === 'only' ? await createWorkerHttp(parts) : await createApp(parts, services);
+  const http = config.worker === 'only' ? await createWorkerHttp(parts, services) : await createApp(parts, services);
   const worker = config.worker === 'off' ? null : createWorker(parts, services);
   const stopWorker = async () => worker?.stop(config.shutdownGraceMs);
   // Both end at the same time: neither waits for the other's grace.

@@ -12,7 +12,7 @@ import { SettlementStore } from './sync/receipts/settlement.store.ts';
 import { BatchRunner } from './sync/worker/batch-runner.ts';
 import { BatchTurns } from './sync/worker/batch-turns.ts';
 import { SyncWorker } from './sync/worker/sync-worker.ts';
-import { SignupListener } from './sync/worker/wake.ts';
+import { SIGNUP_CHANNEL } from './sync/worker/wake.ts';
 
 /** What brings sign-ups to their destinations, in this process, and does everything else that no request waits for. */
 export interface Worker {
@@ -25,9 +25,9 @@ export interface Worker {
 /** Builds a worker; it does nothing before it is started. */
 export function createWorker(
   { database, logger }: Pick<AppParts, 'database' | 'logger'>,
-  { syncRooms, seal, rounds: due }: Services,
+  { syncRooms, seal, rounds: due, notices }: Services,
 ): Worker {
-  const { prisma, url } = database;
+  const { prisma } = database;
   const { destinations, connectionReader: connections, health, guard } = syncRooms;
   const erasures = new Erasures({ ...{ connections, health, destinations, seal, logger }, store: syncRooms.erasures });
   const batches = new BatchRunner({
@@ -44,28 +44,31 @@ export function createWorker(
     due: new DueStore(prisma),
   });
   const rounds = new Rounds(due, logger);
-  const listener = new SignupListener({ url, logger, onCall: () => worker.wake() });
+  notices.hear(SIGNUP_CHANNEL, { onNotice: () => worker.wake(), onGap: () => worker.wake() });
   return {
     async start() {
       worker.start();
       rounds.start();
-      await listener.start();
+      await notices.start();
     },
     async stop(graceMs) {
-      await listener.stop();
       await Promise.all([worker.stop(graceMs), rounds.stop(graceMs)]);
     },
   };
 }
 
 /** The server of a process that is a worker alone: it answers only whether it lives and is ready. */
-export function createWorkerHttp({ config, database, logger }: AppParts): Promise<FastifyInstance> {
+export async function createWorkerHttp(
+  { config, database, logger }: AppParts,
+  { notices }: Services,
+): Promise<FastifyInstance> {
   const { limits, trustedProxies } = config;
-  return createHttpServer({
+  const http = await createHttpServer({
     ...{ logger, trustedProxies, https: false },
     bodyBytes: limits.publicBodyBytes,
     requestTimeoutMs: limits.requestTimeoutMs,
     headersTimeoutMs: limits.headersTimeoutMs,
     checks: { database: () => database.isReachable() },
   });
+  return http.addHook('onClose', () => notices.stop());
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { afterAll } from 'vitest';
 import { createServices, type Services } from '../src/app.ts';
@@ -65,7 +65,8 @@ export async function appOver(
   const config = readConfig({ LOG_LEVEL: 'silent', PUBLIC_URL: 'https://vip.example', ...own, ...env });
   const parts = { config, database, appKey: APP_KEY, logger: createLogger(config.logLevel, log) };
   const services = createServices(parts);
-  const http = await createApp(parts, services, crowd);
+  const http = attentive(await createApp(parts, services, crowd), services);
+  await http.ready();
   afterAll(() => http.close().then(() => rm(dataDir, { recursive: true })));
   return {
     ...{ http, database, services, config },
@@ -77,6 +78,12 @@ export async function appOver(
       return asker(http, '/public/graphql', { remoteAddress: address });
     },
   };
+}
+
+/** What was written before a request is asked has been heard by then: a test need not wait for what takes a moment. */
+function attentive(http: FastifyInstance, { notices }: Services): FastifyInstance {
+  const inject = http.inject.bind(http) as (options: InjectOptions) => Promise<LightMyRequestResponse>;
+  return Object.assign(http, { inject: (options: InjectOptions) => notices.catchUp().then(() => inject(options)) });
 }
 
 /** Overrun; and late, which Fastify calls the client's fault where a request did not come over a socket. */

@@ -78,6 +78,7 @@ export const WRITERS: Readonly<Record<string, string>> = {
   Guest: 'guest-list',
   WaitingListEntry: 'guest-list',
   AccessPass: 'access-pass',
+  RevokedPass: 'access-pass',
   CheckoutGate: 'checkout',
   CheckoutProduct: 'checkout',
   GuessBudget: 'gate',

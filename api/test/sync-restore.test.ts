@@ -84,7 +84,7 @@ test('the embedded database’s folder of last week, put back below a data folde
 async function runWorker(database: Database): Promise<Services> {
   const services = servicesOver(database);
   const worker = createWorker({ database, logger: createLogger('silent') }, services);
-  onTestFinished(() => worker.stop(1000));
+  onTestFinished(() => worker.stop(1000).then(() => services.notices.stop()));
   await worker.start();
   return services;
 }

@@ -1,4 +1,5 @@
-import { decodeProtectedHeader, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { type KeyObject, sign } from 'node:crypto';
+import { decodeProtectedHeader, type JWTPayload, jwtVerify } from 'jose';
 import type { AccessPass, AccessPassPerson } from './access-pass.ts';
 import { PASS_ALGORITHM, type SigningKey } from './signing-key.store.ts';
 import type { SigningKeyRing } from './signing-key-ring.ts';
@@ -24,16 +25,10 @@ export class AccessPassService {
 
   /** Signs the pass for a place; it expires when the place was given to. */
   async sign({ id, shop, campaignId, epoch, person, expiresAt }: AccessPass): Promise<string> {
-    const key = await this.#keys.signer();
-    return new SignJWT({ campaign: campaignId, epoch })
-      .setProtectedHeader({ alg: PASS_ALGORITHM, kid: key.kid, typ: PASS_TYPE })
-      .setIssuer(this.#issuer)
-      .setAudience(shop)
-      .setSubject(person)
-      .setJti(id)
-      .setIssuedAt()
-      .setExpirationTime(expiresAt)
-      .sign(key.privateKey);
+    const { kid, privateKey } = await this.#keys.signer();
+    const [iat, exp] = [Date.now(), expiresAt.getTime()].map((instant) => Math.floor(instant / 1000));
+    const claims = { campaign: campaignId, epoch, iss: this.#issuer, aud: shop, sub: person, jti: id, iat, exp };
+    return compactJws({ alg: PASS_ALGORITHM, kid, typ: PASS_TYPE }, claims, privateKey);
   }
 
   /** What the pass says, or null when it is forged, foreign, altered, expired or no pass at all: why is not told. */
@@ -74,6 +69,12 @@ export class AccessPassService {
     const kid = keyIdOf(pass);
     return kid === null ? null : this.#keys.find(kid);
   }
+}
+
+/** RFC 7515, 7.1, signed by Ed25519. By hand, since the Web Crypto API under `jose` takes twice the time, and every pass of a drop passes here. */
+function compactJws(header: object, claims: object, key: KeyObject): string {
+  const signed = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+  return `${signed}.${sign(null, Buffer.from(signed), key).toString('base64url')}`;
 }
 
 function keyIdOf(pass: string): string | null {

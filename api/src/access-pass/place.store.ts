@@ -1,4 +1,5 @@
-import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+import type { PrismaClient } from '../../../prisma/client/client.ts';
+import type { PipelinedTransaction } from '../platform/database/pipeline.ts';
 
 /** A place that somebody took with a pass. By exactly one of the three they got through. */
 export interface Place {
@@ -13,23 +14,28 @@ export interface Place {
   readonly expiresAt: Date;
 }
 
-/** Keeps new places; who has one already keeps it, for longer where the new pass lives longer. */
-export async function keepPlaces(transaction: Prisma.TransactionClient, claimed: readonly Place[]): Promise<void> {
-  const places = onePerPerson(claimed);
-  if (places.length === 0) return;
-  await transaction.$executeRaw`
+const KEEP = {
+  name: 'places-keep',
+  text: `
     INSERT INTO "AccessPass" AS known
       (shop, id, "campaignId", "signupId", "accessCodeId", "secretLinkId", "passEpoch", "expiresAt")
     SELECT * FROM unnest(
-      ${places.map(({ shop }) => shop)}::text[], ${places.map(({ id }) => id)}::uuid[],
-      ${places.map(({ campaignId }) => campaignId)}::uuid[], ${places.map(({ signupId }) => signupId)}::uuid[],
-      ${places.map(({ accessCodeId }) => accessCodeId)}::uuid[],
-      ${places.map(({ secretLinkId }) => secretLinkId)}::uuid[],
-      ${places.map(({ passEpoch }) => passEpoch)}::int[],
-      ${places.map(({ expiresAt }) => expiresAt)}::timestamptz[])
+      $1::text[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::int[], $8::timestamptz[])
     ON CONFLICT (shop, id) DO UPDATE SET
       "passEpoch" = excluded."passEpoch",
-      "expiresAt" = greatest(known."expiresAt", excluded."expiresAt")`;
+      "expiresAt" = greatest(known."expiresAt", excluded."expiresAt")`,
+};
+
+/** Keeps new places; who has one already keeps it, for longer where the new pass lives longer. */
+export function keepPlaces(transaction: PipelinedTransaction, claimed: readonly Place[]): void {
+  const places = onePerPerson(claimed);
+  if (places.length === 0) return;
+  transaction.tell(KEEP, [
+    ...[places.map(({ shop }) => shop), places.map(({ id }) => id), places.map(({ campaignId }) => campaignId)],
+    ...[places.map(({ signupId }) => signupId), places.map(({ accessCodeId }) => accessCodeId)],
+    ...[places.map(({ secretLinkId }) => secretLinkId), places.map(({ passEpoch }) => passEpoch)],
+    places.map(({ expiresAt }) => expiresAt),
+  ]);
 }
 
 /** A place that was taken before. */
@@ -39,15 +45,24 @@ export interface TakenPlace {
   readonly revokedAt: Date | null;
 }
 
+const TAKEN = {
+  name: 'places-taken',
+  text: 'SELECT id, "passEpoch", "expiresAt", "revokedAt" FROM "AccessPass" WHERE shop = $1 AND id = ANY($2::uuid[])',
+};
+
 /** Those of a shop's places that are taken, by their ids. */
 export async function takenPlaces(
-  prisma: Pick<Prisma.TransactionClient, 'accessPass'>,
+  transaction: PipelinedTransaction,
   shop: string,
   ids: readonly string[],
 ): Promise<Map<string, TakenPlace>> {
-  if (ids.length === 0) return new Map();
-  const rows = await prisma.accessPass.findMany({ where: { shop, id: { in: [...ids] } } });
+  const rows = await transaction.ask<TakenPlace & { readonly id: string }>(TAKEN, [shop, ids]);
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The place of this id when it is taken. */
+export function takenPlace(prisma: PrismaClient, shop: string, id: string): Promise<TakenPlace | null> {
+  return prisma.accessPass.findUnique({ where: { shop_id: { shop, id } } });
 }
 
 /** PostgreSQL takes no row twice in one statement; the same person may have claimed twice at once. */

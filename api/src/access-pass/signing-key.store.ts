@@ -1,3 +1,4 @@
+import { createPrivateKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import type { Prisma, PrismaClient, SigningKey as SigningKeyRow } from '../../../prisma/client/client.ts';
 import type { Seal } from '../platform/seal.ts';
@@ -24,7 +25,7 @@ const CREATE_KEY_LOCK = 7_305_001;
 /** A key that signs and verifies access passes. */
 export interface SigningKey {
   readonly kid: string;
-  readonly privateKey: CryptoKey;
+  readonly privateKey: KeyObject;
   readonly publicKey: CryptoKey;
   readonly publicJwk: JWK;
   /** From when it no longer signs; null while no other is to follow it. */
@@ -87,9 +88,9 @@ export class SigningKeyStore {
   }
 
   async #open({ kid, sealedPrivateKey, publicJwk, retiredAt }: SigningKeyRow): Promise<SigningKey> {
-    const privateJwk = JSON.parse(this.#seal.open(sealedPrivateKey, placeOf(kid))) as JWK;
-    const [privateKey, publicKey] = await Promise.all([cryptoKey(privateJwk), cryptoKey(publicJwk as JWK)]);
-    return { kid, privateKey, publicKey, publicJwk: publicJwk as JWK, retiredAt };
+    const privateJwk = JSON.parse(this.#seal.open(sealedPrivateKey, placeOf(kid))) as JsonWebKey;
+    const privateKey = createPrivateKey({ key: privateJwk, format: 'jwk' });
+    return { kid, privateKey, publicKey: await cryptoKey(publicJwk as JWK), publicJwk: publicJwk as JWK, retiredAt };
   }
 }
 

@@ -157,8 +157,7 @@ describe('products by their ids', () => {
 describe('what a gate shows', () => {
   const gated = (products: string[], collections: string[], shop = SHOP) =>
     catalog.gatedProducts(
-      shop,
-      { productIds: products.map(idOf), collectionIds: collections.map(collectionIdOf) },
+      { shop, productIds: products.map(idOf), collectionIds: collections.map(collectionIdOf) },
       { pass: 'a-pass', proofOf: () => null },
     );
 

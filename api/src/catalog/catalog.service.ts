@@ -1,12 +1,13 @@
 import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
 import { type Page, type PageRequest, readPage } from '../platform/graphql/connection.ts';
+import { onceFor } from '../platform/once-for.ts';
 import type { AccessProduct } from './access-product.type.ts';
 import type { CatalogPictures } from './catalog-pictures.ts';
 import { collectionsWith, productsWith } from './catalog-search.ts';
 import type { Collection } from './collection.type.ts';
-import { type GatedGoods, gatedProductIds, toAccessProduct } from './gated-products.ts';
+import { type GatedGoods, type GatedProduct, readGatedRows, toAccessProduct, toGatedProduct } from './gated-products.ts';
 import type { Product, ProductStatus } from './product.type.ts';
-import type { Storefront } from './storefront.ts';
+import type { CartUrl, Storefront } from './storefront.ts';
 import { sumVariants } from './variant-sums.ts';
 
 const BY_TITLE = { column: 'title', direction: 'asc' } as const;
@@ -29,6 +30,11 @@ export interface CatalogSearch extends PageRequest {
   readonly query?: string | null | undefined;
 }
 
+/** What a campaign of a shop opens. */
+export interface ShopGoods extends GatedGoods {
+  readonly shop: string;
+}
+
 /** The pass that links into the cart carry, and the proof for each product that Shopify's checkout will ask for. */
 export interface CartPass {
   readonly pass: string;
@@ -47,6 +53,7 @@ export class CatalogService {
   readonly #prisma: PrismaClient;
   readonly #pictures: CatalogPictures;
   readonly #storefront: Storefront;
+  readonly #gated = onceFor((goods: ShopGoods) => this.#readGated(goods));
 
   constructor({ prisma, pictures, storefront }: CatalogServiceParts) {
     this.#prisma = prisma;
@@ -107,25 +114,26 @@ export class CatalogService {
 
   /**
    * What a gate shows: the products in the given order, then the members of the collections in theirs, each once, active
-   * or unlisted ones only that the online store shows, at most 250.
+   * or unlisted ones only that the online store shows, at most 250. Read and built once for one object of goods.
    */
-  async gatedProducts(shop: string, goods: GatedGoods, { pass, proofOf }: CartPass): Promise<AccessProduct[]> {
-    const ids = await gatedProductIds(this.#prisma, shop, goods);
+  async gatedProducts(goods: ShopGoods, { pass, proofOf }: CartPass): Promise<AccessProduct[]> {
+    const cartUrls = new Map<string | null, CartUrl>();
+    return (await this.#gated(goods)).map((product) => {
+      const proof = proofOf(product.id);
+      const cartUrl = cartUrls.get(proof) ?? this.#storefront.cartUrls(goods.shop, { pass, proof });
+      cartUrls.set(proof, cartUrl);
+      return toAccessProduct(product, cartUrl);
+    });
+  }
+
+  async #readGated({ shop, ...goods }: ShopGoods): Promise<readonly GatedProduct[]> {
     const [rows, currencyCode] = await Promise.all([
-      this.#prisma.product.findMany({
-        where: { shop, id: { in: ids } },
-        include: { variants: { orderBy: { position: 'asc' } } },
-      }),
+      readGatedRows(this.#prisma, shop, goods),
       this.#currencyOf(shop),
     ]);
-    return inOrder(ids, rows).map((row) => {
-      const carried = { pass, proof: proofOf(row.id) };
-      return toAccessProduct(row, {
-        currencyCode,
-        url: this.#storefront.productUrl(shop, row.handle),
-        cartUrl: (variantId) => this.#storefront.cartUrl(shop, variantId, carried),
-        imageUrl: this.#pictures.address(row.imageUrl),
-      });
+    return rows.map((row) => {
+      const url = this.#storefront.productUrl(shop, row.handle);
+      return toGatedProduct(row, { currencyCode, url, imageUrl: this.#pictures.address(row.imageUrl) });
     });
   }
 

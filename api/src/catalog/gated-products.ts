@@ -5,7 +5,7 @@ import { money } from './money.type.ts';
 /** The most products that one gate shows. */
 const MOST_PRODUCTS = 250;
 
-/** What a campaign opens. */
+/** What a campaign opens. Goods that stay the same object stay the same: what they are is read once. */
 export interface GatedGoods {
   readonly productIds: readonly string[];
   readonly collectionIds: readonly string[];
@@ -37,43 +37,64 @@ export async function gatedProductIds(prisma: PrismaClient, shop: string, goods:
 type ProductRow = Prisma.ProductGetPayload<{ include: { variants: true } }>;
 type VariantRow = ProductRow['variants'][number];
 
+/** A product behind a gate, the same for whoever has a pass; it does not change. */
+export type GatedProduct = Readonly<Omit<AccessProduct, 'variants'>> & { readonly variants: readonly GatedVariant[] };
+
+/** One of its variants, without the address that carries a visitor's own pass into the cart. */
+export type GatedVariant = Readonly<Omit<AccessVariant, 'cartUrl'>>;
+
 /** Around the row of a product: what the row itself does not know. */
 export interface GatedSurroundings {
   readonly currencyCode: string;
   readonly url: string;
   /** Absolute. */
   readonly imageUrl: string | null;
-  /** Address that puts a variant into the cart. */
-  readonly cartUrl: (variantId: string) => string | null;
 }
 
-/** A product as a visitor sees it once the gate is open. */
-export function toAccessProduct(row: ProductRow, surroundings: GatedSurroundings): AccessProduct {
-  const { currencyCode, url, imageUrl } = surroundings;
+/** Reads the rows of what a gate shows, in its order. */
+export async function readGatedRows(prisma: PrismaClient, shop: string, goods: GatedGoods): Promise<ProductRow[]> {
+  const ids = await gatedProductIds(prisma, shop, goods);
+  const rows = await prisma.product.findMany({
+    where: { shop, id: { in: ids } },
+    include: { variants: { orderBy: { position: 'asc' } } },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** A product as every visitor sees it once the gate is open. */
+export function toGatedProduct(row: ProductRow, { currencyCode, url, imageUrl }: GatedSurroundings): GatedProduct {
   const { id, title, description, vendor, imageAlt } = row;
-  const variants = row.variants.map((variant) => toAccessVariant(variant, surroundings));
+  const variants = row.variants.map((variant) => toGatedVariant(variant, currencyCode));
   const [cheapest] = row.variants.toSorted((one, other) => one.price.comparedTo(other.price));
   const shown = variants.find((variant) => variant.id === cheapest?.id);
-  return {
-    ...{ id, title, description, vendor, url, variants },
-    image: imageUrl === null ? null : { url: imageUrl, altText: imageAlt },
-    price: shown?.price ?? { amount: '0', currencyCode },
+  return Object.freeze({
+    ...{ id, title, description, vendor, url, variants: Object.freeze(variants) },
+    image: imageUrl === null ? null : Object.freeze({ url: imageUrl, altText: imageAlt }),
+    price: shown?.price ?? Object.freeze({ amount: '0', currencyCode }),
     compareAtPrice: shown?.compareAtPrice ?? null,
     priceVaries: row.variants.some(({ price }) => cheapest !== undefined && !price.equals(cheapest.price)),
     isAvailable: variants.some(({ isAvailable }) => isAvailable),
-  };
+  });
 }
 
 /** A compare-at price that is not higher than the price is no reduction, whatever the shop has written there. */
-function toAccessVariant(row: VariantRow, { currencyCode, cartUrl }: GatedSurroundings): AccessVariant {
+function toGatedVariant(row: VariantRow, currencyCode: string): GatedVariant {
   const { id, title, price, compareAtPrice, inventoryQuantity, sellsWhenSoldOut } = row;
-  const isAvailable = inventoryQuantity === null || inventoryQuantity > 0 || sellsWhenSoldOut;
-  return {
+  return Object.freeze({
     id,
     title,
-    price: money(price, currencyCode),
-    compareAtPrice: compareAtPrice?.greaterThan(price) ? money(compareAtPrice, currencyCode) : null,
-    isAvailable,
-    cartUrl: isAvailable ? cartUrl(id) : null,
-  };
+    price: Object.freeze(money(price, currencyCode)),
+    compareAtPrice: compareAtPrice?.greaterThan(price) ? Object.freeze(money(compareAtPrice, currencyCode)) : null,
+    isAvailable: inventoryQuantity === null || inventoryQuantity > 0 || sellsWhenSoldOut,
+  });
+}
+
+/** A product as one visitor sees it, with their own ways into the cart. */
+export function toAccessProduct(product: GatedProduct, cartUrl: (variantId: string) => string | null): AccessProduct {
+  const variants = product.variants.map((variant) => ({
+    ...variant,
+    cartUrl: variant.isAvailable ? cartUrl(variant.id) : null,
+  }));
+  return { ...product, variants };
 }

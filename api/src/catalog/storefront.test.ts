@@ -6,7 +6,7 @@ const PASS = { pass: 'a.b-c_d', proof: null };
 
 test('a link into the cart of a Shopify shop carries the pass as cart attribute and as line property', () => {
   const url = new URL(
-    shopify.cartUrl('kiln.myshopify.com', 'gid://shopify/ProductVariant/9007199254740993', PASS) ?? '',
+    shopify.cartUrls('kiln.myshopify.com', PASS)('gid://shopify/ProductVariant/9007199254740993') ?? '',
   );
 
   expect(url.origin + url.pathname).toBe('https://kiln.myshopify.com/cart/9007199254740993:1');
@@ -16,13 +16,13 @@ test('a link into the cart of a Shopify shop carries the pass as cart attribute 
 });
 
 test('where checkout enforces the campaign, the line carries its proof beside the pass', () => {
-  const url = shopify.cartUrl('kiln.myshopify.com', 'gid://shopify/ProductVariant/1', { ...PASS, proof: '1.a.b' });
+  const url = shopify.cartUrls('kiln.myshopify.com', { ...PASS, proof: '1.a.b' })('gid://shopify/ProductVariant/1');
   const properties = Buffer.from(new URL(url ?? '').searchParams.get('properties') ?? '', 'base64url').toString();
   expect(JSON.parse(properties)).toEqual({ _vip_pass: 'a.b-c_d', _vip_proof: '1.a.b' });
 });
 
 test('a variant that came in a CSV is in no cart of Shopify', () => {
-  expect(shopify.cartUrl('kiln.myshopify.com', '0192-uuid', PASS)).toBeNull();
+  expect(shopify.cartUrls('kiln.myshopify.com', PASS)('0192-uuid')).toBeNull();
 });
 
 test('addresses of products are safe whatever the handle', () => {

@@ -10,9 +10,12 @@ export interface CarriedPass {
 export interface Storefront {
   /** Absolute address of a product's page. */
   productUrl(shop: string, handle: string): string;
-  /** Address that puts one of a variant into the cart, with the access pass beside it; null for a variant that no storefront knows. */
-  cartUrl(shop: string, variantId: string, carried: CarriedPass): string | null;
+  /** The ways into the cart of the shop that carry this pass. */
+  cartUrls(shop: string, carried: CarriedPass): CartUrl;
 }
+
+/** Address that puts one of a variant into the cart, with the access pass beside it; null for a variant that no storefront knows. */
+export type CartUrl = (variantId: string) => string | null;
 
 /** The name under which a cart and its line carry the access pass. Shopify hides line properties that begin with `_`. */
 export const PASS_IN_CART = '_vip_pass';
@@ -26,9 +29,12 @@ const SHOPIFY_VARIANT = /^gid:\/\/shopify\/ProductVariant\/(\d+)$/;
 export function createShopifyStorefront(): Storefront {
   return {
     productUrl: (shop, handle) => `https://${shop}/products/${encodeURIComponent(handle)}`,
-    cartUrl(shop, variantId, carried) {
-      const number = SHOPIFY_VARIANT.exec(variantId)?.[1];
-      return number === undefined ? null : `https://${shop}/cart/${number}:1?${cartQuery(carried)}`;
+    cartUrls(shop, carried) {
+      const query = cartQuery(carried);
+      return (variantId) => {
+        const number = SHOPIFY_VARIANT.exec(variantId)?.[1];
+        return number === undefined ? null : `https://${shop}/cart/${number}:1?${query}`;
+      };
     },
   };
 }
@@ -37,8 +43,10 @@ export function createShopifyStorefront(): Storefront {
 export function createDemoStorefront(publicUrl: string): Storefront {
   return {
     productUrl: (_shop, handle) => `${publicUrl}/demo/products/${encodeURIComponent(handle)}`,
-    cartUrl: (_shop, variantId, carried) =>
-      `${publicUrl}/demo/cart/${encodeURIComponent(variantId)}:1?${cartQuery(carried)}`,
+    cartUrls(_shop, carried) {
+      const query = cartQuery(carried);
+      return (variantId) => `${publicUrl}/demo/cart/${encodeURIComponent(variantId)}:1?${query}`;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
-import type { CampaignReader, GuardedCampaign } from '../campaign/campaign.reader.ts';
+import type { CampaignReader } from '../campaign/campaign.reader.ts';
+import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
 import { TrustLevel } from '../campaign/trust-level.ts';
 import type { OutgoingMail } from '../platform/mail/outgoing-mail.ts';
 import type { Seal } from '../platform/seal.ts';

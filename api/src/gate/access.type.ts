@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { HeldPass } from '../access-pass/access-pass.ts';
-import type { GuardedCampaign } from '../campaign/campaign.reader.ts';
+import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
 import { GateCampaign, gateCampaignOf } from './gate-campaign.type.ts';
 
 @ObjectType({ description: 'What an access pass opens.' })

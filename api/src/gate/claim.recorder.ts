@@ -1,10 +1,10 @@
-import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
 import { passExpiry } from '../access-pass/access-pass.ts';
 import { keepPlaces, type Place, type TakenPlace, takenPlaces } from '../access-pass/place.store.ts';
 import { type CampaignLedger, openLedger, writeLedger } from '../campaign/campaign-ledger.ts';
 import type { CampaignKey } from '../campaign/campaign-secrets.ts';
 import { type Decision, decide } from '../campaign/decide.ts';
 import { TrustLevel } from '../campaign/trust-level.ts';
+import type { Pipeline, PipelinedTransaction } from '../platform/database/pipeline.ts';
 import { createGroupCommit, type GroupCommit } from '../platform/group-commit.ts';
 import { type KnownPerson, keepSignups, knownPeople } from '../signup/signup.store.ts';
 import { type Claim, type Seat, type Tally, takePlace, visitorOf } from './claim.ts';
@@ -22,57 +22,48 @@ export type ClaimRecorder = GroupCommit<Claim, Claimed>;
 
 /**
  * A claim must not commit after its visitor was told to try again: the longest waits, at the door (`doors.ts`), for a group and for
- * the transaction, stay together below REQUEST_TIMEOUT_MS.
+ * the lock, stay together below REQUEST_TIMEOUT_MS. A campaign has one group in flight at a time: more of them would only wait
+ * for each other at its lock, with a connection each.
  */
-const SETTINGS = { largestGroup: 200, inFlight: 4, patienceMs: 1_000 };
-
-/** A group must not wait for ever behind other processes that claim at the same campaign; milliseconds. */
-const PATIENCE = { maxWait: 1_000, timeout: 2_500 };
+const SETTINGS = { largestGroup: 200, inFlight: 4, patienceMs: 1_000, laneOf: ({ campaignId }: Claim) => campaignId };
 
 /**
  * Claims of concurrent requests at one campaign share a transaction that holds the campaign's lock: capacity and uses are exact
  * over any number of processes. Each claim is judged by `decide` on what the ones before it left. `onKept` is told after sign-ups
  * were committed, as long as the process lives.
  */
-export function createClaimRecorder(prisma: PrismaClient, onKept: () => void): ClaimRecorder {
+export function createClaimRecorder(pipeline: Pipeline, onKept: () => void): ClaimRecorder {
   return createGroupCommit<Claim, Claimed>(async (claims) => {
-    const results = new Map<Claim, Claimed>();
-    const settle = async (group: readonly Claim[]) => {
-      const settled = await prisma.$transaction((transaction) => settleClaims(transaction, group), PATIENCE);
-      for (const [place, claim] of group.entries()) results.set(claim, settled[place] ?? null);
-      if (settled.some((claimed) => claimed?.signupId)) onKept();
-    };
-    await Promise.all([...byCampaign(claims).values()].map(settle));
-    return claims.map((claim) => results.get(claim) ?? null);
+    const settled = await pipeline.transact((transaction) => settleClaims(transaction, claims));
+    if (settled.some((claimed) => claimed?.signupId)) onKept();
+    return settled;
   }, SETTINGS);
 }
 
-function byCampaign(claims: readonly Claim[]): Map<string, Claim[]> {
-  return Map.groupBy(claims, ({ campaignId }) => campaignId);
-}
-
-/** The claims are of one campaign. */
-async function settleClaims(transaction: Prisma.TransactionClient, claims: readonly Claim[]): Promise<Claimed[]> {
+/** The claims are of one campaign. All questions go out together, and all that is written goes out with the commit. */
+async function settleClaims(transaction: PipelinedTransaction, claims: readonly Claim[]): Promise<Claimed[]> {
   const [first] = claims;
   if (!first) return [];
   const key: CampaignKey = { shop: first.shop, campaignId: first.campaignId };
-  const ledger = await openLedger(transaction, key);
+  const [ledger, known, taken] = await Promise.all([
+    openLedger(transaction, key, claims.flatMap(credentialIdOf)),
+    knownPeople(transaction, key, claims.flatMap(emailKeyOf)),
+    takenPlaces(transaction, first.shop, claims.flatMap(placeByCredential)),
+  ]);
   if (ledger === null) return claims.map(() => null);
-  const known = await knownPeople(transaction, key, claims.flatMap(emailKeyOf));
-  const taken = await takenPlaces(transaction, first.shop, claims.flatMap(placeByCredential));
   const { judged, tally } = judge(claims, ledger, { known, taken });
 
   const signups = judged.flatMap(({ claim, decision: { verdict } }) =>
     claim.by === 'email' && (verdict === 'OPEN' || verdict === 'CONFIRM') ? [claim.signup] : [],
   );
-  const signupIds = await keepSignups(transaction, key, { signups, known });
+  const signupIds = keepSignups(transaction, key, { signups, known });
   const { passEpoch } = ledger.campaign;
   const signupIdOf = (claim: Claim) => (claim.by === 'email' ? (signupIds.get(claim.signup.emailKey) ?? null) : null);
-  await keepPlaces(
+  keepPlaces(
     transaction,
     judged.flatMap((one) => placeOf(one, { signupId: signupIdOf(one.claim), passEpoch })),
   );
-  if (judged.some(({ place }) => place !== null)) await writeLedger(transaction, key, entriesOf(ledger, tally));
+  if (judged.some(({ place }) => place !== null)) writeLedger(transaction, key, tally);
   return judged.map(({ claim, decision, place }) => ({ decision, place, passEpoch, signupId: signupIdOf(claim) }));
 }
 
@@ -91,7 +82,7 @@ interface Before {
 function judge(claims: readonly Claim[], ledger: CampaignLedger, { known, taken }: Before) {
   const places = [...known].flatMap(([emailKey, { place }]) => (place ? [[emailKey, place] as const] : []));
   const tally: Tally = { passes: 0, uses: new Map(), places: new Map(places), taken };
-  const credentials = new Map([...ledger.accessCodes, ...ledger.secretLinks]);
+  const { credentials } = ledger;
   const now = new Date();
   const { passEpoch } = ledger.campaign;
   const judged = claims.map((claim): Judged => {
@@ -118,9 +109,8 @@ function placeOf({ claim, place }: Judged, owner: Pick<Place, 'signupId' | 'pass
   return [{ shop, campaignId, ...place, ...owner, accessCodeId, secretLinkId }];
 }
 
-function entriesOf({ accessCodes, secretLinks }: CampaignLedger, { passes, uses }: Tally) {
-  const of = (credentials: ReadonlyMap<string, unknown>) => new Map([...uses].filter(([id]) => credentials.has(id)));
-  return { passes, accessCodes: of(accessCodes), secretLinks: of(secretLinks) };
+function credentialIdOf(claim: Claim): string[] {
+  return claim.by === 'email' ? [] : [claim.credentialId];
 }
 
 function placeByCredential(claim: Claim): string[] {

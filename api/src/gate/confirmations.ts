@@ -1,4 +1,4 @@
-import type { GuardedCampaign } from '../campaign/campaign.reader.ts';
+import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
 
 /** A mail with a code and a link that is on its way. */
 export interface SentConfirmation {

@@ -1,4 +1,4 @@
-import type { GuardedCampaign } from '../campaign/campaign.reader.ts';
+import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
 import { CampaignStatus } from '../campaign/campaign-status.ts';
 import type { Decision } from '../campaign/decide.ts';
 import type { SentConfirmation } from './confirmations.ts';

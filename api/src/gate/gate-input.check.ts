@@ -1,5 +1,5 @@
 import { LONGEST_ACCESS_CODE } from '../campaign/access-code.ts';
-import type { GuardedCampaign } from '../campaign/campaign.reader.ts';
+import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
 import { type Email, readEmail } from '../platform/email.ts';
 import { isUuid } from '../platform/uuid.ts';
 import type { NewSignup } from '../signup/signup.store.ts';

@@ -3,7 +3,8 @@ import type { AccessPassService } from '../access-pass/access-pass.service.ts';
 import type { AccessPassPerson } from '../access-pass/access-pass.ts';
 import type { TakenPlace } from '../access-pass/place.store.ts';
 import { accessCodeDigest, matchAccessCode } from '../campaign/access-code.ts';
-import type { CampaignReader, GuardedCampaign } from '../campaign/campaign.reader.ts';
+import type { CampaignReader } from '../campaign/campaign.reader.ts';
+import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
 import { type Credential, decide } from '../campaign/decide.ts';
 import { TrustLevel } from '../campaign/trust-level.ts';
 import type { Seal } from '../platform/seal.ts';
@@ -13,7 +14,7 @@ import { placeOfAttempt } from './attempt.ts';
 import type { Claimed, ClaimRecorder } from './claim.recorder.ts';
 import { type Claim, type EmailClaim, standingOf } from './claim.ts';
 import type { Confirmations, ConfirmedSignup } from './confirmations.ts';
-import { inEvenTime } from './even-time.ts';
+import { inEvenTime, inEvenTimeUnless } from './even-time.ts';
 import type {
   GateConfirmationResendInput,
   GateConfirmCodeInput,
@@ -56,6 +57,10 @@ export class GateService {
   async unlockWithPassword(input: GatePasswordInput, visitorAddress: string): Promise<GateUnlock> {
     const problem = passwordProblem(input);
     if (problem) return problem;
+    return inEvenTimeUnless(isNoRefusal, () => this.#byPassword(input, visitorAddress));
+  }
+
+  async #byPassword(input: GatePasswordInput, visitorAddress: string): Promise<GateUnlock> {
     const { campaigns, budget, seal } = this.#parts;
     const campaign = await campaigns.byId(input.campaignId);
     const guesser = { campaignId: campaign?.id ?? UNKNOWN_CAMPAIGN, visitorAddress };
@@ -65,8 +70,13 @@ export class GateService {
     if (retryAt) return tooManyAttempts(retryAt);
     const digest = accessCodeDigest(seal, guesser.campaignId, input.password);
     const code = matchAccessCode(campaign?.accessCodes ?? [], digest);
-    const answer = await this.#byCredential(campaign, { by: 'code', credential: code }, input.attempt);
-    if (answer instanceof GateDenied) await budget.countWrongGuess(guesser);
+    const isWrong = code === null && isDeniedWithoutCode(campaign);
+    // A wrong guess counts before anything is waited for: of those that come side by side each must find the ones before it.
+    const [answer] = await Promise.all([
+      this.#byCredential(campaign, { by: 'code', credential: code }, input.attempt),
+      isWrong ? budget.countWrongGuess(guesser) : null,
+    ]);
+    if (answer instanceof GateDenied && !isWrong) await budget.countWrongGuess(guesser);
     return answer;
   }
 
@@ -183,6 +193,15 @@ export class GateService {
     const access = accessTo(campaign, pass, { id, person, emailKey, expiresAt });
     return result(GateOpened, { pass, expiresAt, access, confirmBy: null, confirmation: null });
   }
+}
+
+/** Where all are told that it is full or has ended, a wrong password is told the same. */
+function isDeniedWithoutCode(campaign: GuardedCampaign | null): boolean {
+  return campaign === null || decide(campaign, { by: 'code', credential: null }, new Date()).verdict === 'DENIED';
+}
+
+function isNoRefusal(answer: GateUnlock): boolean {
+  return !(answer instanceof GateDenied);
 }
 
 type Asker = Parameters<Confirmations['start']>[2];

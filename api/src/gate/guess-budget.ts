@@ -1,5 +1,6 @@
 import type { PrismaClient } from '../../../prisma/client/client.ts';
 import type { Seal } from '../platform/seal.ts';
+import { createWrongGuessReader, type WrongGuessReader } from './wrong-guess.reader.ts';
 import { createWrongGuessRecorder, type Spent, type WrongGuessRecorder } from './wrong-guess.recorder.ts';
 
 /** One address at one campaign. */
@@ -19,6 +20,12 @@ export interface GuessBudgetSettings {
 
 /** Memory holds at most this many guessers; beyond it the oldest go, and the database still knows them. */
 const MOST_REMEMBERED = 50_000;
+
+/**
+ * Who had no wrong guess on record is not asked about again for so many milliseconds: a guesser who goes from process to process may
+ * gain one guess by it at each, and no more, since each count tells what all processes counted.
+ */
+const CLEAN_MS = 1_000;
 
 /** For whom a campaign's wrong guesses are counted together; no address looks like it. */
 const EVERYBODY = 'everybody';
@@ -45,27 +52,25 @@ export class GuessBudget {
   readonly #seal: Seal;
   readonly #settings: GuessBudgetSettings;
   readonly #record: WrongGuessRecorder;
+  readonly #read: WrongGuessReader;
   readonly #remembered = new Map<string, Remembered>();
+  /** When guessers were last found to have no wrong guess on record, by `performance.now()`. */
+  readonly #clean = new Map<string, number>();
 
   constructor(prisma: PrismaClient, seal: Seal, settings: GuessBudgetSettings) {
     this.#prisma = prisma;
     this.#seal = seal;
     this.#settings = settings;
     this.#record = createWrongGuessRecorder(prisma);
+    this.#read = createWrongGuessReader(prisma);
   }
 
-  /** Brings what other processes counted into this one's memory. */
+  /** Brings what other processes counted into this one's memory, for the most part: who guesses right over and over costs no question. */
   async refresh(guesser: Guesser): Promise<void> {
-    if (this.retryAt(guesser) !== null) return;
-    const { campaignId } = guesser;
-    const both = [guesser, everybodyAt(campaignId)];
-    const digests = both.map((one) => this.#digest(one));
-    const where = { campaignId, addressDigest: { in: digests } };
-    for (const row of await this.#prisma.guessBudget.findMany({ where })) {
-      const place = digests.findIndex((digest) => Buffer.compare(digest, row.addressDigest) === 0);
-      const one = both[place];
-      if (one) this.#remember(one, row);
-    }
+    if (this.retryAt(guesser) !== null || this.#isClean(guesser)) return;
+    const askedAt = performance.now();
+    const [own] = await Promise.all([guesser, everybodyAt(guesser.campaignId)].map((one) => this.#readInto(one)));
+    if (own === null) keepLatest(this.#clean, keyOf(guesser), askedAt);
   }
 
   /** When this guesser may try again; null when there is budget left. */
@@ -90,6 +95,18 @@ export class GuessBudget {
     await this.#prisma.guessBudget.deleteMany({ where: { resetsAt: { lte: new Date() } } });
   }
 
+  #isClean(guesser: Guesser): boolean {
+    const since = this.#clean.get(keyOf(guesser));
+    return since !== undefined && performance.now() - since < CLEAN_MS && this.#current(guesser) === null;
+  }
+
+  async #readInto(guesser: Guesser): Promise<Spent | null> {
+    const addressDigest = this.#digest(guesser);
+    const spent = await this.#read({ campaignId: guesser.campaignId, addressDigest });
+    if (spent) this.#remember(guesser, spent);
+    return spent;
+  }
+
   async #count(guesser: Guesser, windowMs: number): Promise<void> {
     const spent = this.#current(guesser);
     const resetsAt = spent?.resetsAt ?? new Date(Date.now() + windowMs);
@@ -110,22 +127,25 @@ export class GuessBudget {
 
   /** A count never goes down within its window: an answer of the database may be older than what memory counted since. */
   #remember(guesser: Guesser, { wrongGuesses, resetsAt }: Spent, lastAt?: number): void {
-    const key = keyOf(guesser);
     const known = this.#current(guesser);
-    this.#remembered.delete(key);
-    this.#remembered.set(key, {
+    keepLatest(this.#remembered, keyOf(guesser), {
       wrongGuesses: Math.max(wrongGuesses, known?.wrongGuesses ?? 0),
       resetsAt,
       // Another process's guess has no time on record: taken for now, it slows down rather than lets through.
       lastAt: lastAt ?? known?.lastAt ?? Date.now(),
     });
-    const [oldest] = this.#remembered.keys();
-    if (this.#remembered.size > MOST_REMEMBERED && oldest !== undefined) this.#remembered.delete(oldest);
   }
 
   #digest({ visitorAddress }: Guesser): Uint8Array<ArrayBuffer> {
     return this.#seal.digest('visitor-address', visitorAddress);
   }
+}
+
+function keepLatest<Value>(memory: Map<string, Value>, key: string, value: Value): void {
+  memory.delete(key);
+  memory.set(key, value);
+  const [oldest] = memory.keys();
+  if (memory.size > MOST_REMEMBERED && oldest !== undefined) memory.delete(oldest);
 }
 
 function everybodyAt(campaignId: string): Guesser {

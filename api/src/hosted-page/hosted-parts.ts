@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { GuardedCampaign } from '../campaign/campaign.reader.ts';
+import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
 import type { AccessReader } from '../gate/access.reader.ts';
 import type { Access } from '../gate/access.type.ts';
 import type { Page } from '../platform/http/page.ts';

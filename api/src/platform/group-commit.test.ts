@@ -47,6 +47,58 @@ test('a failing item fails alone, and its neighbours are saved', async () => {
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 });
 
+test('a failing item is looked for by halves, in order', async () => {
+  const groups: number[][] = [];
+  const save = createGroupCommit<number, number>(
+    async (items) => {
+      groups.push([...items]);
+      if (items.includes(5)) throw new Error('five is refused');
+      return items;
+    },
+    { largestGroup: 8, inFlight: 1 },
+  );
+
+  await Promise.allSettled([1, 2, 3, 4, 5, 6, 7, 8].map(save));
+
+  expect(groups).toEqual([[1, 2, 3, 4, 5, 6, 7, 8], [1, 2, 3, 4], [5, 6, 7, 8], [5, 6], [5], [6], [7, 8]]);
+});
+
+test('items of one lane go one group after the other, while other lanes go on', async () => {
+  const gate = Promise.withResolvers<void>();
+  const groups: string[][] = [];
+  const save = createGroupCommit<string, string>(
+    async (items) => {
+      groups.push([...items]);
+      if (items[0] === 'a1') await gate.promise;
+      return items;
+    },
+    { largestGroup: 2, inFlight: 2, laneOf: (item) => item.charAt(0) },
+  );
+
+  const slow = ['a1', 'a2', 'a3'].map(save);
+  await Promise.all(['b1', 'b2', 'b3'].map(save));
+  expect(groups).toEqual([['a1', 'a2'], ['b1', 'b2'], ['b3']]);
+  gate.resolve();
+  await Promise.all(slow);
+
+  expect(groups.at(-1)).toEqual(['a3']);
+});
+
+test('a lane with many waiting lets the others have their turn', async () => {
+  const groups: string[][] = [];
+  const save = createGroupCommit<string, string>(
+    async (items) => {
+      groups.push([...items]);
+      return items;
+    },
+    { largestGroup: 1, inFlight: 1, laneOf: (item) => item.charAt(0) },
+  );
+
+  await Promise.all(['a1', 'a2', 'a3', 'b1'].map(save));
+
+  expect(groups.flat()).toEqual(['a1', 'b1', 'a2', 'a3']);
+});
+
 test('after a failure the next items are taken as before', async () => {
   let broken = true;
   const save = createGroupCommit<number, number>(async (items) => {

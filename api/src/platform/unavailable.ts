@@ -12,7 +12,7 @@ const DEEPEST_CAUSE = 6;
 /** Connection faults of Prisma (P…), PostgreSQL (five digits) and Node.js, none of which is the request's fault. */
 const CODES = new Set([
   ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'],
-  ...['53300', '57P01', '57P02', '57P03'],
+  ...['53300', '55P03', '57P01', '57P02', '57P03'],
   ...['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'EPIPE', 'ETIMEDOUT'],
 ]);
 const KINDS = new Set([

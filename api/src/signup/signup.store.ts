@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { Prisma } from '../../../prisma/client/client.ts';
 import type { CampaignKey } from '../campaign/campaign-secrets.ts';
+import type { PipelinedTransaction } from '../platform/database/pipeline.ts';
 
 /** A sign-up to be kept. */
 export interface NewSignup {
@@ -38,18 +38,52 @@ interface KnownRow {
   readonly revokedAt: Date | null;
 }
 
+/** One statement whoever is known: the time must not tell. */
+const KNOWN = {
+  name: 'signups-known',
+  text: `
+    SELECT s.id, s."emailKey", s."acceptsMarketing", p.id AS "placeId", p."revokedAt"
+      FROM "Signup" s LEFT JOIN "AccessPass" p ON p.shop = s.shop AND p."signupId" = s.id
+     WHERE s.shop = $1 AND s."campaignId" = $2 AND s."emailKey" = ANY($3::text[])`,
+};
+
+/**
+ * Inserts sign-ups with their new answers about marketing and counts those that are new, in one statement. It is the same one where there
+ * is nothing new: the time must not tell that an address is known.
+ */
+const KEEP = {
+  name: 'signups-keep',
+  text: `
+    WITH given AS (
+      SELECT * FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[], $9::timestamptz[],
+        $10::uuid[], $11::text[], $12::text[], $13::text[], $14::text[])
+        AS given (id, email, "emailKey", "firstName", "lastName", "acceptsMarketing", "confirmedAt",
+          "consentId", "textVersion", text, language, page)
+    ), kept AS (
+      INSERT INTO "Signup" AS known
+        (shop, "campaignId", id, email, "emailKey", "firstName", "lastName", "acceptsMarketing", "confirmedAt")
+      SELECT $1::text, $2::uuid, id, email, "emailKey", "firstName", "lastName", "acceptsMarketing", "confirmedAt" FROM given
+      ON CONFLICT (shop, "campaignId", "emailKey") DO UPDATE SET
+        "acceptsMarketing" = known."acceptsMarketing" OR excluded."acceptsMarketing",
+        "confirmedAt" = coalesce(known."confirmedAt", excluded."confirmedAt")
+      RETURNING known.id, known.xmax = 0 AS "isNew"
+    ), consented AS (
+      INSERT INTO "Consent" (shop, id, "signupId", "isGiven", "textVersion", text, language, page)
+      SELECT $1::text, "consentId", id, "acceptsMarketing", "textVersion", text, language, page
+        FROM given WHERE "consentId" IS NOT NULL
+    )
+    UPDATE "EarlyAccessCampaign"
+       SET "totalSignups" = "totalSignups" + (SELECT count(*)::int FROM kept WHERE "isNew")
+     WHERE shop = $1 AND id = $2`,
+};
+
 /** Who of these addresses is known to the campaign, by address key. */
 export async function knownPeople(
-  transaction: Prisma.TransactionClient,
+  transaction: PipelinedTransaction,
   { shop, campaignId }: CampaignKey,
   emailKeys: readonly string[],
 ): Promise<Map<string, KnownPerson>> {
-  if (emailKeys.length === 0) return new Map();
-  // One statement whoever is known: Prisma would ask for places only where it finds somebody, and the time would tell.
-  const rows = await transaction.$queryRaw<KnownRow[]>`
-    SELECT s.id, s."emailKey", s."acceptsMarketing", p.id AS "placeId", p."revokedAt"
-      FROM "Signup" s LEFT JOIN "AccessPass" p ON p.shop = s.shop AND p."signupId" = s.id
-     WHERE s.shop = ${shop} AND s."campaignId" = ${campaignId}::uuid AND s."emailKey" = ANY(${[...new Set(emailKeys)]})`;
+  const rows = await transaction.ask<KnownRow>(KNOWN, [shop, campaignId, [...new Set(emailKeys)]]);
   return new Map(
     rows.map(({ id, emailKey, acceptsMarketing, placeId, revokedAt }) => [
       emailKey,
@@ -62,23 +96,47 @@ export async function knownPeople(
  * Keeps sign-ups, one for each address, counts the new ones on their campaign (also none: the work is
  * the same for a known address), and writes down every answer about marketing that
  * is new. A known address keeps its row; only a consent that it had not given before is added. Gives the ids by address
- * key. The caller holds the campaign's lock.
+ * key. The caller holds the campaign's lock, and learned under it who is known.
  */
-export async function keepSignups(
-  transaction: Prisma.TransactionClient,
-  key: CampaignKey,
+export function keepSignups(
+  transaction: PipelinedTransaction,
+  { shop, campaignId }: CampaignKey,
   { signups, known }: { signups: readonly NewSignup[]; known: ReadonlyMap<string, KnownPerson> },
-): Promise<Map<string, string>> {
-  const people = mergeByAddress(signups);
-  if (people.length === 0) return new Map();
-  const ids = await insertSignups(transaction, key, people);
-  const asked = people.filter(({ emailKey, acceptsMarketing }) => {
-    const before = known.get(emailKey);
-    return before === undefined || (acceptsMarketing && !before.acceptsMarketing);
-  });
-  const consents = asked.flatMap((signup) => consentOf(ids.get(signup.emailKey), signup));
-  await insertConsents(transaction, key.shop, consents);
-  return ids;
+): Map<string, string> {
+  const people = mergeByAddress(signups).map((signup) => ({
+    ...signup,
+    id: known.get(signup.emailKey)?.signupId ?? uuidv7(),
+    consentId: isNewAnswer(signup, known) ? uuidv7() : null,
+  }));
+  if (people.length > 0) transaction.tell(KEEP, [shop, campaignId, ...columnsOf(people)]);
+  return new Map(people.map(({ emailKey, id }) => [emailKey, id]));
+}
+
+function isNewAnswer({ emailKey, acceptsMarketing }: NewSignup, known: ReadonlyMap<string, KnownPerson>): boolean {
+  const before = known.get(emailKey);
+  return before === undefined || (acceptsMarketing && !before.acceptsMarketing);
+}
+
+/** A sign-up to be written; without `consentId` its answer about marketing is no new one. */
+interface SignupToKeep extends NewSignup {
+  readonly id: string;
+  readonly consentId: string | null;
+}
+
+/** As `KEEP` wants them. */
+function columnsOf(people: readonly SignupToKeep[]): unknown[][] {
+  return [
+    ...[people.map(({ id }) => id), people.map(({ email }) => email), people.map(({ emailKey }) => emailKey)],
+    ...[people.map(({ firstName }) => firstName), people.map(({ lastName }) => lastName)],
+    ...[people.map(({ acceptsMarketing }) => acceptsMarketing), people.map(({ confirmedAt }) => confirmedAt)],
+    ...[people.map(({ consentId }) => consentId), people.map(({ consent }) => versionOf(consent.text))],
+    ...[people.map(({ consent }) => consent.text), people.map(({ consent }) => consent.language)],
+    people.map(({ consent }) => consent.page),
+  ];
+}
+
+function versionOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
 function mergeByAddress(signups: readonly NewSignup[]): NewSignup[] {
@@ -94,58 +152,4 @@ function mergeByAddress(signups: readonly NewSignup[]): NewSignup[] {
 
 function consentFields({ acceptsMarketing, consent }: NewSignup) {
   return { acceptsMarketing, consent };
-}
-
-interface NewConsent extends AskedConsent {
-  readonly signupId: string;
-  readonly isGiven: boolean;
-  readonly textVersion: string;
-}
-
-function consentOf(signupId: string | undefined, { acceptsMarketing, consent }: NewSignup): NewConsent[] {
-  if (signupId === undefined) return [];
-  const textVersion = createHash('sha256').update(consent.text).digest('hex').slice(0, 12);
-  return [{ signupId, isGiven: acceptsMarketing, textVersion, ...consent }];
-}
-
-/** Prisma sends nothing where there is nothing to insert, and the time would tell that an address is known. */
-async function insertConsents(transaction: Prisma.TransactionClient, shop: string, consents: readonly NewConsent[]) {
-  await transaction.$executeRaw`
-    INSERT INTO "Consent" (shop, id, "signupId", "isGiven", "textVersion", text, language, page)
-    SELECT ${shop}, given.*
-      FROM unnest(
-        ${consents.map(() => uuidv7())}::uuid[], ${consents.map(({ signupId }) => signupId)}::uuid[],
-        ${consents.map(({ isGiven }) => isGiven)}::boolean[], ${consents.map(({ textVersion }) => textVersion)}::text[],
-        ${consents.map(({ text }) => text)}::text[], ${consents.map(({ language }) => language)}::text[],
-        ${consents.map(({ page }) => page)}::text[]) AS given`;
-}
-
-/** Prisma has no word for inserting many rows, counting the new ones and reading back the ids of all, in one statement. */
-async function insertSignups(
-  transaction: Prisma.TransactionClient,
-  { shop, campaignId }: CampaignKey,
-  people: readonly NewSignup[],
-): Promise<Map<string, string>> {
-  const rows = await transaction.$queryRaw<{ id: string; emailKey: string }[]>`
-    WITH kept AS (
-      INSERT INTO "Signup" AS known
-        (shop, "campaignId", id, email, "emailKey", "firstName", "lastName", "acceptsMarketing", "confirmedAt")
-      SELECT ${shop}, ${campaignId}::uuid, given.*
-        FROM unnest(
-          ${people.map(() => uuidv7())}::uuid[], ${people.map(({ email }) => email)}::text[],
-          ${people.map(({ emailKey }) => emailKey)}::text[], ${people.map(({ firstName }) => firstName)}::text[],
-          ${people.map(({ lastName }) => lastName)}::text[],
-          ${people.map(({ acceptsMarketing }) => acceptsMarketing)}::boolean[],
-          ${people.map(({ confirmedAt }) => confirmedAt)}::timestamptz[]) AS given
-      ON CONFLICT (shop, "campaignId", "emailKey") DO UPDATE SET
-        "acceptsMarketing" = known."acceptsMarketing" OR excluded."acceptsMarketing",
-        "confirmedAt" = coalesce(known."confirmedAt", excluded."confirmedAt")
-      RETURNING known.id, known."emailKey", known.xmax = 0 AS "isNew"
-    ), counted AS (
-      UPDATE "EarlyAccessCampaign"
-         SET "totalSignups" = "totalSignups" + (SELECT count(*)::int FROM kept WHERE "isNew")
-       WHERE shop = ${shop} AND id = ${campaignId}::uuid
-    )
-    SELECT id, "emailKey" FROM kept`;
-  return new Map(rows.map(({ id, emailKey }) => [emailKey, id]));
 }

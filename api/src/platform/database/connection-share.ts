@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { StartError } from '../start-error.ts';
 
-/** What a process opens besides its pool: it listens for sign-ups and for changes, and is present at an embedded server. */
-const BESIDES_POOL = 4;
+/** What a process opens besides its pool: four for shared transactions; it listens for sign-ups and for changes, and is present at an embedded server. */
+const BESIDES_POOL = 8;
 /** For the one that keeps the others running, for commands, and for whoever looks. */
 const LEFT_FREE = 6;
 /** A transaction, and somebody beside it. */

@@ -2,11 +2,14 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../../../../prisma/client/client.ts';
 import type { Config } from '../config.ts';
+import { Pipeline } from './pipeline.ts';
 import { prepareDatabase } from './prepare-database.ts';
 
 /** The database, migrated and ready. */
 export interface Database {
   readonly prisma: PrismaClient;
+  /** For transactions that hold what many wait for; over `MOST_PIPELINES` connections of its own. */
+  readonly pipeline: Pipeline;
   /** Its address, with its password: for connections of one's own, such as `LISTEN`. Never to be logged. */
   readonly url: string;
   /** Whether it answers now, within the time-outs of the pool. */
@@ -15,19 +18,23 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Prepares the database (see there) and opens the pool. Throws `StartError` with what the operator can do about it. */
+const MOST_PIPELINES = 4;
+
+/** Prepares the database (see there) and opens the pools. Throws `StartError` with what the operator can do about it. */
 export async function openDatabase(config: Config): Promise<Database> {
   const { url, leave } = await prepareDatabase(config);
   const pool = createPool(url, config);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
+  const pipelines = createPool(url, config, { max: MOST_PIPELINES, pipeline: true });
   const endConnections = async () => {
     await prisma.$disconnect();
-    await pool.end();
+    await Promise.all([pool.end(), pipelines.end()]);
   };
-  return { prisma, url, close: () => endConnections().finally(leave), isReachable: () => answers(pool) };
+  const close = () => endConnections().finally(leave);
+  return { prisma, pipeline: new Pipeline(pipelines), url, close, isReachable: () => answers(pool) };
 }
 
-function createPool(url: string, { databasePool: limits }: Config): pg.Pool {
+function createPool(url: string, { databasePool: limits }: Config, settings: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: limits.max,
@@ -35,6 +42,7 @@ function createPool(url: string, { databasePool: limits }: Config): pg.Pool {
     statement_timeout: limits.statementTimeoutMs,
     idle_in_transaction_session_timeout: limits.idleTransactionTimeoutMs,
     application_name: 'vip-early-access-pass',
+    ...settings,
   });
   // A connection that breaks while idle is dropped by the pool, and the next query opens another. Without a listener
   // it would end the process; a database that stays away shows in `isReachable` and in the queries themselves.

@@ -65,6 +65,8 @@ function teachChar(adapter: Adapter): Adapter {
     },
   });
   return Object.assign(adapter, {
+    // The adapter's own way cuts a script at every semicolon, also within a function's body. Whole, it is one transaction.
+    executeScript: async (script: string) => void (await query(script)),
     queryRaw: async (asked: SqlQuery) => {
       const set = await queryRaw(asked);
       for (const index of charColumns.get(set.rows) ?? []) set.columnTypes[index] = ColumnTypeEnum.Character;
