@@ -2,6 +2,7 @@
 import { CATALOG } from './catalog.measurement.ts';
 import { CLAIMS } from './claims.measurement.ts';
 import { DROP } from './drop.measurement.ts';
+import { HOSTILE } from './hostile.measurement.ts';
 import { LOAD } from './load.measurement.ts';
 import { measureAndReport } from './report.ts';
 import { SIGNUPS } from './signups.measurement.ts';
@@ -10,6 +11,6 @@ import { EMAIL_TIMING, TIMING } from './timing.measurement.ts';
 import { WIDGET } from './widget.measurement.ts';
 
 await measureAndReport(
-  [CLAIMS, TIMING, EMAIL_TIMING, SYNC, CATALOG, WIDGET, DROP, LOAD, SIGNUPS],
+  [CLAIMS, TIMING, EMAIL_TIMING, SYNC, CATALOG, WIDGET, DROP, LOAD, SIGNUPS, HOSTILE],
   process.argv.slice(2),
 );
