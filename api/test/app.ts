@@ -10,7 +10,7 @@ import { createApp } from '../src/doors.ts';
 import { type Config, readConfig } from '../src/platform/config.ts';
 import type { Database } from '../src/platform/database/database.ts';
 import { createLogger } from '../src/platform/logger.ts';
-import type { WaitingRoom } from '../src/platform/waiting-room.ts';
+import { WaitingRoom } from '../src/platform/waiting-room.ts';
 import { ALL_SCOPES, type ApiTokenScope } from '../src/shop/api-token-scope.ts';
 import { testDatabase } from './database.ts';
 
@@ -38,6 +38,9 @@ export interface TestApp {
   asVisitor(address?: string): Ask;
 }
 
+/** As wide as the product's, and blind to the clock: a test injects hundreds of requests without a turn of the event loop between them. */
+const CROWD = { atOnce: 200, seats: 2_000, patienceMs: 5_000 };
+
 const APP_KEY = new Uint8Array(32).fill(11);
 
 /** Call it in `beforeAll`; it closes with the file. `env` overrides settings. */
@@ -58,7 +61,7 @@ interface InHand {
 export async function appOver(
   database: Database,
   env: Record<string, string> = {},
-  { log, crowd }: InHand = {},
+  { log, crowd = new WaitingRoom(CROWD) }: InHand = {},
 ): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'vip-test-'));
   const own = { DATABASE_URL: database.url, DATA_DIR: dataDir };

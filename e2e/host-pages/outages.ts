@@ -1,14 +1,17 @@
+import { readFileSync } from 'node:fs';
 import type { Page, Request, Route } from 'playwright-core';
-import documents from '../../widget/documents.json' with { type: 'json' };
 
 /** Every request of the gate. */
 export const PUBLIC_API = '**/public/graphql*';
+
+const DOCUMENTS = new URL('../../widget/documents.json', import.meta.url);
+const documents: Record<string, string> = JSON.parse(readFileSync(DOCUMENTS, 'utf8'));
 
 /** The document that the gate asks for, which it names by its identifier; empty for any other request. */
 export function documentOf(request: Request): string {
   const question = new URL(request.url()).searchParams.get('documentId');
   const id = question ?? /"documentId":"([^"]+)"/.exec(request.postData() ?? '')?.[1] ?? '';
-  return new Map(Object.entries(documents)).get(id) ?? '';
+  return documents[id] ?? '';
 }
 
 /** One way in which a shop cannot be reached. */

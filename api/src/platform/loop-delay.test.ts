@@ -13,7 +13,7 @@ function after(...steps: readonly number[]): LoopDelay {
 }
 
 test('a process that keeps up is not overrun, and neither is one that paused once', () => {
-  expect([after(100, 101, 105).isOverrun, after(100, 1_200, 100).isOverrun]).toEqual([false, false]);
+  expect([after(100, 101, 105).isOverrun, after(100, 9_000, 100).isOverrun]).toEqual([false, false]);
 });
 
 test('a process that is late again and again is overrun, and not any more soon after it keeps up', () => {
@@ -21,4 +21,15 @@ test('a process that is late again and again is overrun, and not any more soon a
 
   expect(after(...late).isOverrun).toBe(true);
   expect(after(...late, 100, 100, 100).isOverrun).toBe(false);
+});
+
+test('a process that does not even come to look at the clock is overrun at that moment', () => {
+  let now = 0;
+  const delay = new LoopDelay(() => now);
+
+  now = 499;
+  const before = delay.isOverrun;
+  now = 501;
+
+  expect([before, delay.isOverrun]).toEqual([false, true]);
 });

@@ -100,6 +100,7 @@ describe('a question that is the same for everybody', () => {
     expect(first.headers.etag).toMatch(/^"[\w-]{22}"$/);
     expect(other.headers.etag).not.toBe(first.headers.etag);
     expect([again.status, again.text, again.headers.etag]).toEqual([304, '', first.headers.etag]);
+    expect(again.headers['content-type']).toBe(first.headers['content-type']);
     expect(again.headers['cache-control']).toBe(first.headers['cache-control']);
     expect(again.headers).toHaveProperty('x-server-time');
   });

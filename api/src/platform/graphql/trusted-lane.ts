@@ -41,11 +41,11 @@ export class TrustedLane {
   }
 
   /** Answers by GET; null where no document is named. Throws as `post` does, and METHOD_NOT_ALLOWED (405) for what may not be asked so. */
-  async get(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | string | null> {
+  async get(request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
     const kept = this.#parts.answers.find(request.url);
     // Where it went wrong for who came before, it is tried anew: an error names the request that met it.
     const answer = (kept && (await kept)) ?? (await this.#read(request, reply));
-    return answer === null || typeof answer === 'string' ? answer : sendShared(request, reply, answer);
+    return answer === null || typeof answer === 'string' ? answer : sharedBody(request, reply, answer);
   }
 
   /** The answer for everybody; or, where it holds an error, the body of one for this request alone. */
@@ -87,16 +87,22 @@ export class TrustedLane {
  * A cache may give the answer for a second, and for two more while it asks anew: whoever waits for the start comes back spread over as
  * many. By what time it left a client learns the clock, since the answer itself is the same a second later.
  */
-function sendShared(request: FastifyRequest, reply: FastifyReply, { body, length, etag }: SharedAnswer): FastifyReply {
+function sharedBody(request: FastifyRequest, reply: FastifyReply, { body, length, etag }: SharedAnswer): string {
   reply.headers({
     'cache-control': 'public, max-age=1, stale-while-revalidate=2',
+    // Also without a body: a cache takes over what stands in the head.
+    'content-type': 'application/json; charset=utf-8',
     etag,
     // To a browser that wants a page the same address is GraphiQL.
     vary: 'accept',
     [SERVER_TIME_HEADER]: new Date().toISOString(),
   });
-  if (knowsAnswer(request.headers['if-none-match'], etag)) return reply.code(304).send();
-  return reply.headers({ 'content-type': 'application/json; charset=utf-8', 'content-length': length }).send(body);
+  if (knowsAnswer(request.headers['if-none-match'], etag)) {
+    reply.code(304);
+    return '';
+  }
+  reply.header('content-length', length);
+  return body;
 }
 
 function mustBePosted(reply: FastifyReply): GraphQLError {

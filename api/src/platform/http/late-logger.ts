@@ -2,54 +2,63 @@ import type { FastifyBaseLogger } from 'fastify';
 
 type Bindings = Parameters<FastifyBaseLogger['child']>[0];
 type Options = Parameters<FastifyBaseLogger['child']>[1];
+type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
 /** A request's logger that is made when the request has something to say: nearly none has. */
 export class LateLogger implements FastifyBaseLogger {
-  readonly #make: () => FastifyBaseLogger;
+  readonly #parent: FastifyBaseLogger;
+  readonly #bindings: Bindings;
+  readonly #options: Options;
   #made: FastifyBaseLogger | undefined;
 
   constructor(parent: FastifyBaseLogger, bindings: Bindings, options: Options) {
-    this.#make = () => parent.child(bindings, options);
-  }
-
-  get #logger(): FastifyBaseLogger {
-    this.#made ??= this.#make();
-    return this.#made;
+    this.#parent = parent;
+    this.#bindings = bindings;
+    this.#options = options;
   }
 
   get level(): string {
     return this.#logger.level;
   }
 
-  get child(): FastifyBaseLogger['child'] {
-    return this.#logger.child.bind(this.#logger);
+  child(bindings: Bindings, options?: Options): FastifyBaseLogger {
+    return this.#logger.child(bindings, options);
   }
 
-  get fatal(): FastifyBaseLogger['fatal'] {
-    return this.#logger.fatal.bind(this.#logger);
+  fatal(...said: unknown[]): void {
+    this.#say('fatal', said);
   }
 
-  get error(): FastifyBaseLogger['error'] {
-    return this.#logger.error.bind(this.#logger);
+  error(...said: unknown[]): void {
+    this.#say('error', said);
   }
 
-  get warn(): FastifyBaseLogger['warn'] {
-    return this.#logger.warn.bind(this.#logger);
+  warn(...said: unknown[]): void {
+    this.#say('warn', said);
   }
 
-  get info(): FastifyBaseLogger['info'] {
-    return this.#logger.info.bind(this.#logger);
+  info(...said: unknown[]): void {
+    this.#say('info', said);
   }
 
-  get debug(): FastifyBaseLogger['debug'] {
-    return this.#logger.debug.bind(this.#logger);
+  debug(...said: unknown[]): void {
+    this.#say('debug', said);
   }
 
-  get trace(): FastifyBaseLogger['trace'] {
-    return this.#logger.trace.bind(this.#logger);
+  trace(...said: unknown[]): void {
+    this.#say('trace', said);
   }
 
-  get silent(): FastifyBaseLogger['silent'] {
-    return this.#logger.silent.bind(this.#logger);
+  silent(...said: unknown[]): void {
+    this.#say('silent', said);
+  }
+
+  get #logger(): FastifyBaseLogger {
+    this.#made ??= this.#parent.child(this.#bindings, this.#options);
+    return this.#made;
+  }
+
+  #say(level: Level, said: unknown[]): void {
+    Reflect.apply(this.#logger[level], this.#logger, said);
   }
 }
