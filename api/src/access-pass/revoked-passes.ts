@@ -17,7 +17,10 @@ export class RevokedPasses {
   }
 
   /** Whether the pass was revoked by itself, or with the code or link that it was given for, or its place is no more. */
-  async has(campaign: GuardedCampaign, pass: { readonly id: string; readonly person: AccessPassPerson }): Promise<boolean> {
+  async has(
+    campaign: GuardedCampaign,
+    pass: { readonly id: string; readonly person: AccessPassPerson },
+  ): Promise<boolean> {
     if (isCredentialRevoked(campaign, pass.person)) return true;
     const revoked = await this.#ofCampaign(campaign);
     return revoked ? revoked.has(pass.id) : this.#isRevoked(campaign, pass.id);

@@ -5,7 +5,13 @@ import type { AccessProduct } from './access-product.type.ts';
 import type { CatalogPictures } from './catalog-pictures.ts';
 import { collectionsWith, productsWith } from './catalog-search.ts';
 import type { Collection } from './collection.type.ts';
-import { type GatedGoods, type GatedProduct, readGatedRows, toAccessProduct, toGatedProduct } from './gated-products.ts';
+import {
+  type GatedGoods,
+  type GatedProduct,
+  readGatedRows,
+  toAccessProduct,
+  toGatedProduct,
+} from './gated-products.ts';
 import type { Product, ProductStatus } from './product.type.ts';
 import type { CartUrl, Storefront } from './storefront.ts';
 import { sumVariants } from './variant-sums.ts';
@@ -127,10 +133,7 @@ export class CatalogService {
   }
 
   async #readGated({ shop, ...goods }: ShopGoods): Promise<readonly GatedProduct[]> {
-    const [rows, currencyCode] = await Promise.all([
-      readGatedRows(this.#prisma, shop, goods),
-      this.#currencyOf(shop),
-    ]);
+    const [rows, currencyCode] = await Promise.all([readGatedRows(this.#prisma, shop, goods), this.#currencyOf(shop)]);
     return rows.map((row) => {
       const url = this.#storefront.productUrl(shop, row.handle);
       return toGatedProduct(row, { currencyCode, url, imageUrl: this.#pictures.address(row.imageUrl) });

@@ -20,6 +20,8 @@ export type CartUrl = (variantId: string) => string | null;
 /** The name under which a cart and its line carry the access pass. Shopify hides line properties that begin with `_`. */
 export const PASS_IN_CART = '_vip_pass';
 
+const ATTRIBUTE = encodeURIComponent(`attributes[${PASS_IN_CART}]`);
+
 /** The line property in which Shopify's checkout finds the proof that the line may be bought. */
 export const PROOF_IN_CART = '_vip_proof';
 
@@ -54,5 +56,5 @@ export function createDemoStorefront(publicUrl: string): Storefront {
 function cartQuery({ pass, proof }: CarriedPass): string {
   const ofLine = { [PASS_IN_CART]: pass, ...(proof === null ? {} : { [PROOF_IN_CART]: proof }) };
   const properties = Buffer.from(JSON.stringify(ofLine)).toString('base64url');
-  return new URLSearchParams({ [`attributes[${PASS_IN_CART}]`]: pass, properties }).toString();
+  return `${ATTRIBUTE}=${encodeURIComponent(pass)}&properties=${properties}`;
 }

@@ -220,6 +220,18 @@ describe('the same attempt', () => {
     expect(spent?.wrongGuesses).toBe(1);
   });
 
+  test('of a hundred wrong guesses at once, each an attempt of its own, ten are looked at', async () => {
+    const { id } = await aCampaign(app, shop, { accessType: 'PASSWORD', password: 'first light' });
+    const visitor = app.asVisitor('198.51.100.77');
+    const guesses = Array.from({ length: 100 }, (_, guess) =>
+      visitor(PASSWORD, { input: { campaignId: id, password: `guess ${guess}`, attempt: randomUUID() } }),
+    );
+
+    const kinds = (await Promise.all(guesses)).map(({ data }) => data.gateUnlockWithPassword.__typename);
+
+    expect(kinds.filter((kind) => kind === 'GateDenied')).toHaveLength(10);
+  });
+
   test('gets its place back when the code has been used up or has run out since, and not when it was revoked', async () => {
     const { id, enter } = await aPasswordGate();
     await app.database.prisma.earlyAccessCampaign.updateMany({ where: { id }, data: { capacity: null } });

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import { appOver, patiently, type TestApp, testApp } from '../../test/app.ts';
 import { aCampaign, aShop, type MadeCampaign } from '../../test/builders.ts';
+import { createClaimRecorder } from './claim.recorder.ts';
 
 const PASSWORD = `mutation ($id: ID!, $password: String!) {
   gateUnlockWithPassword(input: { campaignId: $id, password: $password }) { __typename ... on GateOpened { pass } }
@@ -233,6 +235,29 @@ describe('consent', () => {
     const [consent] = await app.database.prisma.consent.findMany({ where: { shop, signup: { campaignId: id } } });
     expect(consent?.page).toBe('https://vip.example/c/');
   });
+});
+
+test('a claim that the database refuses fails alone: who came with it is in, in order, and counted', async () => {
+  const { id } = await withRules(await aCampaign(app, shop), { capacity: 5 });
+  const claim = createClaimRecorder(app.database.pipeline, () => {});
+  const consent = { text: 'News?', language: 'en', page: null };
+  const claims = Array.from({ length: 9 }, (_, person) => {
+    const email = `p${person}@example.com`;
+    const names = { firstName: person === 2 ? 'no\0body' : null, lastName: null };
+    const signup = { ...{ email, emailKey: email, ...names }, acceptsMarketing: true, confirmedAt: null, consent };
+    const [isGuest, isConfirmed] = [false, false];
+    return claim({ ...{ shop, campaignId: id, placeId: randomUUID(), by: 'email' }, isGuest, isConfirmed, signup });
+  });
+
+  const verdicts = (await Promise.allSettled(claims)).map((settled) =>
+    settled.status === 'fulfilled' ? settled.value?.decision.verdict : 'failed',
+  );
+
+  const open = ['OPEN', 'OPEN', 'failed', 'OPEN', 'OPEN', 'OPEN'];
+  expect(verdicts).toEqual([...open, 'FULL', 'FULL', 'FULL']);
+  const campaign = await app.database.prisma.earlyAccessCampaign.findFirstOrThrow({ where: { id } });
+  expect(campaign).toMatchObject({ totalPasses: 5, totalSignups: 5 });
+  expect(await app.database.prisma.consent.count({ where: { shop, signup: { campaignId: id } } })).toBe(5);
 });
 
 test('a robot that fills the trap is refused as anybody is, and nothing of it is kept', async () => {

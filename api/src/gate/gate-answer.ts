@@ -1,6 +1,6 @@
-import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
 import { CampaignStatus } from '../campaign/campaign-status.ts';
 import type { Decision } from '../campaign/decide.ts';
+import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
 import type { SentConfirmation } from './confirmations.ts';
 import {
   CampaignFull,

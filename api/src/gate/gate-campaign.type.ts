@@ -1,8 +1,8 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { AccessType } from '../campaign/access-type.ts';
-import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
 import { CampaignStatus, campaignStatus } from '../campaign/campaign-status.ts';
 import { GateText } from '../campaign/gate-text.type.ts';
+import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
 import { TrustLevel } from '../campaign/trust-level.ts';
 
 @ObjectType({

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 
 /** The `app key` is the right one for what is sealed, or what is sealed was changed or moved. */
 export class SealBrokenError extends Error {
@@ -27,12 +35,12 @@ const TAG_BYTES = 16;
 /** `appKey`: 32 random bytes. */
 export function createSeal(appKey: Uint8Array): Seal {
   const sealingKey = derive(appKey, 'seal');
-  const digestKeys = new Map<string, Buffer>();
+  const digestKeys = new Map<string, KeyObject>();
 
-  function digestKey(purpose: string): Buffer {
+  function digestKey(purpose: string): KeyObject {
     const known = digestKeys.get(purpose);
     if (known) return known;
-    const key = derive(appKey, `digest:${purpose}`);
+    const key = createSecretKey(derive(appKey, `digest:${purpose}`));
     digestKeys.set(purpose, key);
     return key;
   }

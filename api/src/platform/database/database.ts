@@ -19,13 +19,19 @@ export interface Database {
 }
 
 const MOST_PIPELINES = 4;
+/** Who waits for a pipeline has waited at the door before. */
+const CONNECT_WITHIN_MS = 1_000;
 
 /** Prepares the database (see there) and opens the pools. Throws `StartError` with what the operator can do about it. */
 export async function openDatabase(config: Config): Promise<Database> {
   const { url, leave } = await prepareDatabase(config);
   const pool = createPool(url, config);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
-  const pipelines = createPool(url, config, { max: MOST_PIPELINES, pipeline: true });
+  const pipelines = createPool(url, config, {
+    max: MOST_PIPELINES,
+    pipeline: true,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+  });
   const endConnections = async () => {
     await prisma.$disconnect();
     await Promise.all([pool.end(), pipelines.end()]);

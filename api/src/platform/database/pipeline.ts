@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { OverloadError } from '../unavailable.ts';
 
 /** A statement that is sent again and again with other values: each connection has PostgreSQL plan it once, under this name. */
 export interface Statement {
@@ -14,8 +15,10 @@ export interface PipelinedTransaction {
   tell(statement: Statement, values: readonly unknown[]): void;
 }
 
-/** So long a transaction waits for a lock that another one holds, at each statement; then it fails as one that met an unavailable database. */
+/** So long a transaction waits for a lock that another one holds; then it fails as one that met an unavailable database. */
 const LOCK_WITHIN_MS = 1_500;
+/** What is not ready to commit after so long is given up. */
+const READY_WITHIN_MS = 2_500;
 
 /**
  * Connections for transactions that hold what many wait for, such as a row's lock: a transaction takes as many round trips as there are
@@ -57,12 +60,23 @@ async function within<Result>(
     return answer;
   };
   send({ text: `BEGIN; SET LOCAL lock_timeout = ${LOCK_WITHIN_MS}` });
-  const result = await work({
+  const asked = work({
     ask: async <Row extends object>(statement: Statement, values: readonly unknown[]) =>
       (await send({ ...statement, values: [...values] })).rows as Row[],
     tell: (statement, values) => void send({ ...statement, values: [...values] }),
   });
+  const result = await inTime(asked);
   send({ text: 'COMMIT' });
   await Promise.all(sent);
   return result;
+}
+
+async function inTime<Result>(work: Promise<Result>): Promise<Result> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new OverloadError()), READY_WITHIN_MS);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
