@@ -29,13 +29,14 @@ export const DROP: Measurement = {
   async measure(): Promise<Findings> {
     const contest = await openContest();
     try {
+      const machine = await machineOf(contest.database);
       const loads = new Map<ContestantName, LoadResult[]>();
       const names = Object.keys(contest.contestants) as ContestantName[];
       const ceilings = await findCeilings(contest, names, loads);
       const found = await timeCalmly(contest, ceilings, loads);
       const ratios = GOALS.map((goal) => ratioOf(goal, contest, found));
       const settings = {
-        ...(await machineOf(contest.database)),
+        ...machine,
         ...{ rounds: ROUNDS, 'seconds each': SECONDS, 'warm-up seconds': WARM_UP_SECONDS, connections: CONNECTIONS },
         ...{ ceilings: 'closed loop, median of the rounds', latency: `open loop at ${CALM_SHARE} of the ceiling` },
       };

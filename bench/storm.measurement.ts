@@ -5,6 +5,11 @@ import { PROCESSES } from './stage/process-count.ts';
 import type { Stage } from './stage/stage.ts';
 import { type Storm, type StormOutcome, weather } from './storm.ts';
 
+/** As many as want, or fewer for a look. */
+const PEOPLE = Number(process.env.BENCH_PEOPLE ?? 10_000);
+const KILL_COUNT = Number(process.env.BENCH_BREAKS ?? 100);
+const CRASH_COUNT = Number(process.env.BENCH_BREAKS ?? 10);
+
 /** The longest that the backlog may last after the last person has signed up. */
 const LONGEST_BACKLOG_S = 60;
 
@@ -32,14 +37,14 @@ export async function crashDatabase({ database }: Stage): Promise<void> {
 
 /** */
 export const KILLS: Measurement = measurementOf(
-  { name: 'kills', about: 'the server is killed a hundred times while ten thousand people sign up' },
-  { people: 10_000, clients: 20, breaks: 100, longestCalmMs: 3_000, breakIt: killServer },
+  { name: 'kills', about: 'the server is killed again and again while people sign up' },
+  { people: PEOPLE, clients: 20, breaks: KILL_COUNT, longestCalmMs: 3_000, breakIt: killServer },
 );
 
 /** */
 export const CRASHES: Measurement = measurementOf(
-  { name: 'crashes', about: 'the database crashes ten times while ten thousand people sign up' },
-  { people: 10_000, clients: 20, breaks: 10, longestCalmMs: 40_000, breakIt: crashDatabase },
+  { name: 'crashes', about: 'the database crashes again and again while people sign up' },
+  { people: PEOPLE, clients: 20, breaks: CRASH_COUNT, longestCalmMs: 40_000, breakIt: crashDatabase },
 );
 
 function measurementOf({ name, about }: { name: string; about: string }, storm: Storm): Measurement {
