@@ -2,9 +2,16 @@
 import { ANALYTICS } from './analytics.measurement.ts';
 import { CATALOG } from './catalog.measurement.ts';
 import { CLAIMS } from './claims.measurement.ts';
+import { DROP } from './drop.measurement.ts';
+import { HOSTILE } from './hostile.measurement.ts';
+import { LOAD } from './load.measurement.ts';
 import { measureAndReport } from './report.ts';
+import { SIGNUPS } from './signups.measurement.ts';
 import { SYNC } from './sync.measurement.ts';
 import { EMAIL_TIMING, TIMING } from './timing.measurement.ts';
 import { WIDGET } from './widget.measurement.ts';
 
-await measureAndReport([CLAIMS, TIMING, EMAIL_TIMING, SYNC, CATALOG, WIDGET, ANALYTICS], process.argv.slice(2));
+await measureAndReport(
+  [CLAIMS, TIMING, EMAIL_TIMING, SYNC, CATALOG, WIDGET, ANALYTICS, DROP, LOAD, SIGNUPS, HOSTILE],
+  process.argv.slice(2),
+);

@@ -4,6 +4,7 @@ import { type Visit, visit } from './crowd.ts';
 import type { Findings, Measurement } from './measurement.ts';
 import { startProcesses } from './processes.ts';
 import { askPublic, crowdAgent } from './public-api.ts';
+import { PROCESSES } from './stage/process-count.ts';
 import { quantile } from './statistics.ts';
 
 /** How many people come at once, for how many places, over how many processes. */
@@ -39,17 +40,26 @@ const PLACES = `query ($id: ID!, $after: String) {
 /** The rush of the product's promise. */
 export const CLAIMS: Measurement = {
   name: 'claims',
-  about: 'ten thousand people claim five hundred places at once, at two processes',
-  async measure(): Promise<Findings> {
-    const rush: Rush = { people: 10_000, places: 500, processes: 2 };
-    const outcome = await runRush(rush);
-    return {
-      settings: { ...rush, arrival: 'all at once, a connection each' },
-      rows: [rowOf(outcome)],
-      problems: problemsOf(rush, outcome),
-    };
-  },
+  about: 'ten thousand people claim five hundred places at once, at two servers',
+  measure: () => measureRush({ people: 10_000, places: 500, processes: 2 }),
 };
+
+/** R-13. */
+export const RUSH: Measurement = {
+  name: 'places',
+  about: 'ten thousand people claim five hundred places at once, at one port',
+  measure: () => measureRush({ people: 10_000, places: 500, processes: 1 }),
+};
+
+async function measureRush(rush: Rush): Promise<Findings> {
+  const outcome = await runRush(rush);
+  const { people, places, processes: servers } = rush;
+  return {
+    settings: { people, places, servers, 'processes of each': PROCESSES, arrival: 'all at once, a connection each' },
+    rows: [rowOf(outcome)],
+    problems: problemsOf(rush, outcome),
+  };
+}
 
 /** Lets people claim at once, half by password and half by e-mail, and counts what they have and what is on record. */
 export async function runRush({ people, places, processes }: Rush): Promise<RushOutcome> {

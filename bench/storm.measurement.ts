@@ -1,14 +1,26 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Measurement, Row } from './measurement.ts';
 import { problemsOf } from './stage/outcome.ts';
+import { PROCESSES } from './stage/process-count.ts';
 import type { Stage } from './stage/stage.ts';
 import { type Storm, type StormOutcome, weather } from './storm.ts';
+
+/** As many as want, or fewer for a look. */
+const PEOPLE = Number(process.env.BENCH_PEOPLE ?? 10_000);
+const KILL_COUNT = Number(process.env.BENCH_BREAKS ?? 100);
+const CRASH_COUNT = Number(process.env.BENCH_BREAKS ?? 10);
 
 /** The longest that the backlog may last after the last person has signed up. */
 const LONGEST_BACKLOG_S = 60;
 
+/** Of several processes three of four times one is killed, which another follows; else all of them are. */
+const ALL_EVERY = 4;
+
 /** The server and its worker are killed at random moments; every fifth time while they are starting. */
 export async function killServer({ server }: Stage, turn: number): Promise<void> {
+  const forks = PROCESSES > 1 && turn % ALL_EVERY > 0 ? await server.forks() : [];
+  const chosen = forks[Math.floor(Math.random() * forks.length)];
+  if (chosen !== undefined) return void process.kill(chosen, 'SIGKILL');
   await server.kill();
   if (turn % 5 === 4) {
     server.launch();
@@ -25,14 +37,14 @@ export async function crashDatabase({ database }: Stage): Promise<void> {
 
 /** */
 export const KILLS: Measurement = measurementOf(
-  { name: 'kills', about: 'the server is killed a hundred times while ten thousand people sign up' },
-  { people: 10_000, clients: 20, breaks: 100, longestCalmMs: 3_000, breakIt: killServer },
+  { name: 'kills', about: 'the server is killed again and again while people sign up' },
+  { people: PEOPLE, clients: 20, breaks: KILL_COUNT, longestCalmMs: 3_000, breakIt: killServer },
 );
 
 /** */
 export const CRASHES: Measurement = measurementOf(
-  { name: 'crashes', about: 'the database crashes ten times while ten thousand people sign up' },
-  { people: 10_000, clients: 20, breaks: 10, longestCalmMs: 40_000, breakIt: crashDatabase },
+  { name: 'crashes', about: 'the database crashes again and again while people sign up' },
+  { people: PEOPLE, clients: 20, breaks: CRASH_COUNT, longestCalmMs: 40_000, breakIt: crashDatabase },
 );
 
 function measurementOf({ name, about }: { name: string; about: string }, storm: Storm): Measurement {
@@ -56,7 +68,7 @@ function allProblemsOf({ people, breaks }: Storm, outcome: StormOutcome): string
 }
 
 function settingsOf({ people, clients, breaks }: Storm): Row {
-  return { people, clients, breaks, 'answered 429': 'a tenth' };
+  return { processes: PROCESSES, people, clients, breaks, 'answered 429': 'a tenth' };
 }
 
 function rowOf({ receipts, atVendors, left, ...outcome }: StormOutcome): Row {

@@ -45,6 +45,8 @@ export const TOP_FILES = [
   'doors',
   'resolvers',
   'server',
+  'serve',
+  'lead',
   'worker',
   'schemas',
   'emit-schema',

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { type RunningProgram, runProgram } from './child-process.ts';
 
-/** The built server with its worker, in one process that can be killed and started again at the same address. */
+/** The built server with its worker, in one process, or several with `API_PROCESSES`, that can be killed and started again at the same address. */
 export class ServerProcess {
   readonly url: string;
   readonly #env: Readonly<Record<string, string>>;
@@ -22,6 +24,16 @@ export class ServerProcess {
   /** Of the process that runs now; undefined between two lives. */
   get pid(): number | undefined {
     return this.#program?.child.pid;
+  }
+
+  /** Of the processes that serve for it, where it has several. */
+  async forks(): Promise<number[]> {
+    const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,args=']);
+    const lines = stdout.split('\n').map((line) => line.trim().split(/\s+/));
+    const own = lines.filter(
+      ([, parent, ...words]) => Number(parent) === this.pid && words.join(' ').includes('server.js'),
+    );
+    return own.map(([pid]) => Number(pid));
   }
 
   /** Begins to start it, and does not wait until it serves. */

@@ -15,6 +15,7 @@ export const settings = z.object({
     .default('development'),
   LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('info'),
   WORKER: z.enum(['on', 'only', 'off'], { error: 'must be on, only or off' }).default('on'),
+  API_PROCESSES: whole(1, 64).default(1),
   DATABASE_URL: address(['postgres:', 'postgresql:']).optional(),
   DATABASE_POOL_MAX: whole(1, 1000).default(10),
   DATABASE_ACQUIRE_TIMEOUT_MS: whole(1, MINUTE).default(3000),

@@ -20,6 +20,8 @@ export interface Config {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Whether this process brings sign-ups to their destinations: besides serving, instead of it, or not at all. */
   worker: 'on' | 'only' | 'off';
+  /** How many processes listen at the same port, besides the one that keeps them running; 1: this one alone. */
+  processes: number;
   /** A PostgreSQL of our own in the data folder, or somebody's. */
   database: { kind: 'embedded'; directory: string } | { kind: 'url'; url: string };
   /** Bounds of one process's connections to PostgreSQL. */
@@ -117,6 +119,7 @@ function toConfig(values: Settings): Config {
     production: values.NODE_ENV === 'production',
     logLevel: values.LOG_LEVEL,
     worker: values.WORKER,
+    processes: values.API_PROCESSES,
     database: values.DATABASE_URL
       ? { kind: 'url', url: values.DATABASE_URL }
       : { kind: 'embedded', directory: resolve(dataDir, 'postgres') },

@@ -2,11 +2,8 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../../../../prisma/client/client.ts';
 import type { Config } from '../config.ts';
-import { codeOf } from '../error-code.ts';
-import { explainUnreachable } from './connection-problem.ts';
-import { joinEmbeddedServer } from './embedded/embedded-server.ts';
-import { migrate } from './migrate.ts';
 import { Pipeline } from './pipeline.ts';
+import { prepareDatabase } from './prepare-database.ts';
 
 /** The database, migrated and ready. */
 export interface Database {
@@ -25,29 +22,9 @@ const MOST_PIPELINES = 4;
 /** Who waits for a pipeline has waited at the door before. */
 const CONNECT_WITHIN_MS = 1_000;
 
-const EMBEDDED_NAME = 'vip_early_access';
-
-/**
- * Starts or joins the embedded server where there is no `DATABASE_URL`, migrates, and opens the pool. Throws
- * `StartError` with what the operator can do about it.
- */
+/** Prepares the database (see there) and opens the pools. Throws `StartError` with what the operator can do about it. */
 export async function openDatabase(config: Config): Promise<Database> {
-  if (config.database.kind === 'url') return openUrl(config.database.url, config);
-  const server = await joinEmbeddedServer(config.database.directory);
-  try {
-    await createDatabase(server.urlOf('postgres'), EMBEDDED_NAME);
-    const database = await openUrl(server.urlOf(EMBEDDED_NAME), config);
-    return { ...database, close: () => database.close().finally(() => server.leave()) };
-  } catch (error) {
-    await server.leave();
-    throw error;
-  }
-}
-
-/** Migrates the database at `url` and opens a pool to it, without starting any server. */
-async function openUrl(url: string, config: Config): Promise<Database> {
-  await requireReachable(url, config);
-  await migrate(url);
+  const { url, leave } = await prepareDatabase(config);
   const pool = createPool(url, config);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
   const pipelines = createPool(url, config, {
@@ -55,22 +32,12 @@ async function openUrl(url: string, config: Config): Promise<Database> {
     pipeline: true,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
   });
-  const close = async () => {
+  const endConnections = async () => {
     await prisma.$disconnect();
     await Promise.all([pool.end(), pipelines.end()]);
   };
+  const close = () => endConnections().finally(leave);
   return { prisma, pipeline: new Pipeline(pipelines), url, close, isReachable: () => answers(pool) };
-}
-
-async function requireReachable(url: string, config: Config): Promise<void> {
-  const connectionTimeoutMillis = config.databasePool.acquireTimeoutMs;
-  try {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis });
-    await client.connect();
-    await client.end();
-  } catch (error) {
-    throw explainUnreachable(url, error);
-  }
 }
 
 function createPool(url: string, { databasePool: limits }: Config, settings: pg.PoolConfig = {}): pg.Pool {
@@ -95,20 +62,5 @@ async function answers(pool: pg.Pool): Promise<boolean> {
   } catch {
     // Why it does not answer is in the errors of the queries that need it; here only whether.
     return false;
-  }
-}
-
-/** Makes the database `name`, unless it exists. */
-async function createDatabase(maintenanceUrl: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: maintenanceUrl });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
-  } catch (error) {
-    // Another process made it between our question and our statement.
-    if (!['42P04', '23505'].includes(codeOf(error))) throw error;
-  } finally {
-    await client.end();
   }
 }

@@ -32,9 +32,15 @@ export async function closeGracefully(http: FastifyInstance, { graceMs, after }:
   }
 }
 
-/** Closes gracefully at SIGTERM, SIGINT and the like, and after an error that nobody caught; then ends the process. */
-export function closeOnSignals(http: FastifyInstance, closing: Closing): void {
-  closeWithGrace({ delay: closing.graceMs + AFTER_MS, logger: false }, async ({ signal, err }) => {
+/** What a terminal sends to every process that it runs. */
+export type TerminalSignal = 'SIGINT' | 'SIGHUP' | 'SIGQUIT';
+
+/**
+ * Closes gracefully at SIGTERM, SIGINT and the like, and after an error that nobody caught; then ends the process. `skip`: signals that
+ * somebody else minds.
+ */
+export function closeOnSignals(http: FastifyInstance, closing: Closing, skip: TerminalSignal[] = []): void {
+  closeWithGrace({ delay: closing.graceMs + AFTER_MS, logger: false, skip }, async ({ signal, err }) => {
     if (err) http.log.fatal({ err: describeFault(err) }, 'stopping after an error that nobody caught');
     else http.log.info({ signal }, 'stopping');
     await closeGracefully(http, closing);

@@ -1,0 +1,102 @@
+import { rm } from 'node:fs/promises';
+import { type CrashServer, startCrashServer } from '../api/crash-server.ts';
+import { MerchantApi } from '../e2e/merchant-api.ts';
+import { loadedServer, openCampaign } from './drop/contestants.ts';
+import { machineOf } from './machine.ts';
+import type { Findings, Measurement, Row } from './measurement.ts';
+import { watchMemory } from './stage/memory-watch.ts';
+import { quantile } from './statistics.ts';
+
+const ROWS = Number(process.env.BENCH_ROWS ?? 10_000_000);
+const SAMPLES = 20;
+const MOST_P95_MS = 200;
+/** Megabytes. */
+const MOST_GROWTH = 50;
+
+const LIST = `query ($campaignId: ID, $after: String, $query: String) {
+  signups(first: 50, campaignId: $campaignId, after: $after, query: $query) { nodes { id email createdAt } pageInfo { endCursor } }
+}`;
+const COUNT = '{ signups(first: 1) { totalCount nodes { id } } }';
+
+interface Page {
+  readonly signups: { readonly nodes: readonly unknown[]; readonly pageInfo: { readonly endCursor: string | null } };
+}
+
+/** L-08: what a merchant waits for with very many sign-ups. There is no export of them yet that could be timed. */
+export const SIGNUPS: Measurement = {
+  name: 'signups',
+  about: `the list and the search of ${ROWS} sign-ups, as a merchant uses them`,
+  async measure(): Promise<Findings> {
+    const database = await startCrashServer();
+    const { server, dataDir } = await loadedServer(database);
+    try {
+      const merchant = await MerchantApi.signIn(server.url);
+      const campaignId = await openCampaign(merchant);
+      await fill(database, campaignId);
+      const watch = watchMemory(() => server.pid);
+      const asked = await questions(merchant, campaignId);
+      const rows: Row[] = [];
+      for (const [what, ask] of Object.entries(asked)) rows.push(await timed(what, ask));
+      const { start, peak } = await watch.stop();
+      const slow = rows.filter((row) => Number(row['p95 ms']) > MOST_P95_MS || row.refused !== 0);
+      const problems = [
+        ...slow.map(
+          (row) => `${row.what}: p95 ${row['p95 ms']} ms, not ${MOST_P95_MS}; ${row.refused} of ${SAMPLES} refused`,
+        ),
+        ...(peak - start > MOST_GROWTH ? [`${peak - start} MB more, not ${MOST_GROWTH} at most`] : []),
+      ];
+      const settings = {
+        ...(await machineOf(database)),
+        'sign-ups': ROWS,
+        samples: SAMPLES,
+        'MB at start': start,
+        'MB at peak': peak,
+      };
+      return { settings, rows, problems };
+    } finally {
+      await server.stop();
+      await database.remove();
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  },
+};
+
+/** People of the last months, at one campaign. */
+async function fill(database: CrashServer, campaignId: string): Promise<void> {
+  await database.ask(
+    `INSERT INTO "Signup" (shop, "campaignId", id, email, "emailKey", "firstName", "acceptsMarketing", "createdAt")
+     SELECT c.shop, c.id, gen_random_uuid(), address, address, 'Ada', n % 3 = 0, now() - n * interval '1 second'
+       FROM "EarlyAccessCampaign" c, generate_series(1, $2::int) AS n, LATERAL (SELECT 'guest-' || n || '@example.com' AS address) a
+      WHERE c.id = $1::uuid`,
+    [campaignId, ROWS],
+  );
+  await database.ask('VACUUM ANALYZE "Signup"');
+}
+
+async function questions(merchant: MerchantApi, campaignId: string): Promise<Record<string, () => Promise<unknown>>> {
+  const ask = (variables: Record<string, unknown>) => merchant.ask<Page>(LIST, variables);
+  let deep: string | null = null;
+  for (let page = 0; page < 20; page += 1) deep = (await ask({ after: deep })).signups.pageInfo.endCursor;
+  return {
+    'the first page': () => ask({}),
+    'the first page of a campaign': () => ask({ campaignId }),
+    'the twentieth page': () => ask({ after: deep }),
+    'search, on every row': () => ask({ query: 'guest' }),
+    'search, on one row': () => ask({ query: `guest-${Math.floor(ROWS / 2)}@` }),
+    'search, on none': () => ask({ query: 'nobody-has-this' }),
+    'how many there are': () => merchant.ask(COUNT),
+  };
+}
+
+async function timed(what: string, ask: () => Promise<unknown>): Promise<Row> {
+  const times: number[] = [];
+  let refused = 0;
+  for (let sample = 0; sample < SAMPLES; sample += 1) {
+    const began = performance.now();
+    await ask().catch(() => {
+      refused += 1;
+    });
+    times.push(performance.now() - began);
+  }
+  return { what, 'p50 ms': quantile(times, 0.5).toFixed(1), 'p95 ms': quantile(times, 0.95).toFixed(1), refused };
+}
