@@ -42,9 +42,10 @@ export function createLogger(level: Config['logLevel'], destination?: Destinatio
  * write it. What is no logger of `createLogger` is given back as it is.
  */
 export function plainLogger<Other>(logger: Other): Other | Logger {
-  const { level } = logger as Logger;
+  const known = logger as Logger;
   const destination = (logger as Record<symbol, DestinationStream>)[pino.symbols.streamSym];
-  return destination ? pino(formOf(level), destination) : logger;
+  // What each line of this logger says, such as its process, stays.
+  return destination ? pino(formOf(known.level), destination).child(known.bindings()) : logger;
 }
 
 function formOf(level: string) {
