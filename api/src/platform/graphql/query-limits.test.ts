@@ -90,6 +90,17 @@ const HOSTILE: readonly [string, string, string][] = [
     '{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }',
     'GRAPHQL_VALIDATION_FAILED',
   ],
+  [
+    'a deep look at the schema',
+    `{ __schema { types { fields { type { ${'ofType { '.repeat(20)}name${' }'.repeat(20)} } } } } }`,
+    'QUERY_TOO_DEEP',
+  ],
+  [
+    'a deep look at the schema behind a fragment',
+    `{ __schema { types { fields { type { ...__schema } } } } }
+     fragment __schema on __Type { ${'... { ofType { '.repeat(20)}name${' } }'.repeat(20)} }`,
+    'QUERY_TOO_DEEP',
+  ],
   ['many looks at the schema', `{ ${repeat(12, (at) => `a${at}: __schema { types { name } }`)} }`, 'QUERY_TOO_COSTLY'],
   ['a subscription', 'subscription { hello }', 'GRAPHQL_VALIDATION_FAILED'],
   ['many operations and no name', `${repeat(20, (at) => `query A${at} { hello }`)}`, 'OPERATION_RESOLUTION_FAILURE'],

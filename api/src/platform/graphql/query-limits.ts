@@ -7,7 +7,7 @@ import { type FragmentDefinitionNode, GraphQLError, Kind, type SelectionSetNode,
 export interface QueryLimits {
   /** Lexical tokens of the document. */
   readonly tokens: number;
-  /** Fields inside each other; `__schema` is bounded by graphql-js itself. */
+  /** Fields inside each other; what is asked of `__schema` has a limit of its own. */
   readonly depth: number;
   readonly aliases: number;
   readonly directives: number;
@@ -17,11 +17,18 @@ export interface QueryLimits {
   readonly mutationFields?: number;
 }
 
+/** The standard question for a whole schema is 15 fields deep, nine of them `ofType`. graphql-js bounds its lists, but not how deep it is. */
+const INTROSPECTION_DEPTH = 16;
+
 /** Rules for graphql-js's `validate`; each reports one error whose `extensions.limit` becomes its code. */
 export function limitRules(limits: QueryLimits): ValidationRule[] {
   const { depth, aliases, directives, mutationFields } = limits;
   return [
     maxDepthRule({ n: depth, flattenFragments: true, ...report('QUERY_TOO_DEEP', `is deeper than ${depth} fields`) }),
+    maxDepthRule({
+      ...{ n: INTROSPECTION_DEPTH, flattenFragments: true, ignoreIntrospection: false },
+      ...report('QUERY_TOO_DEEP', `is deeper than ${INTROSPECTION_DEPTH} fields`),
+    }),
     maxAliasesRule({ n: aliases, allowList: [], ...report('TOO_MANY_ALIASES', `has more than ${aliases} aliases`) }),
     maxDirectivesRule({ n: directives, ...report('TOO_MANY_DIRECTIVES', `has more than ${directives} directives`) }),
     ...(mutationFields === undefined ? [] : [mutationFieldsRule(mutationFields)]),
