@@ -25,14 +25,14 @@ export async function lead(parts: LeadParts): Promise<void> {
 }
 
 async function leadOver(database: PreparedDatabase, { config, logger }: LeadParts): Promise<void> {
-  const { databasePool, processes: count, shutdownGraceMs } = config;
+  const { databasePool, processes: count, shutdownDelayMs, shutdownGraceMs } = config;
   const share = await connectionShare(database.url, databasePool.max, count);
   if (share < databasePool.max) logger.warn({ share }, 'each process has fewer connections to PostgreSQL than wanted');
   const forks = new Forks({ count, logger, env: { DATABASE_POOL_MAX: String(share) }, onGivenUp: () => giveUp() });
   let ending: Promise<never> | undefined;
   const end = (code: number) => {
     ending ??= forks
-      .stop(shutdownGraceMs + BEYOND_GRACE_MS)
+      .stop(shutdownDelayMs + shutdownGraceMs + BEYOND_GRACE_MS)
       .then(() => database.leave())
       .then(() => process.exit(code));
     return ending;

@@ -37,7 +37,8 @@ async function open(parts: AppParts): Promise<void> {
     );
   });
   const after = () => stopWorker().finally(() => database.close());
-  closeOnSignals(http, { graceMs: config.shutdownGraceMs, after }, ignoredSignals());
+  const { shutdownDelayMs: delayMs, shutdownGraceMs: graceMs } = config;
+  closeOnSignals(http, { delayMs, graceMs, after }, ignoredSignals());
   await listen(http, config);
   await worker?.start();
 }

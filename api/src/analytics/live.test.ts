@@ -134,7 +134,7 @@ test('a process that stops ends its streams at once', async () => {
   let isCut = false;
   const cut = setTimeout(() => (isCut = true), 20_000);
 
-  await closeGracefully(second.http, { graceMs: 30_000, after: async () => clearTimeout(cut) });
+  await closeGracefully(second.http, { delayMs: 0, graceMs: 30_000, after: async () => clearTimeout(cut) });
 
   let last = await events.next();
   while (last) last = await events.next();

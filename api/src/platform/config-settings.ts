@@ -59,6 +59,7 @@ export const settings = z.object({
   RECIPIENT_MAILS: whole(1, 100_000).default(10),
   VISITOR_MAILS: whole(1, 10_000_000).default(600),
   CAMPAIGN_MAILS: whole(1, 10_000_000).default(20_000),
+  SHUTDOWN_DELAY_MS: whole(0, 10 * MINUTE).default(0),
   SHUTDOWN_GRACE_MS: whole(0, 10 * MINUTE).default(10_000),
 });
 

@@ -40,7 +40,9 @@ export interface Config {
   countryHeader: string | null;
   /** What one request may cost. */
   limits: RequestLimits;
-  /** How long requests in flight may take to finish once the server was asked to stop, in milliseconds. */
+  /** How long the server goes on serving once it was asked to stop, so that a balancer notices, in milliseconds. */
+  shutdownDelayMs: number;
+  /** How long requests in flight may take to finish after that, in milliseconds. */
   shutdownGraceMs: number;
 }
 
@@ -131,6 +133,7 @@ function toConfig(values: Settings): Config {
     trustedProxies: values.TRUSTED_PROXIES,
     countryHeader: values.COUNTRY_HEADER ?? null,
     limits: requestLimits(values),
+    shutdownDelayMs: values.SHUTDOWN_DELAY_MS,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
   };
 }

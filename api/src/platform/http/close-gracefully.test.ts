@@ -23,7 +23,11 @@ async function withRequestInFlight() {
 test('what is in flight is finished, then what it needed is closed', async () => {
   const { http, answer, order, release } = await withRequestInFlight();
 
-  const closed = closeGracefully(http, { graceMs: 10_000, after: async () => void order.push('database closed') });
+  const closed = closeGracefully(http, {
+    delayMs: 0,
+    graceMs: 10_000,
+    after: async () => void order.push('database closed'),
+  });
   expect(isDraining(http)).toBe(true);
   release();
 
@@ -36,7 +40,7 @@ test('what does not finish within the grace is cut off', async () => {
   const { http, answer, order, release } = await withRequestInFlight();
   const cut = expect(answer).rejects.toThrow();
 
-  await closeGracefully(http, { graceMs: 10, after: async () => void order.push('database closed') });
+  await closeGracefully(http, { delayMs: 0, graceMs: 10, after: async () => void order.push('database closed') });
 
   await cut;
   expect(order).toContain('database closed');
@@ -50,7 +54,20 @@ test('readiness ends first', async () => {
     duringClose = isDraining(http);
   });
 
-  await closeGracefully(http, { graceMs: 1000, after: async () => {} });
+  await closeGracefully(http, { delayMs: 0, graceMs: 1000, after: async () => {} });
 
   expect(duringClose).toBe(true);
+});
+
+test('while a balancer learns of it, whoever still comes is served, and told to come elsewhere next', async () => {
+  const { http } = await serverWith();
+  http.get('/late', async () => 'served');
+  const address = await http.listen({ host: '127.0.0.1', port: 0 });
+
+  const closed = closeGracefully(http, { delayMs: 500, graceMs: 1000, after: async () => {} });
+  const [ready, late] = await Promise.all([fetch(`${address}/readyz`), fetch(`${address}/late`)]);
+
+  expect([ready.status, late.status, late.headers.get('connection')]).toEqual([503, 200, 'close']);
+  await closed;
+  await expect(fetch(`${address}/late`)).rejects.toThrow();
 });

@@ -1,9 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import { describeFault } from '../fault.ts';
 
 /** How to stop. */
 export interface Closing {
+  /**
+   * How long the server goes on taking requests after `/readyz` has said no, in milliseconds: a balancer in front needs its time to hear
+   * of it. Each answer then ends its connection.
+   */
+  readonly delayMs: number;
   /** How long requests in flight may take to finish, in milliseconds; then their connections are cut. */
   readonly graceMs: number;
   /** Closes what requests needed, such as the database; called once no request is left. */
@@ -20,9 +26,10 @@ export function isDraining(http: FastifyInstance): boolean {
   return draining.has(http);
 }
 
-/** Takes the server off readiness, lets requests in flight finish within the grace, cuts the rest, then calls `after`. */
-export async function closeGracefully(http: FastifyInstance, { graceMs, after }: Closing): Promise<void> {
+/** Takes the server off readiness, waits, lets requests in flight finish within the grace, cuts the rest, then calls `after`. */
+export async function closeGracefully(http: FastifyInstance, { delayMs, graceMs, after }: Closing): Promise<void> {
   draining.add(http);
+  if (delayMs > 0) await pause(delayMs);
   const cut = setTimeout(() => http.server.closeAllConnections(), graceMs);
   try {
     await http.close();
@@ -40,7 +47,8 @@ export type TerminalSignal = 'SIGINT' | 'SIGHUP' | 'SIGQUIT';
  * somebody else minds.
  */
 export function closeOnSignals(http: FastifyInstance, closing: Closing, skip: TerminalSignal[] = []): void {
-  closeWithGrace({ delay: closing.graceMs + AFTER_MS, logger: false, skip }, async ({ signal, err }) => {
+  const delay = closing.delayMs + closing.graceMs + AFTER_MS;
+  closeWithGrace({ delay, logger: false, skip }, async ({ signal, err }) => {
     if (err) http.log.fatal({ err: describeFault(err) }, 'stopping after an error that nobody caught');
     else http.log.info({ signal }, 'stopping');
     await closeGracefully(http, closing);

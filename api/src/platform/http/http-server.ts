@@ -51,6 +51,8 @@ export async function createHttpServer(settings: HttpSettings): Promise<FastifyI
     keepAliveTimeout: KEEP_ALIVE_MS,
     http: { headersTimeout: settings.headersTimeoutMs, connectionsCheckingInterval: TIMEOUT_CHECK_MS },
     forceCloseConnections: 'idle',
+    // Who has asked already is answered, also while the server is closing.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (fault, request, reply) => void sendProblem(reply, problemOf(fault, request)),
   });
@@ -77,6 +79,7 @@ function giveLargeBodiesTime(route: RouteOptions, requestTimeoutMs: number): voi
 function beginAnswers(http: FastifyInstance, headers: Readonly<Record<string, string>>): void {
   http.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header(REQUEST_ID_HEADER, request.id);
+    if (isDraining(http)) reply.header('connection', 'close');
     done();
   });
 }
