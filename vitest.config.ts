@@ -23,8 +23,8 @@ function failsAsAWhole(module: TestModule): boolean {
 export default defineConfig({
   test: {
     reporters: ['default', countReporter],
-    // By itself vitest leaves one core to its own process, which is half of a machine with two.
-    maxWorkers: 2,
+    // More than a small machine has cores: half of the time a test waits for a database, a browser or a vendor.
+    maxWorkers: 3,
     projects: [
       {
         resolve: { alias: oneGraphql },
