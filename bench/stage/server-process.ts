@@ -38,12 +38,12 @@ export class ServerProcess {
 
   /** Begins to start it, and does not wait until it serves. */
   launch(): void {
-    this.#program = runProgram(['--max-semi-space-size=8', 'api/dist/server.js'], this.#env);
+    this.#program = runProgram(['--max-semi-space-size=32', 'api/dist/server.js'], this.#env);
   }
 
   /** Starts it and waits until it can serve. */
   async start(env: Readonly<Record<string, string>> = {}): Promise<void> {
-    this.#program = runProgram(['--max-semi-space-size=8', 'api/dist/server.js'], { ...this.#env, ...env });
+    this.#program = runProgram(['--max-semi-space-size=32', 'api/dist/server.js'], { ...this.#env, ...env });
     await this.ready();
   }
 

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Money } from './money.type.ts';
 
-@ObjectType({ description: 'A picture of a product.' })
+@ObjectType({ simpleResolvers: true, description: 'A picture of a product.' })
 export class ProductImage {
   @Field(() => String, { description: 'Absolute.' })
   url!: string;
@@ -10,7 +10,7 @@ export class ProductImage {
   altText!: string | null;
 }
 
-@ObjectType({ description: 'One buyable form of a product, such as a size.' })
+@ObjectType({ simpleResolvers: true, description: 'One buyable form of a product, such as a size.' })
 export class AccessVariant {
   @Field(() => ID)
   id!: string;
@@ -37,7 +37,7 @@ export class AccessVariant {
   cartUrl!: string | null;
 }
 
-@ObjectType({ description: 'A product behind the gate.' })
+@ObjectType({ simpleResolvers: true, description: 'A product behind the gate.' })
 export class AccessProduct {
   @Field(() => ID)
   id!: string;

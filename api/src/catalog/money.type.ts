@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import { DecimalScalar } from '../platform/graphql/decimal.scalar.ts';
 
-@ObjectType({ description: 'An amount of money.' })
+@ObjectType({ simpleResolvers: true, description: 'An amount of money.' })
 export class Money {
   @Field(() => DecimalScalar, { description: 'With at least the decimals that the currency has, such as `"29.90"`.' })
   amount!: string;
