@@ -134,6 +134,7 @@ test('on the day of a drop the numbers come by themselves, and every lever works
 
   await comeTo(id);
   await expect.poll(() => views.textContent(), { timeout: 15_000 }).toBe('1');
+  await page.getByRole('heading', { name: /^In the last (second|\d+ seconds|minute)$/ }).waitFor();
 
   await pull(page, 'Open to all');
   await page.getByText('Open to all: whoever asks gets in.').waitFor();

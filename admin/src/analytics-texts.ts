@@ -88,7 +88,11 @@ export const analyticsTexts = {
     gone: 'This campaign was deleted.',
     now: (time: string) => `As of ${time}`,
     total: 'In all',
-    lastMinute: 'In the last minute',
+    /** The page counts from when it was opened: before a minute is over it says how much of it that is. */
+    lastSeconds: (seconds: number) => {
+      if (seconds >= 59) return 'In the last minute';
+      return seconds > 1 ? `In the last ${seconds} seconds` : 'In the last second';
+    },
     lastDay: 'In the last 24 hours',
     placesLeft: 'Places left',
     unlimited: 'No limit',

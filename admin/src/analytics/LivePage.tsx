@@ -115,7 +115,7 @@ function NumbersNow({ now, before, zone }: { now: LiveNumbers; before: LiveNumbe
         <BigNumber name={names.signups} value={formatCount(now.totalSignups)} />
         <BigNumber name={words.placesLeft} value={placesLeft === null ? words.unlimited : formatCount(placesLeft)} />
       </Numbers>
-      <Numbers title={words.lastMinute}>
+      <Numbers title={words.lastSeconds(secondsBetween(before, now))}>
         <BigNumber name={names.views} value={formatCount(now.totalViews - before.totalViews)} />
         <BigNumber name={names.passes} value={formatCount(now.totalPasses - before.totalPasses)} />
         <BigNumber name={names.signups} value={formatCount(now.totalSignups - before.totalSignups)} />
@@ -128,6 +128,10 @@ function NumbersNow({ now, before, zone }: { now: LiveNumbers; before: LiveNumbe
       </Numbers>
     </TopicCard>
   );
+}
+
+function secondsBetween(before: LiveNumbers, now: LiveNumbers): number {
+  return Math.round((Date.parse(now.at) - Date.parse(before.at)) / 1000);
 }
 
 function Numbers({ title, children }: { title: string; children: React.ReactNode }) {
