@@ -5,6 +5,8 @@ export interface Answer {
   readonly status: number;
   /** Seconds that the server asks to wait; null when it says nothing. */
   readonly retryAfter: number | null;
+  /** The server says that it closes this connection. */
+  readonly isLast: boolean;
   /** Bytes as characters: to be searched, not shown. */
   readonly body: string;
 }
@@ -37,9 +39,11 @@ export class Connection {
     if (this.#socket) return this.#socket;
     const socket = connect({ ...this.#place, noDelay: true });
     socket.setEncoding('latin1');
-    socket.on('data', (text: string) => this.#receive(text));
-    socket.on('error', (fault) => this.#end(fault));
-    socket.on('close', () => this.#end(new Error('closed')));
+    // One that was left for another is heard no more.
+    const heard = (what: () => void) => this.#socket === socket && what();
+    socket.on('data', (text: string) => heard(() => this.#receive(text)));
+    socket.on('error', (fault) => heard(() => this.#end(fault)));
+    socket.on('close', () => heard(() => this.#end(new Error('closed'))));
     this.#socket = socket;
     return socket;
   }
@@ -49,9 +53,16 @@ export class Connection {
     const answer = answerIn(this.#received);
     if (answer === null) return;
     this.#received = '';
+    if (answer.isLast) this.#leave();
     const waiting = this.#waiting;
     this.#waiting = null;
     waiting?.resolve(answer);
+  }
+
+  /** The next request goes over another. */
+  #leave(): void {
+    this.#socket?.end();
+    this.#socket = null;
   }
 
   #end(fault: Error): void {
@@ -73,5 +84,11 @@ function answerIn(text: string): Answer | null {
     length === undefined ? !head.includes('chunked') || body.endsWith('0\r\n\r\n') : body.length >= Number(length);
   if (!isComplete) return null;
   const seconds = /\r\nretry-after: (\d+)/.exec(head)?.[1];
-  return { status: Number(text.slice(9, 12)), retryAfter: seconds === undefined ? null : Number(seconds), body };
+  const isLast = head.includes('\r\nconnection: close');
+  return {
+    status: Number(text.slice(9, 12)),
+    retryAfter: seconds === undefined ? null : Number(seconds),
+    isLast,
+    body,
+  };
 }

@@ -7,7 +7,7 @@ import { describeFault } from '../fault.ts';
 export interface Closing {
   /**
    * How long the server goes on taking requests after `/readyz` has said no, in milliseconds: a balancer in front needs its time to hear
-   * of it. Each answer then ends its connection.
+   * of it. Connections stay as they are: were they ended, all would come again at once.
    */
   readonly delayMs: number;
   /** How long requests in flight may take to finish, in milliseconds; then their connections are cut. */

@@ -79,7 +79,6 @@ function giveLargeBodiesTime(route: RouteOptions, requestTimeoutMs: number): voi
 function beginAnswers(http: FastifyInstance, headers: Readonly<Record<string, string>>): void {
   http.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header(REQUEST_ID_HEADER, request.id);
-    if (isDraining(http)) reply.header('connection', 'close');
     done();
   });
 }
