@@ -6,6 +6,7 @@ import { formatCount, formatMoment } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
 import { texts } from '../texts.ts';
+import { BigNumber } from '../ui/BigNumber.tsx';
 import { MissingPage } from '../ui/MissingPage.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { usePageTitle } from '../ui/PageTitle.tsx';
@@ -15,7 +16,6 @@ import { TopicCard } from '../ui/TopicCard.tsx';
 import { ActionRecord } from './ActionRecord.tsx';
 import { Levers } from './Levers.tsx';
 import type { LiveNumbers } from './live-stream.ts';
-import { BigNumber } from './Totals.tsx';
 import { useLive } from './useLive.ts';
 
 const words = texts.live;

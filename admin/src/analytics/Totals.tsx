@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
 import { formatCount, formatShare } from '../format.ts';
 import { texts } from '../texts.ts';
+import { BigNumber } from '../ui/BigNumber.tsx';
 import { BlockStack, Text } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
 import type { Measure, Numbers } from './analytics.ts';
@@ -27,29 +27,6 @@ export function Totals({ numbers: { totals } }: { numbers: Numbers }) {
         {words.suspected(formatCount(suspected.views), formatCount(suspected.attempts))}
       </Text>
     </TopicCard>
-  );
-}
-
-/** A number under its name. */
-export function BigNumber({ name, value, help }: { name: string; value: ReactNode; help?: string }) {
-  return (
-    <div>
-      <dt>
-        <Text as="span" fontWeight="medium">
-          {name}
-        </Text>
-      </dt>
-      <dd>
-        <Text as="span" variant="headingXl" numeric>
-          {value}
-        </Text>
-        {help && (
-          <Text as="p" tone="subdued">
-            {help}
-          </Text>
-        )}
-      </dd>
-    </div>
   );
 }
 

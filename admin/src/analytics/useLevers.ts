@@ -1,44 +1,11 @@
 import { useMutation } from '@apollo/client/react';
+import { CampaignActivate, CampaignPause } from '../campaigns/activation.operation.ts';
 import { graphql } from '../gql/gql.ts';
 import type { CampaignUpdateInput } from '../gql/graphql.ts';
 import { type Outcome, settle } from '../outcome.ts';
 import { texts } from '../texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { refusalOf } from '../ui/refusal.ts';
-
-const LeverActivate = graphql(/* GraphQL */ `
-  mutation LeverActivate($id: ID!) {
-    campaignActivate(id: $id) {
-      campaign {
-        id
-        isActive
-        status
-      }
-      userErrors {
-        field
-        message
-        code
-      }
-    }
-  }
-`);
-
-const LeverPause = graphql(/* GraphQL */ `
-  mutation LeverPause($id: ID!) {
-    campaignPause(id: $id) {
-      campaign {
-        id
-        isActive
-        status
-      }
-      userErrors {
-        field
-        message
-        code
-      }
-    }
-  }
-`);
 
 const LeverOpenToAll = graphql(/* GraphQL */ `
   mutation LeverOpenToAll($id: ID!, $isOpenToAll: Boolean!) {
@@ -78,8 +45,8 @@ const recorded = { refetchQueries: ['CampaignActions'] };
 
 /** The levers of one campaign. Each says how it ended, and calls `onDone` when it is done. */
 export function useLevers(id: string, onDone: () => void) {
-  const [runActivate] = useMutation(LeverActivate, recorded);
-  const [runPause] = useMutation(LeverPause, recorded);
+  const [runActivate] = useMutation(CampaignActivate, recorded);
+  const [runPause] = useMutation(CampaignPause, recorded);
   const [runOpenToAll] = useMutation(LeverOpenToAll, recorded);
   const [runUpdate] = useMutation(LeverUpdate, recorded);
   const showToast = useToast();

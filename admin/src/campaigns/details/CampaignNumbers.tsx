@@ -2,6 +2,7 @@ import { formatCount, formatShare } from '../../format.ts';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { texts } from '../../texts.ts';
+import { BigNumber } from '../../ui/BigNumber.tsx';
 import { BlockStack, Card, Text } from '../../ui/polaris.ts';
 
 const CampaignNumbers_campaign = graphql(/* GraphQL */ `
@@ -29,25 +30,5 @@ export function CampaignNumbers({ campaign }: { campaign: FragmentType<typeof Ca
         </dl>
       </BlockStack>
     </Card>
-  );
-}
-
-function BigNumber({ name, value, help }: { name: string; value: string; help: string }) {
-  return (
-    <div>
-      <dt>
-        <Text as="span" fontWeight="medium">
-          {name}
-        </Text>
-      </dt>
-      <dd>
-        <Text as="span" variant="heading2xl" numeric>
-          {value}
-        </Text>
-        <Text as="p" tone="subdued">
-          {help}
-        </Text>
-      </dd>
-    </div>
   );
 }

@@ -1,43 +1,9 @@
 import { useMutation } from '@apollo/client/react';
-import { graphql } from '../../gql/gql.ts';
 import { type Outcome, settle } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { refusalOf } from '../../ui/refusal.ts';
-
-const CampaignActivate = graphql(/* GraphQL */ `
-  mutation CampaignActivate($id: ID!) {
-    campaignActivate(id: $id) {
-      campaign {
-        id
-        isActive
-        status
-      }
-      userErrors {
-        field
-        message
-        code
-      }
-    }
-  }
-`);
-
-const CampaignPause = graphql(/* GraphQL */ `
-  mutation CampaignPause($id: ID!) {
-    campaignPause(id: $id) {
-      campaign {
-        id
-        isActive
-        status
-      }
-      userErrors {
-        field
-        message
-        code
-      }
-    }
-  }
-`);
+import { CampaignActivate, CampaignPause } from '../activation.operation.ts';
 
 /** Opens and closes a campaign's gate by hand; each offers the other as its undo. */
 export function useCampaignActivation(id: string) {
