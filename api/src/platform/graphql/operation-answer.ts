@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { execute, type FormattedExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
+import type { FormattedExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { noteForLog } from '../http/request-log.ts';
 import { retryAfterSeconds } from '../unavailable.ts';
 import { formatError } from './graphql-failure.ts';
@@ -21,11 +21,8 @@ export async function answerTo(
   schema: GraphQLSchema,
   { prepared, variables, context }: AdmittedOperation,
 ): Promise<FormattedExecutionResult> {
-  const { document, operation } = prepared;
-  const operationName = operation.name?.value ?? null;
-  const result = await execute({
-    ...{ schema, document, contextValue: context, variableValues: variables, operationName },
-  });
+  const operationName = prepared.operation.name?.value ?? null;
+  const result = await prepared.execute(context, variables);
   const errors = result.errors?.map(formatted);
   const answer = { ...(errors ? { errors } : {}), data: result.data ?? null };
   noteForLog(request, {

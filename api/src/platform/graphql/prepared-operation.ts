@@ -1,5 +1,7 @@
 import {
   type DocumentNode,
+  type ExecutionResult,
+  execute,
   GraphQLError,
   type GraphQLSchema,
   Kind,
@@ -18,10 +20,14 @@ const SIZES = ['first', 'last'];
 /** Costs that are remembered for one operation. */
 const MOST_COSTS = 50;
 
+/** Executes an operation whose variables were checked. */
+export type Execute = (context: object, variables: Variables) => Promise<ExecutionResult>;
+
 /** An operation that passed every check which its text alone decides: what is left depends on its variables. */
 export class PreparedOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  readonly execute: Execute;
   readonly #schema: GraphQLSchema;
   /** Without the document's other operations. */
   readonly #priced: DocumentNode;
@@ -29,11 +35,13 @@ export class PreparedOperation {
   readonly #costs = new Map<string, QueryCost>();
 
   /** Throws GRAPHQL_VALIDATION_FAILED (400) for a kind of operation that the schema has not, BAD_USER_INPUT (400) for a NUL. */
-  constructor(schema: GraphQLSchema, { document, operation, source }: ValidOperation) {
+  constructor(schema: GraphQLSchema, valid: ValidOperation, compile: Compile = interpreted) {
+    const { document, operation, source } = valid;
     refuseUnservedRoot(schema, operation);
     refuseNulInText(source);
     this.document = document;
     this.operation = operation;
+    this.execute = compile(schema, valid);
     this.#schema = schema;
     this.#priced = alone(operation, document);
     this.#pricing = pricingVariables(this.#priced);
@@ -55,6 +63,16 @@ export class PreparedOperation {
     if (this.#costs.size < MOST_COSTS) this.#costs.set(key, cost);
     return cost;
   }
+}
+
+/** Makes of an operation what executes it. */
+export type Compile = (schema: GraphQLSchema, valid: ValidOperation) => Execute;
+
+/** By graphql-js, which reads the document each time. */
+function interpreted(schema: GraphQLSchema, { document, operation }: ValidOperation): Execute {
+  const operationName = operation.name?.value ?? null;
+  return async (contextValue, variableValues) =>
+    execute({ schema, document, contextValue, variableValues, operationName });
 }
 
 /** An operation of a document that graphql-js found valid. */

@@ -29,7 +29,10 @@ export interface Toy {
 export interface Answer {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
-  readonly body: { data?: unknown; errors: [{ message: string; extensions: Record<string, unknown> }] };
+  readonly body: {
+    data?: unknown;
+    errors: [{ message: string; path?: readonly (string | number)[]; extensions: Record<string, unknown> }];
+  };
   readonly text: string;
 }
 

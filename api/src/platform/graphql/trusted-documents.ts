@@ -1,4 +1,5 @@
 import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
+import { compiled } from './compiled-operation.ts';
 import { PreparedOperation } from './prepared-operation.ts';
 
 /** Texts of documents by their identifiers, as a client of ours has them: GraphQL over HTTP, appendix A. */
@@ -23,7 +24,7 @@ export interface TrustedParts {
 }
 
 /**
- * Documents that are known beforehand: parsed and validated once, when the server starts, and never priced, since nobody but us
+ * Documents that are known beforehand: parsed, validated and compiled once, when the server starts, and never priced, since nobody but us
  * wrote them.
  */
 export class TrustedDocuments {
@@ -48,7 +49,7 @@ function prepare(schema: GraphQLSchema, id: string, source: string): PreparedOpe
   const document = parse(source);
   const [problem] = validate(schema, document);
   if (problem) throw new Error(`The trusted document ${id} does not fit the schema: ${problem.message}`);
-  return new PreparedOperation(schema, { document, operation: onlyOperation(id, document), source });
+  return new PreparedOperation(schema, { document, operation: onlyOperation(id, document), source }, compiled);
 }
 
 function onlyOperation(id: string, { definitions }: DocumentNode): OperationDefinitionNode {

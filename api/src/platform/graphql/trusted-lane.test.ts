@@ -46,6 +46,23 @@ describe('a document that is known beforehand', () => {
   });
 
   test.each([
+    ['unlock', { input: { ...input, password: 'crash it' } }],
+    ['refused', { reason: 'FORBIDDEN' }],
+    ['refused', { reason: 'SERVICE_UNAVAILABLE' }],
+  ] as const)('that fails (%s %j) is told of as by its text', async (documentId, variables) => {
+    const byText = await post({ query: TRUSTED[documentId], variables });
+    const byId = await post({ documentId, variables });
+
+    const told = ({ status, body: { data, errors } }: typeof byId) => {
+      // But for the place in a text that the client has not sent.
+      const all = errors.map(({ message, path, extensions }) => ({ message, path, code: extensions.code }));
+      return { status, data, all };
+    };
+    expect(told(byId)).toEqual(told(byText));
+    expect(byId.text).not.toContain('crash it');
+  });
+
+  test.each([
     ['an identifier that nobody knows', { documentId: 'nothing' }, 'PERSISTED_DOCUMENT_NOT_FOUND'],
     ['an identifier that is no text', { documentId: 7 }, 'BAD_REQUEST'],
     ['an identifier and a text', { documentId: 'hello', query: '{ hello }' }, 'BAD_REQUEST'],

@@ -12,9 +12,12 @@ export interface BatchPlace {
 
 type Turn = BatchPlace & { readonly holder: string };
 
-/** As long as a lease: whoever is no more keeps others from a connection no longer than from its receipts. */
-const TURN_END = Prisma.sql`statement_timestamp() + interval '20 seconds'`;
-const RENEW_EVERY_MS = 5_000;
+/**
+ * Far shorter than a lease: of whoever is no more the receipts rest for a while, since nobody knows how far they came, and nothing else has to wait.
+ * A holder that is late to renew does no harm either: then two batches go there at once.
+ */
+const TURN_END = Prisma.sql`statement_timestamp() + interval '4 seconds'`;
+const RENEW_EVERY_MS = 1_000;
 
 /**
  * One batch at a time for each connection, whatever the number of processes. More of them would bring nobody there sooner: they share the
