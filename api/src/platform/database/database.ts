@@ -50,9 +50,9 @@ function createPool(url: string, { databasePool: limits }: Config, settings: pg.
     application_name: 'vip-early-access-pass',
     ...settings,
   });
-  // A connection that breaks while idle is dropped by the pool, and the next query opens another. Without a listener
-  // it would end the process; a database that stays away shows in `isReachable` and in the queries themselves.
-  return pool.on('error', () => {});
+  // A connection that breaks is dropped by the pool, and the next query opens another. Without listeners it would end the process, idle or in
+  // use (the pool listens to idle ones alone); a database that stays away shows in `isReachable` and in the queries themselves.
+  return pool.on('error', () => {}).on('connect', (client) => client.on('error', () => {}));
 }
 
 async function answers(pool: pg.Pool): Promise<boolean> {

@@ -7,6 +7,7 @@ let database: Database;
 
 const INSERT = { name: 'test-insert', text: 'INSERT INTO "Shop" (domain, name, "updatedAt") VALUES ($1, $2, now())' };
 const NAMES = { name: 'test-names', text: 'SELECT name FROM "Shop" WHERE domain = $1' };
+const BACKEND = { name: 'test-backend', text: 'SELECT pg_backend_pid() AS pid' };
 const LOCK = { name: 'test-lock', text: 'SELECT 1 FROM "Shop" WHERE domain = $1 FOR UPDATE' };
 
 beforeAll(async () => {
@@ -65,4 +66,18 @@ test('who cannot get a lock in time gives up, and may come again', async () => {
 
   expect(isUnavailable(problem)).toBe(true);
   expect(await namesOf('d.example')).toEqual([{ name: 'D' }]);
+});
+
+test('a connection that breaks under a transaction fails that one alone, and the process goes on', async () => {
+  const work = database.pipeline.transact(async (transaction) => {
+    const [row] = await transaction.ask<{ pid: number }>(BACKEND, []);
+    const ended = database.prisma.$queryRaw`SELECT pg_terminate_backend(${row?.pid}::int)`;
+    await ended;
+    // What the kernel has heard by now the process has not: so it goes on to write into a connection that is gone.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    for (let count = 0; count < 5; count += 1) transaction.tell(INSERT, ['e.example', 'E']);
+  });
+
+  await expect(work).rejects.toThrow();
+  expect(await namesOf('e.example')).toEqual([]);
 });
