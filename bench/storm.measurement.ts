@@ -31,8 +31,10 @@ export async function killServer({ server }: Stage, turn: number): Promise<void>
 }
 
 /** PostgreSQL ends on the spot and starts again; the server stays. */
-export async function crashDatabase({ database }: Stage): Promise<void> {
+export async function crashDatabase({ database, server }: Stage): Promise<void> {
   await database.crash();
+  // Throws where that has ended it: people would try again for ever.
+  await server.ready();
 }
 
 /** */
