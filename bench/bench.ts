@@ -9,9 +9,10 @@ import { measureAndReport } from './report.ts';
 import { SIGNUPS } from './signups.measurement.ts';
 import { SYNC } from './sync.measurement.ts';
 import { EMAIL_TIMING, TIMING } from './timing.measurement.ts';
+import { WEBHOOKS } from './webhooks.measurement.ts';
 import { WIDGET } from './widget.measurement.ts';
 
 await measureAndReport(
-  [CLAIMS, TIMING, EMAIL_TIMING, SYNC, CATALOG, WIDGET, ANALYTICS, DROP, LOAD, SIGNUPS, HOSTILE],
+  [CLAIMS, TIMING, EMAIL_TIMING, SYNC, CATALOG, WIDGET, ANALYTICS, DROP, LOAD, SIGNUPS, HOSTILE, WEBHOOKS],
   process.argv.slice(2),
 );

@@ -9,6 +9,7 @@ import { OVERLOAD } from './loads/overload.case.ts';
 import { PASSWORDS } from './loads/passwords.case.ts';
 import { PREFLIGHTS } from './loads/preflights.case.ts';
 import { SLOW_SOCKETS } from './loads/slow-sockets.case.ts';
+import { SOAK } from './loads/soak.case.ts';
 import { STEADY } from './loads/steady.case.ts';
 import { STEP } from './loads/step.case.ts';
 import { machineOf } from './machine.ts';
@@ -17,15 +18,17 @@ import { PROCESSES } from './stage/process-count.ts';
 
 /** In this order: the first finds the server at rest. */
 const CASES = [STEADY, STEP, PASSWORDS, OVERLOAD, PREFLIGHTS, SLOW_SOCKETS];
+/** Takes an hour, so it is measured only where it is named. */
+const LONG_CASES = [SOAK];
 const CONNECTIONS = 2_000;
 
-/** L-01 to L-06, or those that `BENCH_LOADS` names, as in `L-02,L-03`. */
+/** L-01 to L-06, or those that `BENCH_LOADS` names, as in `L-02,L-07`. */
 export const LOAD: Measurement = {
   name: 'load',
   about: 'what visitors meet when very many of them come: none is lost, and every number is right',
   async measure(): Promise<Findings> {
     const chosen = process.env.BENCH_LOADS?.split(',');
-    const cases = CASES.filter(({ name }) => chosen?.includes(name) ?? true);
+    const cases = chosen ? [...CASES, ...LONG_CASES].filter(({ name }) => chosen.includes(name)) : CASES;
     const database = await startCrashServer();
     const { server, dataDir } = await loadedServer(database);
     try {

@@ -10,6 +10,14 @@ export function welchT(a: readonly number[], b: readonly number[]): number {
   return spread === 0 ? 0 : (meanOf(a) - meanOf(b)) / Math.sqrt(spread);
 }
 
+/** How much the values grow for each 1 of `at`: the slope of the straight line nearest to all of them. */
+export function slopeOf(at: readonly number[], values: readonly number[]): number {
+  const [middle, mean] = [meanOf(at), meanOf(values)];
+  const spread = at.reduce((sum, one) => sum + (one - middle) ** 2, 0);
+  const together = at.reduce((sum, one, index) => sum + (one - middle) * ((values[index] ?? mean) - mean), 0);
+  return spread === 0 ? 0 : together / spread;
+}
+
 function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

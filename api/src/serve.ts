@@ -39,8 +39,17 @@ async function open(parts: AppParts): Promise<void> {
   const after = () => stopWorker().finally(() => database.close());
   const { shutdownDelayMs: delayMs, shutdownGraceMs: graceMs } = config;
   closeOnSignals(http, { delayMs, graceMs, after }, ignoredSignals());
+  tidyAfterStart();
   await listen(http, config);
   await worker?.start();
+}
+
+/**
+ * What the start alone needed goes back to the machine, which a server that rests would not do for hours: some 50 MB. It takes a fifth of a second, before
+ * anybody is served. Only where Node.js was started with `--expose-gc`, as `pnpm start` does.
+ */
+function tidyAfterStart(): void {
+  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
 
 /** The signals that are not for this process. */

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { slopeOf } from '../statistics.ts';
 
 const EVERY_MS = 250;
 
@@ -8,21 +9,29 @@ export interface Memory {
   readonly start: number;
   readonly peak: number;
   readonly end: number;
+  /** How much more it has after each minute, by a straight line through what was seen after the first quarter. */
+  readonly perMinute: number;
 }
 
 /** Watches a process's memory until it is told to stop. `pidOf` is asked each time, since a server may be killed and start anew. */
 export function watchMemory(pidOf: () => number | undefined): { stop(): Promise<Memory> } {
   const samples: number[] = [];
+  const began = performance.now();
+  const minutes: number[] = [];
   const look = async () => {
     const megabytes = await residentOf(pidOf());
-    if (megabytes !== null) samples.push(megabytes);
+    if (megabytes === null) return;
+    samples.push(megabytes);
+    minutes.push((performance.now() - began) / 60_000);
   };
   const timer = setInterval(() => void look(), EVERY_MS);
   return {
     async stop() {
       clearInterval(timer);
       await look();
-      return { start: samples[0] ?? 0, peak: Math.max(0, ...samples), end: samples.at(-1) ?? 0 };
+      const from = Math.floor(samples.length / 4);
+      const perMinute = slopeOf(minutes.slice(from), samples.slice(from));
+      return { start: samples[0] ?? 0, peak: samples.reduce((most, one) => Math.max(most, one), 0), end: samples.at(-1) ?? 0, perMinute };
     },
   };
 }

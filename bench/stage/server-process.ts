@@ -1,7 +1,11 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import manifest from '../../package.json' with { type: 'json' };
 import { type RunningProgram, runProgram } from './child-process.ts';
+
+/** As `pnpm start` starts it. */
+const NODE_FLAGS = manifest.scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 /** The built server with its worker, in one process, or several with `API_PROCESSES`, that can be killed and started again at the same address. */
 export class ServerProcess {
@@ -38,12 +42,12 @@ export class ServerProcess {
 
   /** Begins to start it, and does not wait until it serves. */
   launch(): void {
-    this.#program = runProgram(['--max-semi-space-size=32', 'api/dist/server.js'], this.#env);
+    this.#program = runProgram([...NODE_FLAGS, 'api/dist/server.js'], this.#env);
   }
 
   /** Starts it and waits until it can serve. */
   async start(env: Readonly<Record<string, string>> = {}): Promise<void> {
-    this.#program = runProgram(['--max-semi-space-size=32', 'api/dist/server.js'], { ...this.#env, ...env });
+    this.#program = runProgram([...NODE_FLAGS, 'api/dist/server.js'], { ...this.#env, ...env });
     await this.ready();
   }
 
