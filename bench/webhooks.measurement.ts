@@ -96,9 +96,7 @@ async function send({ world }: ShopifyStage, events: readonly StandInEvent[]): P
     const early = due - performance.now();
     if (early > 0) await wait(early);
     const late = Math.max(0, performance.now() - due);
-    underway.push(
-      world.courier.send(event).then(({ status, ms }) => ({ event, answer: { status, ms: ms + late } })),
-    );
+    underway.push(world.courier.send(event).then(({ status, ms }) => ({ event, answer: { status, ms: ms + late } })));
   }
   return Promise.all(underway);
 }

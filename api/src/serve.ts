@@ -6,6 +6,7 @@ import { openDatabase } from './platform/database/database.ts';
 import { describeFault } from './platform/fault.ts';
 import { closeOnSignals, type TerminalSignal } from './platform/http/close-gracefully.ts';
 import { listen } from './platform/http/listen.ts';
+import { MemoryAtRest, ownMemory } from './platform/memory-at-rest.ts';
 import { createWorker, createWorkerHttp } from './worker.ts';
 
 /** What a terminal sends to every process at once. One of several leaves it to the one that keeps them, which asks each to end. */
@@ -39,17 +40,10 @@ async function open(parts: AppParts): Promise<void> {
   const after = () => stopWorker().finally(() => database.close());
   const { shutdownDelayMs: delayMs, shutdownGraceMs: graceMs } = config;
   closeOnSignals(http, { delayMs, graceMs, after }, ignoredSignals());
-  tidyAfterStart();
+  const memory = ownMemory();
+  if (memory) new MemoryAtRest(memory).start();
   await listen(http, config);
   await worker?.start();
-}
-
-/**
- * What the start alone needed goes back to the machine, which a server that rests would not do for hours: some 50 MB. It takes a fifth of a second, before
- * anybody is served. Only where Node.js was started with `--expose-gc`, as `pnpm start` does.
- */
-function tidyAfterStart(): void {
-  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
 
 /** The signals that are not for this process. */

@@ -31,7 +31,12 @@ export function watchMemory(pidOf: () => number | undefined): { stop(): Promise<
       await look();
       const from = Math.floor(samples.length / 4);
       const perMinute = slopeOf(minutes.slice(from), samples.slice(from));
-      return { start: samples[0] ?? 0, peak: samples.reduce((most, one) => Math.max(most, one), 0), end: samples.at(-1) ?? 0, perMinute };
+      return {
+        start: samples[0] ?? 0,
+        peak: samples.reduce((most, one) => Math.max(most, one), 0),
+        end: samples.at(-1) ?? 0,
+        perMinute,
+      };
     },
   };
 }
