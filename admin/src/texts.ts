@@ -62,6 +62,7 @@ export const texts = {
     toCampaigns: 'Go to campaigns',
     mendFirst: 'Mend the fields marked in red first.',
     notWhole: 'Type a whole number from 1 to 10,000,000.',
+    noScript: 'The admin needs JavaScript. Turn it on in your browser and load this page again.',
     copyFailed: 'Copying isn’t allowed here. Select the text and copy it by hand.',
   },
   status: {
