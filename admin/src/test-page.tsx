@@ -4,6 +4,7 @@ import { render } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { App } from './App.tsx';
 import { createApolloClient } from './apollo.ts';
+import { reach } from './ui/reach.ts';
 
 type Answer = FetchResult | Error;
 
@@ -26,6 +27,7 @@ function apiOf(answers: Answers): ApolloLink {
 /** Opens the whole admin at one address, in front of an API that gives these answers. */
 export function openAdmin(address: string, answers: Answers) {
   const client = createApolloClient(async () => 'token', apiOf(answers));
+  reach.answered();
   return render(
     <ApolloProvider client={client}>
       <MemoryRouter initialEntries={[address]}>

@@ -19,7 +19,7 @@ export async function readAdminPages(directory: string): Promise<AdminPages | nu
   if (!ordinary) return null;
   const names = await namesIn(join(directory, 'pages'));
   const read = names.map(async (name) => [name, await readBuiltFile(join(directory, 'pages', `${name}.html`))] as const);
-  const sections = new Map((await Promise.all(read)).flatMap(([name, page]) => (page ? [[name, page]] : [])));
+  const sections = new Map((await Promise.all(read)).flatMap(([name, page]) => (page ? [[name, page] as const] : [])));
   return { all: [ordinary, ...sections.values()], at: (url) => sections.get(nameOf(url)) ?? ordinary };
 }
 
