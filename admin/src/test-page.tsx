@@ -4,6 +4,7 @@ import { render } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { App } from './App.tsx';
 import { createApolloClient } from './apollo.ts';
+import type { GetSessionToken } from './ui/bridge/session.ts';
 import { reach } from './ui/reach.ts';
 
 type Answer = FetchResult | Error;
@@ -24,14 +25,18 @@ function apiOf(answers: Answers): ApolloLink {
   });
 }
 
-/** Opens the whole admin at one address, in front of an API that gives these answers. */
-export function openAdmin(address: string, answers: Answers) {
+/** Opens the whole admin at one address, in front of an API that gives these answers; the test may hold the session in its hand. */
+export function openAdmin(
+  address: string,
+  answers: Answers,
+  getSessionToken: GetSessionToken = async () => 'token',
+) {
   const client = createApolloClient(async () => 'token', apiOf(answers));
   reach.answered();
   return render(
     <ApolloProvider client={client}>
       <MemoryRouter initialEntries={[address]}>
-        <App getSessionToken={async () => 'token'} />
+        <App getSessionToken={getSessionToken} />
       </MemoryRouter>
     </ApolloProvider>,
   );

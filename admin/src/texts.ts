@@ -263,9 +263,6 @@ export const texts = {
   },
   settings: {
     title: 'Settings',
-    shop: 'Shop',
-    shopZone: 'Time zone',
-    shopCurrency: 'Currency',
     tokens: 'API tokens',
     tokensHelp: 'Tools outside this admin use a token to read and change campaigns. Give each tool its own.',
     createToken: 'Create token',

@@ -43,9 +43,17 @@ export function lookDraftOf({ consentText, accentColor, pictureUrl, texts }: Cam
 
 /** What was changed, as the API's input; an emptied field is sent as none. */
 export function lookInputOf(changes: Partial<LookDraft>, saved: LookDraft) {
-  const { texts, ...fields } = changes;
-  const cleared = Object.fromEntries(Object.entries(fields).map(([field, text]) => [field, text || null]));
-  if (texts === undefined) return cleared;
-  const names = new Set([...Object.keys(saved.texts), ...Object.keys(texts)]);
-  return { ...cleared, texts: [...names].map((name) => ({ name, text: texts[name] || null })) };
+  const { consentText, accentColor, pictureUrl, texts } = changes;
+  return {
+    ...(consentText !== undefined && { consentText: consentText || null }),
+    ...(accentColor !== undefined && { accentColor: accentColor || null }),
+    ...(pictureUrl !== undefined && { pictureUrl: pictureUrl || null }),
+    ...(texts !== undefined && { texts: textInputs(texts, saved.texts) }),
+  };
+}
+
+/** A text left out would stay as it is: an emptied one is given back to the widget by name. */
+function textInputs(texts: LookDraft['texts'], saved: LookDraft['texts']) {
+  const names = new Set([...Object.keys(saved), ...Object.keys(texts)]);
+  return [...names].map((name) => ({ name, text: texts[name] || null }));
 }
