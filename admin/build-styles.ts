@@ -63,7 +63,8 @@ function endOfBlock(css: string, from: number): number {
   throw new Error('A block of Polaris’ style sheet has no end');
 }
 
-function rulesWith(css: string, used: ReadonlySet<string>): string {
+/** The style sheet without rules for classes of Polaris' that are not among the used ones; all else stays in its order. */
+export function rulesWith(css: string, used: ReadonlySet<string>): string {
   const text = css.replace(/\/\*[\s\S]*?\*\//g, '');
   return [...rulesOf(text)].map(({ prelude, body }) => ruleWith(prelude.trim(), body, used)).join('\n');
 }

@@ -1,0 +1,25 @@
+import { expect, test, vi } from 'vitest';
+import { withEarlyAnswer } from './early-answer.ts';
+import { createOwnSession } from './own-session.ts';
+
+const answerOf = (token: string) => {
+  const expiresAt = new Date(Date.now() + 600_000).toISOString();
+  return Promise.resolve(new Response(JSON.stringify({ token, expiresAt })));
+};
+
+test('the sign-in that was asked for early serves once, and later ones ask anew', async () => {
+  const ask = vi.fn(() => answerOf('later'));
+  const getToken = createOwnSession({ fetch: withEarlyAnswer(answerOf('early'), ask), now: Date.now });
+
+  expect(await getToken()).toBe('early');
+  expect(ask).not.toHaveBeenCalled();
+  expect(await getToken('fresh')).toBe('later');
+});
+
+test('one that failed is told to who waits for it, and the next one is asked for', async () => {
+  const early = Promise.reject(new TypeError('Failed to fetch'));
+  const getToken = createOwnSession({ fetch: withEarlyAnswer(early, () => answerOf('later')), now: Date.now });
+
+  await expect(getToken()).rejects.toBeInstanceOf(TypeError);
+  expect(await getToken()).toBe('later');
+});
