@@ -118,7 +118,7 @@ export function findSpokenWords(files: readonly SourceFile[]): string[] {
 }
 
 /** Words between tags, and in attributes that are read aloud or shown. */
-const SPOKEN = />\s*[A-Za-z][^<>{}=;()]*\s[^<>{}=;()]*<\/|\b(?:label|title|aria-label|alt|placeholder|helpText|content)="[^"]*[a-z][^"]*"/g;
+const SPOKEN = />\s*[A-Za-z][^<>{}=;()]*\s[^<>{}=;()]*<\/|\b(?:label|title|aria-label|alt|placeholder|helpText|content)="(?!https?:|#)[^"]*[a-z][^"]*"/g;
 
 /** Tables of the Prisma schema that no room is said to write, and rooms' tables that there are not. */
 export function findUnownedTables(prismaSchema: string): string[] {
