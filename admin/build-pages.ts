@@ -3,32 +3,34 @@ import { join, relative } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { texts } from './src/texts.ts';
 
-/** A document of the build: what it shows before any script runs, and which scripts it has fetched at once. */
+/** A document of the build, which shows its section before any script runs and has the scripts fetched at once that it needs. */
 interface Document {
   /** By which the server finds it: the first part of the address below `/admin/`, and `-one` where an id follows. */
   readonly name: string;
-  /** The heading; a campaign's is known to the API alone. */
-  readonly title: string;
+  /** An address of the section, as its snapshot is made at. */
+  readonly address: string;
   /** The file in which the section begins. */
   readonly section: string;
 }
 
 /** One for each section that people enter by; every other address has the document that belongs to none. */
 const documents: readonly Document[] = [
-  { name: 'campaigns', title: texts.campaigns.title, section: 'src/campaigns/CampaignsPage.tsx' },
-  { name: 'campaigns-one', title: '', section: 'src/campaigns/details/CampaignPage.tsx' },
-  { name: 'analytics', title: texts.analytics.title, section: 'src/analytics/ShopAnalyticsPage.tsx' },
-  { name: 'catalog', title: texts.catalog.title, section: 'src/catalog/CatalogPage.tsx' },
-  { name: 'settings', title: texts.settings.title, section: 'src/settings/SettingsPage.tsx' },
+  { name: 'campaigns', address: '/campaigns', section: 'src/campaigns/CampaignsPage.tsx' },
+  { name: 'campaigns-one', address: '/campaigns/id', section: 'src/campaigns/details/CampaignPage.tsx' },
+  { name: 'analytics', address: '/analytics', section: 'src/analytics/ShopAnalyticsPage.tsx' },
+  { name: 'catalog', address: '/catalog', section: 'src/catalog/CatalogPage.tsx' },
+  { name: 'settings', address: '/settings', section: 'src/settings/SettingsPage.tsx' },
 ];
 
-/** Where everything lies that a document names. */
+/** What documents are made of. */
 export interface Built {
   /** The folder of `admin`. */
   readonly home: string;
   /** Of the scripts, and of all the rest. */
   readonly scripts: Metafile;
   readonly others: Metafile;
+  /** What the admin shows at an address while no answer has come yet, as HTML. */
+  readonly snapshotAt: (address: string) => Promise<string>;
 }
 
 /** The address under which the API serves `dist/assets`; every file name there carries a hash, so it never changes. */
@@ -50,7 +52,7 @@ export async function writeDocuments(built: Built): Promise<string[]> {
   const folder = join(built.home, 'dist', 'pages');
   await mkdir(folder, { recursive: true });
   const write = async (path: string, document: Document | null): Promise<string> => {
-    await writeFile(path, documentOf(template, built, document));
+    await writeFile(path, await documentOf(template, built, document));
     return path;
   };
   return Promise.all([
@@ -59,18 +61,18 @@ export async function writeDocuments(built: Built): Promise<string[]> {
   ]);
 }
 
-function documentOf(template: string, { scripts, others }: Built, document: Document | null): string {
+async function documentOf(template: string, built: Built, document: Document | null): Promise<string> {
+  const { scripts, others } = built;
   const [script = '', ...parts] = scriptsOf(scripts, 'src/main.tsx');
   const section = document === null ? [] : scriptsOf(scripts, document.section);
   const needed = new Set([...parts, ...section.filter((part) => part !== script)]);
   const places: Readonly<Record<string, string>> = {
     icon: addressOf(fileOf(others, 'src/assets/icon.svg')),
-    logo: addressOf(fileOf(scripts, 'src/assets/logo.svg')),
     style: addressOf(outputOf(others, 'src/style.css')),
     signIn: addressOf(outputOf(others, 'src/early.ts')),
     script: addressOf(script),
     preloads: [...needed].map((part) => `<link rel="modulepreload" href="${addressOf(part)}" />`).join('\n    '),
-    title: document?.title ?? '',
+    snapshot: document === null ? '' : await built.snapshotAt(document.address),
     name: texts.app.name,
     noScript: texts.problem.noScript,
   };
@@ -87,7 +89,7 @@ function outputOf(metafile: Metafile, entryPoint: string): string {
   return found[0];
 }
 
-/** A picture that a script imports is an output with its own suffix; the script only has its address. */
+/** A file entry yields a stub script that only exports its address; the picture itself is the neighbour with its suffix. */
 function fileOf(metafile: Metafile, source: string): string {
   const found = Object.entries(metafile.outputs).find(
     ([path, output]) => path.endsWith('.svg') && source in output.inputs,

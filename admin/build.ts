@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -37,6 +38,8 @@ const shared = {
   assetNames: '[name]-[hash]',
 } satisfies BuildOptions;
 
+const production = { 'process.env.NODE_ENV': '"production"', 'globalThis.__DEV__': 'false' };
+
 /** The admin, in parts that each section shares with others or has for itself. */
 async function bundleScripts(): Promise<Metafile> {
   const { metafile } = await build({
@@ -45,7 +48,7 @@ async function bundleScripts(): Promise<Metafile> {
     splitting: true,
     plugins: [leanSource, leanPolaris],
     jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"', 'globalThis.__DEV__': 'false' },
+    define: production,
   });
   return metafile;
 }
@@ -55,6 +58,21 @@ async function bundleOthers(scripts: Metafile): Promise<Metafile> {
   const entryPoints = { early: 'src/early.ts', style: 'src/style.css', icon: 'src/assets/icon.svg' };
   const { metafile } = await build({ ...shared, entryPoints, plugins: [leanStyles(home, scripts)] });
   return metafile;
+}
+
+/** The admin as it shows itself where nothing has been answered yet, to be run here. */
+async function bundleSnapshots(): Promise<(address: string) => Promise<string>> {
+  const outdir = join(out, 'snapshot');
+  await build({
+    ...shared,
+    ...{ outdir, entryPoints: { snapshot: 'src/snapshot.tsx' }, entryNames: '[name]', outExtension: { '.js': '.cjs' } },
+    ...{ platform: 'node', format: 'cjs', jsx: 'automatic', minify: false, sourcemap: false },
+    plugins: [leanSource, leanPolaris],
+    define: { ...production, 'window.shopify': 'undefined' },
+  });
+  const { snapshotAt } = createRequire(import.meta.url)(join(outdir, 'snapshot.cjs')) as typeof import('./src/snapshot.tsx');
+  await rm(outdir, { recursive: true });
+  return snapshotAt;
 }
 
 /** Puts a `.br` beside every text file, so that the server need not compress at run time. */
@@ -77,8 +95,8 @@ function compressedSize(outputs: readonly string[]): number {
 await rm(out, { recursive: true, force: true });
 await mkdir(assets, { recursive: true });
 const scripts = await bundleScripts();
-const others = await bundleOthers(scripts);
-await writeCompressedCopies(await writeDocuments({ home, scripts, others }));
+const [others, snapshotAt] = await Promise.all([bundleOthers(scripts), bundleSnapshots()]);
+await writeCompressedCopies(await writeDocuments({ home, scripts, others, snapshotAt }));
 
 const initial = scriptsOf(scripts, 'src/main.tsx');
 const size = compressedSize(initial);

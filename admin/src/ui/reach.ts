@@ -48,5 +48,6 @@ export const reach = createReach(() => navigator.onLine);
 
 /** Where it stands now; a component is shown anew when that changes. */
 export function useReach(): ReachState {
-  return useSyncExternalStore(reach.hear, () => reach.state);
+  const state = (): ReachState => reach.state;
+  return useSyncExternalStore(reach.hear, state, state);
 }
