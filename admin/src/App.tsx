@@ -6,8 +6,8 @@ import { SessionTokenProvider } from './ui/bridge/SessionToken.tsx';
 import type { GetSessionToken } from './ui/bridge/session.ts';
 import { ToastProvider } from './ui/bridge/Toasts.tsx';
 import { FailedPageBoundary } from './ui/FailedPage.tsx';
-import { PageSkeleton } from './ui/PageSkeleton.tsx';
 import { FocusOnNewPage } from './ui/PageTitle.tsx';
+import { PageWaiting } from './ui/PageWaiting.tsx';
 import { ReachBanner } from './ui/ReachBanner.tsx';
 
 /** The frame, and in it the page that the address names. */
@@ -21,7 +21,7 @@ export function App({ getSessionToken }: { getSessionToken: GetSessionToken }) {
           <FocusOnNewPage>
             {/* Inside the frame and new for each page, so that the other sections stay reachable when one fails. */}
             <FailedPageBoundary key={pathname}>
-              <Suspense fallback={<PageSkeleton />}>
+              <Suspense fallback={<PageWaiting />}>
                 <Pages />
               </Suspense>
             </FailedPageBoundary>

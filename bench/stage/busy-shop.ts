@@ -63,7 +63,7 @@ async function addSignups(database: CrashServer, ids: readonly string[], signups
   );
   await database.ask(
     `INSERT INTO "CampaignCount" (shop, "campaignId", dimension, grain, "bucketStart", kind, value, "isSuspected", count)
-     SELECT shop, "campaignId", 'TOTAL', grain, start, kind, '', false, sum(weight)
+     SELECT shop, "campaignId", 'TOTAL'::"CountDimension", grain, start, kind, '', false, sum(weight)
        FROM "Signup" s,
             LATERAL (VALUES ('SIGNUP'::"HappeningKind", 1), ('VIEW', 8), ('PASS', 1)) AS k (kind, weight),
             LATERAL (VALUES ('QUARTER'::"CountGrain", date_bin('15 minutes', "createdAt", 'epoch')), ('HOUR', date_trunc('hour', "createdAt"))) AS g (grain, start)
