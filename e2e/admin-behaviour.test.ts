@@ -55,12 +55,21 @@ async function complaintsAt(page: Page, { path, dialogs = [] }: Look): Promise<s
   return told;
 }
 
+/** Before any script has run, which on a slow network is a second or more. */
+async function firstLook(width: number, path: string): Promise<string[]> {
+  const visitor = await house.visitor({ viewport: { width, height: 900 }, javaScriptEnabled: false });
+  const page = await visitor.newPage();
+  await page.goto(`${house.url}/admin/${path}`);
+  return page.getByRole('heading').allInnerTexts();
+}
+
 test.each([1280, 390])('every page and every dialog is usable by everybody at %i pixels', async (width) => {
   const page = await merchant(width);
   const told: string[] = [];
   for (const look of await looks()) told.push(...(await complaintsAt(page, look)));
 
   expect(told).toEqual([]);
+  expect(await firstLook(width, 'settings')).toContain('Shop details');
 });
 
 test('a network that goes away is told of, takes nothing typed, and its return is noticed without a press', async () => {

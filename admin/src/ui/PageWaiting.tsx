@@ -11,5 +11,5 @@ export function PageWaiting() {
     place?.replaceChildren(...[...firstLook.childNodes].map((node) => node.cloneNode(true)));
   };
   // React 18 knows no `inert`, and passes on what it does not know.
-  return <div className="shell" ref={fill} {...{ inert: '' }} />;
+  return <div ref={fill} {...{ inert: '' }} />;
 }
