@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Metafile } from 'esbuild';
+import type { Snapshot } from './src/snapshot.tsx';
 import { texts } from './src/texts.ts';
 
 /** A document of the build, which shows its section before any script runs and has the scripts fetched at once that it needs. */
@@ -13,10 +14,13 @@ interface Document {
   readonly section: string;
 }
 
+/** Stands for the id that an address has; the admin's first script puts that in its place. */
+const anyId = '00000000-0000-0000-0000-000000000000';
+
 /** One for each section that people enter by; every other address has the document that belongs to none. */
 const documents: readonly Document[] = [
   { name: 'campaigns', address: '/campaigns', section: 'src/campaigns/CampaignsPage.tsx' },
-  { name: 'campaigns-one', address: '/campaigns/id', section: 'src/campaigns/details/CampaignPage.tsx' },
+  { name: 'campaigns-one', address: `/campaigns/${anyId}`, section: 'src/campaigns/details/CampaignPage.tsx' },
   { name: 'analytics', address: '/analytics', section: 'src/analytics/ShopAnalyticsPage.tsx' },
   { name: 'catalog', address: '/catalog', section: 'src/catalog/CatalogPage.tsx' },
   { name: 'settings', address: '/settings', section: 'src/settings/SettingsPage.tsx' },
@@ -29,8 +33,8 @@ export interface Built {
   /** Of the scripts, and of all the rest. */
   readonly scripts: Metafile;
   readonly others: Metafile;
-  /** What the admin shows at an address while no answer has come yet, as HTML. */
-  readonly snapshotAt: (address: string) => Promise<string>;
+  /** What the admin shows and asks at an address while no answer has come yet. */
+  readonly snapshotAt: (address: string) => Promise<Snapshot>;
 }
 
 /** The address under which the API serves `dist/assets`; every file name there carries a hash, so it never changes. */
@@ -61,18 +65,23 @@ export async function writeDocuments(built: Built): Promise<string[]> {
   ]);
 }
 
+const nothing: Snapshot = { html: '', questions: [] };
+
 async function documentOf(template: string, built: Built, document: Document | null): Promise<string> {
   const { scripts, others } = built;
   const [script = '', ...parts] = scriptsOf(scripts, 'src/main.tsx');
   const section = document === null ? [] : scriptsOf(scripts, document.section);
   const needed = new Set([...parts, ...section.filter((part) => part !== script)]);
+  const { html, questions } = document === null ? nothing : await built.snapshotAt(document.address);
   const places: Readonly<Record<string, string>> = {
     icon: addressOf(fileOf(others, 'src/assets/icon.svg')),
     style: addressOf(outputOf(others, 'src/style.css')),
     signIn: addressOf(outputOf(others, 'src/early.ts')),
     script: addressOf(script),
     preloads: [...needed].map((part) => `<link rel="modulepreload" href="${addressOf(part)}" />`).join('\n    '),
-    snapshot: document === null ? '' : await built.snapshotAt(document.address),
+    snapshot: html,
+    // No text of a question can end the element that it stands in.
+    questions: JSON.stringify(questions).replaceAll('<', '\\u003c'),
     name: texts.app.name,
     noScript: texts.problem.noScript,
   };

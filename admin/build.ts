@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
-import { publicPath, scriptsOf, writeDocuments } from './build-pages.ts';
+import { type Built, publicPath, scriptsOf, writeDocuments } from './build-pages.ts';
 import { leanPolaris } from './build-polaris.ts';
 import { leanSource } from './build-source.ts';
 import { leanStyles } from './build-styles.ts';
@@ -61,7 +61,7 @@ async function bundleOthers(scripts: Metafile): Promise<Metafile> {
 }
 
 /** The admin as it shows itself where nothing has been answered yet, to be run here. */
-async function bundleSnapshots(): Promise<(address: string) => Promise<string>> {
+async function bundleSnapshots(): Promise<Built['snapshotAt']> {
   const outdir = join(out, 'snapshot');
   await build({
     ...shared,

@@ -4,6 +4,7 @@ import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { defer, switchMap, tap } from 'rxjs';
 import { isUnauthenticated, problemOf } from './problem.ts';
+import { withEarlyAnswers } from './ui/bridge/early-answer.ts';
 import type { GetSessionToken } from './ui/bridge/session.ts';
 import { type Reach, reach } from './ui/reach.ts';
 
@@ -66,5 +67,7 @@ export function createCache(): InMemoryCache {
 }
 
 function apiLink(): ApolloLink {
-  return new HttpLink({ uri: '/admin/graphql', credentials: 'same-origin' });
+  const early = window.earlyAnswers ?? new Map<string, Promise<Response>>();
+  const ask = withEarlyAnswers(early, (...request) => fetch(...request));
+  return new HttpLink({ uri: '/admin/graphql', credentials: 'same-origin', fetch: ask });
 }
