@@ -48,7 +48,7 @@ function documentOf(text: string): string {
 export const leanSource: Plugin = {
   name: 'lean-source',
   setup(build) {
-    build.onLoad({ filter: /[\\/]admin[\\/]src[\\/](?!gql[\\/]).*\.tsx?$/ }, async ({ path }) => {
+    build.onLoad({ filter: /[\\/]admin[\\/]src[\\/].*\.tsx?$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       return { contents: documentsInPlace(polarisByComponent(source)), loader: extname(path).slice(1) as Loader };
     });
