@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     name: 'admin',
     environment: 'happy-dom',
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', '*.test.ts'],
     // A whole page is rendered and searched by role: on a machine under load that takes seconds.
     testTimeout: 20_000,
     setupFiles: ['./src/test-page.setup.ts'],

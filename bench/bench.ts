@@ -1,4 +1,5 @@
 /** `pnpm bench [NAME] [--json]`: measures the built product, prints what it found, and exits with 1 where something does not hold. */
+import { ADMIN } from './admin.measurement.ts';
 import { ANALYTICS } from './analytics.measurement.ts';
 import { CATALOG } from './catalog.measurement.ts';
 import { CLAIMS } from './claims.measurement.ts';
@@ -13,6 +14,6 @@ import { WEBHOOKS } from './webhooks.measurement.ts';
 import { WIDGET } from './widget.measurement.ts';
 
 await measureAndReport(
-  [CLAIMS, TIMING, EMAIL_TIMING, SYNC, CATALOG, WIDGET, ANALYTICS, DROP, LOAD, SIGNUPS, HOSTILE, WEBHOOKS],
+  [CLAIMS, TIMING, EMAIL_TIMING, SYNC, CATALOG, WIDGET, ADMIN, ANALYTICS, DROP, LOAD, SIGNUPS, HOSTILE, WEBHOOKS],
   process.argv.slice(2),
 );

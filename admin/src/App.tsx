@@ -6,8 +6,9 @@ import { SessionTokenProvider } from './ui/bridge/SessionToken.tsx';
 import type { GetSessionToken } from './ui/bridge/session.ts';
 import { ToastProvider } from './ui/bridge/Toasts.tsx';
 import { FailedPageBoundary } from './ui/FailedPage.tsx';
-import { PageSkeleton } from './ui/PageSkeleton.tsx';
 import { FocusOnNewPage } from './ui/PageTitle.tsx';
+import { PageWaiting } from './ui/PageWaiting.tsx';
+import { ReachBanner } from './ui/ReachBanner.tsx';
 
 /** The frame, and in it the page that the address names. */
 export function App({ getSessionToken }: { getSessionToken: GetSessionToken }) {
@@ -15,16 +16,17 @@ export function App({ getSessionToken }: { getSessionToken: GetSessionToken }) {
   return (
     <AppFrame>
       <ToastProvider>
-        <FocusOnNewPage>
-          {/* Inside the frame and new for each page, so that the other sections stay reachable when one fails. */}
-          <FailedPageBoundary key={pathname}>
-            <Suspense fallback={<PageSkeleton />}>
-              <SessionTokenProvider getSessionToken={getSessionToken}>
+        <SessionTokenProvider getSessionToken={getSessionToken}>
+          <ReachBanner />
+          <FocusOnNewPage>
+            {/* Inside the frame and new for each page, so that the other sections stay reachable when one fails. */}
+            <FailedPageBoundary key={pathname}>
+              <Suspense fallback={<PageWaiting />}>
                 <Pages />
-              </SessionTokenProvider>
-            </Suspense>
-          </FailedPageBoundary>
-        </FocusOnNewPage>
+              </Suspense>
+            </FailedPageBoundary>
+          </FocusOnNewPage>
+        </SessionTokenProvider>
       </ToastProvider>
     </AppFrame>
   );

@@ -56,3 +56,14 @@ export function formatInstant(instant: string, zone: string): string {
     new Date(instant),
   );
 }
+
+/** The time of day in a zone, such as `10:42`. */
+export function formatClock(instantMs: number, zone: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone }).format(instantMs);
+}
+
+/** A currency by its code and name, such as `EUR – Euro`. */
+export function nameOfCurrency(code: string): string {
+  const name = new Intl.DisplayNames(locale, { type: 'currency', fallback: 'none' }).of(code);
+  return name === undefined ? code : `${code} – ${name}`;
+}

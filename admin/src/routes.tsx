@@ -1,7 +1,6 @@
 import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { texts } from './texts.ts';
-import { MissingPage } from './ui/MissingPage.tsx';
 
 // Each section's script is loaded when it is first opened.
 const Campaigns = lazy(async () => ({ default: (await import('./campaigns/CampaignsPage.tsx')).CampaignsPage }));
@@ -15,6 +14,8 @@ const ShopAnalytics = lazy(async () => ({
 const Live = lazy(async () => ({ default: (await import('./analytics/LivePage.tsx')).LivePage }));
 const Catalog = lazy(async () => ({ default: (await import('./catalog/CatalogPage.tsx')).CatalogPage }));
 const Settings = lazy(async () => ({ default: (await import('./settings/SettingsPage.tsx')).SettingsPage }));
+const NewCampaigns = lazy(async () => ({ default: (await import('./settings/NewCampaignsPage.tsx')).NewCampaignsPage }));
+const MissingPage = lazy(async () => ({ default: (await import('./ui/MissingPage.tsx')).MissingPage }));
 
 /** Every page of the admin, one line each. */
 export function Pages() {
@@ -28,6 +29,7 @@ export function Pages() {
       <Route path="analytics" element={<ShopAnalytics />} />
       <Route path="catalog" element={<Catalog />} />
       <Route path="settings" element={<Settings />} />
+      <Route path="settings/new-campaigns" element={<NewCampaigns />} />
       <Route path="*" element={<MissingPage title={texts.problem.notFoundTitle} body={texts.problem.notFound} />} />
     </Routes>
   );

@@ -4,32 +4,43 @@ import { render } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { App } from './App.tsx';
 import { createApolloClient } from './apollo.ts';
+import type { GetSessionToken } from './ui/bridge/session.ts';
+import { reach } from './ui/reach.ts';
 
 type Answer = FetchResult | Error;
 
-/** What the API of a test answers, by the operation's name; a function sees the variables. */
-export type Answers = Record<string, Answer | ((variables: Record<string, unknown>) => Answer)>;
+/** What the API of a test answers, by the operation's name; a function sees the variables, and may take its time. */
+export type Answers = Record<string, Answer | ((variables: Record<string, unknown>) => Answer | Promise<Answer>)>;
 
 function apiOf(answers: Answers): ApolloLink {
   return new ApolloLink(({ operationName = '', variables }) => {
     const answer = answers[operationName];
     const found = typeof answer === 'function' ? answer(variables) : answer;
     return new Observable((observer) => {
-      if (found === undefined) return observer.error(new Error(`No answer for ${operationName}`));
-      if (found instanceof Error) return observer.error(found);
-      observer.next(found);
-      observer.complete();
+      const tell = (what: Answer | undefined): void => {
+        if (what === undefined) return observer.error(new Error(`No answer for ${operationName}`));
+        if (what instanceof Error) return observer.error(what);
+        observer.next(what);
+        observer.complete();
+      };
+      if (found instanceof Promise) void found.then(tell);
+      else tell(found);
     });
   });
 }
 
-/** Opens the whole admin at one address, in front of an API that gives these answers. */
-export function openAdmin(address: string, answers: Answers) {
+/** Opens the whole admin at one address, in front of an API that gives these answers; the test may hold the session in its hand. */
+export function openAdmin(
+  address: string,
+  answers: Answers,
+  getSessionToken: GetSessionToken = async () => 'token',
+) {
   const client = createApolloClient(async () => 'token', apiOf(answers));
+  reach.answered();
   return render(
     <ApolloProvider client={client}>
       <MemoryRouter initialEntries={[address]}>
-        <App getSessionToken={async () => 'token'} />
+        <App getSessionToken={getSessionToken} />
       </MemoryRouter>
     </ApolloProvider>,
   );

@@ -2,6 +2,7 @@ import { analyticsTexts } from './analytics-texts.ts';
 import { connectionTexts } from './connection-texts.ts';
 import { gateTexts, people } from './gate-texts.ts';
 import type { AccessType, ApiTokenScope, CampaignSortKey, CampaignStatus, ProductStatus } from './gql/graphql.ts';
+import { settingsTexts } from './settings-texts.ts';
 import { shopTexts } from './shop-texts.ts';
 import { syncTexts } from './sync-texts.ts';
 
@@ -12,6 +13,7 @@ export const texts = {
   ...syncTexts,
   ...shopTexts,
   ...analyticsTexts,
+  ...settingsTexts,
   app: { name: 'VIP Early Access Pass', skip: 'Skip to content' },
   nav: {
     label: 'Sections',
@@ -42,18 +44,22 @@ export const texts = {
     offline: {
       title: 'The network is gone',
       body: 'We couldn’t reach the API. This page tries again by itself once you’re back online; nothing you typed is lost.',
+      toast: 'The network is gone. Nothing was changed; try again once you’re back online.',
     },
     session: {
       title: 'Your session has ended',
       body: 'Try again to be signed in anew. If that doesn’t help, open the admin once more in another tab: nothing you typed here is lost.',
+      toast: 'Your session has ended. Nothing was changed; try again, and you’re signed in anew.',
     },
     forbidden: {
       title: 'You may not see this',
       body: 'Your sign-in lacks the permission for it. Ask the person who set up the app.',
+      toast: 'You may not do this. Ask the person who set up the app.',
     },
     server: {
       title: 'Something went wrong on our side',
       body: 'Your campaigns and their gates aren’t affected by this page. Try again; what you typed is kept.',
+      toast: 'Something went wrong on our side. Try again; what you typed is kept.',
     },
     requestId: (id: string) => `For the operator: request ${id}.`,
     pageTitle: 'This page couldn’t be opened',
@@ -62,6 +68,7 @@ export const texts = {
     toCampaigns: 'Go to campaigns',
     mendFirst: 'Mend the fields marked in red first.',
     notWhole: 'Type a whole number from 1 to 10,000,000.',
+    noScript: 'The admin needs JavaScript. Turn it on in your browser and load this page again.',
     copyFailed: 'Copying isn’t allowed here. Select the text and copy it by hand.',
   },
   status: {
@@ -256,9 +263,6 @@ export const texts = {
   },
   settings: {
     title: 'Settings',
-    shop: 'Shop',
-    shopZone: 'Time zone',
-    shopCurrency: 'Currency',
     tokens: 'API tokens',
     tokensHelp: 'Tools outside this admin use a token to read and change campaigns. Give each tool its own.',
     createToken: 'Create token',

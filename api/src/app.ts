@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { AccessPassService } from './access-pass/access-pass.service.ts';
 import { AccessPassList } from './access-pass/access-pass-list.ts';
 import { goodPlace, takenPlace } from './access-pass/place.store.ts';
+import { PublishedKeys } from './access-pass/published-keys.ts';
 import { RevokedPasses } from './access-pass/revoked-passes.ts';
 import { SigningKeyStore } from './access-pass/signing-key.store.ts';
 import { SigningKeyRing } from './access-pass/signing-key-ring.ts';
@@ -20,6 +21,7 @@ import { CampaignRows } from './campaign/campaign-rows.ts';
 import { createCampaignSecrets } from './campaign/campaign-secrets.ts';
 import { AccessCodeService } from './campaign/credentials/access-code.service.ts';
 import { SecretLinkService } from './campaign/credentials/secret-link.service.ts';
+import { CampaignDefaultsService } from './campaign/defaults/campaign-defaults.service.ts';
 import { ProductStandingReader } from './campaign/warnings/product-standing.reader.ts';
 import { CatalogService } from './catalog/catalog.service.ts';
 import { CatalogImport } from './catalog/catalog-import.ts';
@@ -42,6 +44,7 @@ import { GuestListService } from './guest-list/guest-list.service.ts';
 import { copyGuestList } from './guest-list/guest-list-copy.ts';
 import { GuestListUpload } from './guest-list/guest-list-upload.ts';
 import type { HostedPageParts } from './hosted-page/hosted-parts.ts';
+import { createMailSender } from './mail-parts.ts';
 import { createOrders } from './order-parts.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
@@ -57,6 +60,7 @@ import { ApiTokenService } from './shop/api-token.service.ts';
 import { createAuthenticate } from './shop/authentication.ts';
 import { createMerchantSessions } from './shop/merchant-session.ts';
 import { ShopService } from './shop/shop.service.ts';
+import { ShopEditor } from './shop/shop-editor.ts';
 import { CHANGE_CHANNEL, changeEar } from './shop/shop-changes.ts';
 import { ShopNews } from './shop/shop-news.ts';
 import { createShopifyRooms } from './shopify-parts.ts';
@@ -98,8 +102,9 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const rows = new CampaignRows(prisma, secrets, askForLook);
   const copies = new CampaignCopies({ prisma, seal, secrets, copyGuests: copyGuestList });
   const syncRooms = createSyncRooms({ config, database, seal });
+  const campaignDefaults = new CampaignDefaultsService(prisma);
   const campaigns = new CampaignService({
-    ...{ prisma, catalog, rows, copies, view, canMail: canMail(config) },
+    ...{ prisma, catalog, rows, copies, view, defaults: campaignDefaults, canMail: canMail(config) },
     audienceProblems: (shop, details, before) => syncRooms.audienceCheck.problems(shop, details, before),
   });
   const accessCodes = new AccessCodeService(prisma, seal, secrets);
@@ -119,7 +124,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const budget = new GuessBudget(prisma, seal, { wrongGuesses, windowMs, campaignWrongGuesses });
   const guestList = new GuestListService(prisma);
   const mailbox = config.shopify || config.smtp ? null : new Mailbox();
-  const outgoing = new OutgoingMail(chooseMailer(config.smtp, mailbox));
+  const mailer = chooseMailer(config.smtp, mailbox);
+  const outgoing = new OutgoingMail(mailer);
   const mailBudget = new MailBudget(prisma, seal, config.limits.mails);
   const mailParts = { store: new ConfirmationStore(prisma), outgoing, budget: mailBudget };
   const confirmations = new ConfirmationService({ ...mailParts, campaigns: campaignReader, seal, publicUrl });
@@ -181,6 +187,9 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     ...{ guestList, waitingList, hostedPages, checkout, productsOf, privacy, webhooks },
     guestListUpload: new GuestListUpload(prisma),
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
+    ...{ campaignDefaults, publishedKeys: new PublishedKeys(signingKeys) },
+    shopEditor: new ShopEditor(shops, { isAllowed: config.shopify === null }),
+    mailSender: createMailSender({ config, shops, mailer, budget: mailBudget }),
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
     ...{ happenings, analytics: new AnalyticsReader(prisma), live: createLive({ database, logger }), traitsOf },

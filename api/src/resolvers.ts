@@ -1,5 +1,6 @@
 import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
+import { PublishedKeyResolver } from './access-pass/published-key.resolver.ts';
 import { CampaignAnalyticsResolver, ShopAnalyticsResolver } from './analytics/analytics.resolver.ts';
 import type { Services } from './app.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
@@ -7,10 +8,12 @@ import { CampaignActionsResolver } from './campaign/campaign-actions.resolver.ts
 import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
 import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
 import { CredentialResolver } from './campaign/credentials/credential.resolver.ts';
+import { CampaignDefaultsResolver } from './campaign/defaults/campaign-defaults.resolver.ts';
 import { ProductWarningResolver } from './campaign/warnings/product-warning.resolver.ts';
 import { CatalogResolver } from './catalog/catalog.resolver.ts';
 import { CatalogSyncResolver } from './catalog-sync/catalog-sync.resolver.ts';
 import { EnforcementResolver } from './checkout/enforcement.resolver.ts';
+import { MailSenderResolver } from './confirmation/sender/mail-sender.resolver.ts';
 import { ConnectionResolver } from './connection/connection.resolver.ts';
 import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
@@ -20,6 +23,7 @@ import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
 import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
+import { ShopEditorResolver } from './shop/shop-editor.resolver.ts';
 import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
 import { SignupResolver } from './signup/signup.resolver.ts';
 import { CampaignSyncResolver, CampaignSyncSourceResolver } from './sync/panel/campaign-sync.resolver.ts';
@@ -57,6 +61,7 @@ export function resolversOf(services: Services) {
     [CatalogSyncResolver, new CatalogSyncResolver(services.catalogSync)],
     [ShopResolver, new ShopResolver(shops)],
     [ApiTokenResolver, new ApiTokenResolver(apiTokens)],
+    ...settingsResolversOf(services),
     [GateResolver, new GateResolver(campaignReader, gate, happenings.record)],
     [AccessResolver, new AccessResolver(access, services.productsOf)],
     [WaitingListResolver, services.waitingList],
@@ -67,6 +72,15 @@ export function resolversOf(services: Services) {
     [PrivacyResolver, new PrivacyResolver(services.privacy.personalData, services.privacy.requests)],
   ]);
   return { get: (resolver: unknown) => resolvers.get(resolver) };
+}
+
+function settingsResolversOf(services: Services): [unknown, object][] {
+  return [
+    [ShopEditorResolver, new ShopEditorResolver(services.shopEditor)],
+    [CampaignDefaultsResolver, new CampaignDefaultsResolver(services.campaignDefaults)],
+    [PublishedKeyResolver, new PublishedKeyResolver(services.publishedKeys)],
+    [MailSenderResolver, new MailSenderResolver(services.mailSender)],
+  ];
 }
 
 function unlistingResolversOf({ unlisting: { service }, catalog }: Services): [unknown, object][] {

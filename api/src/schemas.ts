@@ -4,16 +4,19 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
+import { PublishedKeyResolver } from './access-pass/published-key.resolver.ts';
 import { CampaignAnalyticsResolver, ShopAnalyticsResolver } from './analytics/analytics.resolver.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CampaignActionsResolver } from './campaign/campaign-actions.resolver.ts';
 import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
 import { CampaignCredentialsResolver } from './campaign/credentials/campaign-credentials.resolver.ts';
 import { CredentialResolver } from './campaign/credentials/credential.resolver.ts';
+import { CampaignDefaultsResolver } from './campaign/defaults/campaign-defaults.resolver.ts';
 import { ProductWarningResolver } from './campaign/warnings/product-warning.resolver.ts';
 import { CatalogResolver } from './catalog/catalog.resolver.ts';
 import { CatalogSyncResolver } from './catalog-sync/catalog-sync.resolver.ts';
 import { EnforcementResolver } from './checkout/enforcement.resolver.ts';
+import { MailSenderResolver } from './confirmation/sender/mail-sender.resolver.ts';
 import { ConnectionResolver } from './connection/connection.resolver.ts';
 import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
@@ -24,6 +27,7 @@ import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { authorizeByScope } from './shop/authorization.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
+import { ShopEditorResolver } from './shop/shop-editor.resolver.ts';
 import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
 import { SignupResolver } from './signup/signup.resolver.ts';
 import { CampaignSyncResolver, CampaignSyncSourceResolver } from './sync/panel/campaign-sync.resolver.ts';
@@ -66,7 +70,11 @@ const ADMIN_RESOLVERS = [
   CatalogResolver,
   CatalogSyncResolver,
   ShopResolver,
+  ShopEditorResolver,
   ApiTokenResolver,
+  CampaignDefaultsResolver,
+  PublishedKeyResolver,
+  MailSenderResolver,
   CampaignUnlistingResolver,
   UnlistingJournalResolver,
   UnlistingResolver,

@@ -6,6 +6,8 @@ import {
   findEnvironmentReaders,
   findForbiddenImports,
   findForeignWrites,
+  findPolarisImports,
+  findSpokenWords,
   findUnownedTables,
   findWallBreaks,
 } from './architecture.ts';
@@ -39,6 +41,11 @@ test('every table is written by its room alone', () => {
 
 test('no package reaches into another', () => {
   expect(findWallBreaks(everything)).toEqual([]);
+});
+
+test('the admin names Polaris in one room, and its words in its texts', () => {
+  expect(findPolarisImports(everything)).toEqual([]);
+  expect(findSpokenWords(everything)).toEqual([]);
 });
 
 test('every name says something', () => {
@@ -81,4 +88,18 @@ test('a second writer of a table is found, by Prisma and by SQL', () => {
 test('a package that reaches into another is found', () => {
   const file = toSourceFile('widget/src/a.ts', "import { seal } from '../../api/src/platform/seal.ts';");
   expect(findWallBreaks([file])).toHaveLength(1);
+});
+
+test('a page that names Polaris itself is found, its room is not', () => {
+  const page = toSourceFile('admin/src/catalog/A.tsx', "import { Card } from '@shopify/polaris';");
+  const icon = toSourceFile('admin/src/catalog/B.tsx', "import { XIcon } from '@shopify/polaris-icons';");
+  const room = toSourceFile('admin/src/ui/polaris.ts', "export { Card } from '@shopify/polaris';");
+  expect(findPolarisImports([page, icon, room])).toEqual(['admin/src/catalog/A.tsx', 'admin/src/catalog/B.tsx']);
+});
+
+test('words that stand in a page are found, between tags and in what is read aloud', () => {
+  const spoken = toSourceFile('admin/src/a.tsx', '<p>Nothing found here</p>');
+  const read = toSourceFile('admin/src/b.tsx', '<img alt="A blue bowl" />');
+  const quiet = toSourceFile('admin/src/c.tsx', '<p title={texts.title}>{texts.none}</p>');
+  expect(findSpokenWords([spoken, read, quiet])).toHaveLength(2);
 });

@@ -100,6 +100,26 @@ export function findEmptyNames(files: readonly SourceFile[]): string[] {
     .map(({ path }) => path);
 }
 
+/** The room of the admin through which its pages reach Polaris. */
+const OF_POLARIS = 'admin/src/ui/';
+
+/** Files of the admin that name Polaris past its room: a move to Shopify's web components would have to find them all. */
+export function findPolarisImports(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ path, text }) => path.startsWith('admin/src/') && !path.startsWith(OF_POLARIS) && /['"]@shopify\/polaris/.test(text))
+    .map(({ path }) => path);
+}
+
+/** Files of the admin that say something to a merchant in words of their own: another language would have to find them all. */
+export function findSpokenWords(files: readonly SourceFile[]): string[] {
+  return files
+    .filter((file) => file.path.startsWith('admin/src/') && file.path.endsWith('.tsx') && !isTest(file))
+    .flatMap(({ path, text }) => [...text.matchAll(SPOKEN)].map(([words]) => `${path}: ${words.trim()}`));
+}
+
+/** Words between tags, and in attributes that are read aloud or shown. */
+const SPOKEN = />\s*[A-Za-z][^<>{}=;()]*\s[^<>{}=;()]*<\/|\b(?:label|title|aria-label|alt|placeholder|helpText|content)="(?!https?:|#)[^"]*[a-z][^"]*"/g;
+
 /** Tables of the Prisma schema that no room is said to write, and rooms' tables that there are not. */
 export function findUnownedTables(prismaSchema: string): string[] {
   const tables = [...prismaSchema.matchAll(/^model (\w+) \{/gm)].map((match) => match[1] ?? '');

@@ -67,6 +67,33 @@ const TRIALS: Record<string, Trial> = {
     ...{ answer: { nodes: [{ name: 'second' }] }, scope: read_settings },
   },
   'Query.shop': { attempt: () => '{ result: shop { name } }', answer: { name: 'Second' }, scope: null },
+  'Mutation.shopUpdate': {
+    attempt: () => 'mutation { result: shopUpdate(input: { timeZone: "Moon/Base" }) { userErrors { code } } }',
+    ...{ answer: { userErrors: [{ code: 'INVALID' }] }, scope: write_settings },
+  },
+  'Mutation.campaignDefaultsSave': {
+    attempt: () => `mutation { result: campaignDefaultsSave(input: { consentText: "Stolen" }) {
+      campaignDefaults { consentText accentColor } userErrors { code } } }`,
+    ...{ answer: { campaignDefaults: { consentText: 'Stolen', accentColor: null }, userErrors: [] } },
+    scope: write_settings,
+  },
+  'Query.mailSender': {
+    attempt: () => '{ result: mailSender { name } }',
+    ...{ answer: { name: 'Second' }, scope: read_settings },
+  },
+  'Mutation.testMailSend': {
+    attempt: () => 'mutation { result: testMailSend(to: "nobody") { userErrors { code } } }',
+    ...{ answer: { userErrors: [{ code: 'INVALID' }] }, scope: write_settings },
+  },
+  // The keys are the server's and every shop's: there is nothing of one shop in them.
+  'Query.signingKeys': {
+    attempt: () => '{ result: signingKeys { state } }',
+    ...{ answer: [{ state: 'SIGNING' }], scope: read_settings },
+  },
+  'Mutation.signingKeyRotate': {
+    attempt: () => 'mutation { result: signingKeyRotate { signingKeys { state } userErrors { code } } }',
+    ...{ answer: { signingKeys: [{ state: 'WAITING' }, { state: 'SIGNING' }], userErrors: [] }, scope: write_settings },
+  },
   'EarlyAccessCampaign.signups': {
     attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { signups ${LIST} } }`,
     ...{ answer: null, scope: read_campaigns },
@@ -249,6 +276,7 @@ async function someGoods(shop: string): Promise<Goods> {
   const people = { signup: signup.id, waiting: waiting.id };
   await someSync(shop, campaign.id, signup.id);
   await app.services.privacy.personalData.requestFor(shop, 'ada@example.com');
+  await app.services.campaignDefaults.save(shop, { accentColor: '#123456' });
   return { shop, campaign, product, ...people, token: token.id, ...(await someKeys(shop, campaign.id)) };
 }
 
@@ -287,6 +315,8 @@ async function snapshot(): Promise<unknown> {
     prisma.dataRequest.findMany({ where }),
     prisma.campaignAction.findMany({ where }),
     prisma.apiToken.findMany({ where, select: { id: true, revokedAt: true } }),
+    prisma.shop.findMany({ where: { domain: goods.shop } }),
+    prisma.campaignDefaults.findMany({ where }),
   ]);
 }
 

@@ -4,7 +4,8 @@ import { type Answers, aCampaign, aList, aShopWith, openAdmin } from '../test-pa
 import { aConnection, aReason, aSummary } from './connection.fixture.ts';
 
 const patience = { timeout: 5_000 };
-const shop = { __typename: 'Shop', domain: 'demo.example', name: 'Demo', currencyCode: 'EUR', timeZone: 'UTC' };
+const about = { domain: 'demo.example', name: 'Demo', currencyCode: 'EUR', timeZone: 'UTC', isEditable: true };
+const shop = { __typename: 'Shop', ...about };
 
 function settingsWith(connections: readonly object[], waiting = 0): Answers {
   const sync = aSummary({ total: waiting, waiting });

@@ -49,6 +49,7 @@ type Documents = {
     "\n  mutation SecretLinkRotate($campaignId: ID!) {\n    secretLinkRotate(campaignId: $campaignId) {\n      campaign {\n        id\n        ...CampaignShare_campaign\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.SecretLinkRotateDocument,
     "\n  query CampaignSignups($id: ID!, $first: Int!, $after: String) {\n    campaign(id: $id) {\n      id\n      signups(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          email\n          firstName\n          lastName\n          acceptsMarketing\n          createdAt\n          receipts {\n            destination\n            state\n            reason\n            attempts\n            acceptedAt\n          }\n        }\n      }\n    }\n  }\n": typeof types.CampaignSignupsDocument,
     "\n  mutation SignupDelete($id: ID!) {\n    signupDelete(id: $id) {\n      deletedSignupId\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.SignupDeleteDocument,
+    "\n  fragment CampaignActivation_campaign on EarlyAccessCampaign {\n    id\n    startsAt\n    endsAt\n    capacity\n    totalPasses\n  }\n": typeof types.CampaignActivation_CampaignFragmentDoc,
     "\n  mutation CampaignUpdate($id: ID!, $input: CampaignUpdateInput!) {\n    campaignUpdate(id: $id, input: $input) {\n      campaign {\n        id\n        ...CampaignDetails_campaign\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.CampaignUpdateDocument,
     "\n  mutation GuestListClear($campaignId: ID!) {\n    guestListClear(campaignId: $campaignId) {\n      campaign {\n        id\n        guestsCount\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.GuestListClearDocument,
     "\n  query GuestList($id: ID!) {\n    campaign(id: $id) {\n      id\n      guestsCount\n    }\n  }\n": typeof types.GuestListDocument,
@@ -89,10 +90,17 @@ type Documents = {
     "\n  mutation PersonalDataErase($email: String!) {\n    personalDataErase(email: $email) {\n      removedCount\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.PersonalDataEraseDocument,
     "\n  query ApiTokens($first: Int!, $after: String) {\n    apiTokens(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        scopes\n        createdAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n": typeof types.ApiTokensDocument,
     "\n  mutation ApiTokenCreate($input: ApiTokenCreateInput!) {\n    apiTokenCreate(input: $input) {\n      apiToken {\n        id\n      }\n      token\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.ApiTokenCreateDocument,
+    "\n  query MailSender {\n    mailSender {\n      way\n      name\n      address\n    }\n  }\n": typeof types.MailSenderDocument,
+    "\n  mutation TestMailSend($to: String!) {\n    testMailSend(to: $to) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.TestMailSendDocument,
+    "\n  mutation CampaignDefaultsSave($input: CampaignDefaultsInput!) {\n    campaignDefaultsSave(input: $input) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.CampaignDefaultsSaveDocument,
     "\n  mutation ApiTokenRevoke($id: ID!) {\n    apiTokenRevoke(id: $id) {\n      apiToken {\n        id\n        revokedAt\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.ApiTokenRevokeDocument,
-    "\n  query SettingsPage {\n    shop {\n      domain\n      name\n      currencyCode\n      timeZone\n    }\n  }\n": typeof types.SettingsPageDocument,
+    "\n  query SettingsPage {\n    shop {\n      domain\n      name\n      currencyCode\n      timeZone\n      isEditable\n    }\n  }\n": typeof types.SettingsPageDocument,
+    "\n  mutation ShopUpdate($input: ShopUpdateInput!) {\n    shopUpdate(input: $input) {\n      shop {\n        domain\n        name\n        currencyCode\n        timeZone\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.ShopUpdateDocument,
     "\n  query ShopHiding {\n    shop {\n      domain\n      unlisting {\n        hiddenCount\n        waitingCount\n        problem\n        problemDetail\n        failures {\n          productId\n          detail\n        }\n      }\n    }\n  }\n": typeof types.ShopHidingDocument,
     "\n  mutation UnlistingUndoAll {\n    unlistingUndoAll {\n      unlisting {\n        hiddenCount\n        waitingCount\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.UnlistingUndoAllDocument,
+    "\n  query SigningKeys {\n    signingKeys {\n      kid\n      state\n      createdAt\n      changesAt\n    }\n  }\n": typeof types.SigningKeysDocument,
+    "\n  mutation SigningKeyRotate {\n    signingKeyRotate {\n      signingKeys {\n        kid\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.SigningKeyRotateDocument,
+    "\n  query CampaignDefaults {\n    shop {\n      domain\n      campaignDefaults {\n        consentText\n        texts {\n          name\n          text\n        }\n        accentColor\n        pictureUrl\n      }\n    }\n  }\n": typeof types.CampaignDefaultsDocument,
     "\n  fragment SyncSummary_summary on SyncSummary {\n    total\n    waiting\n    sending\n    accepted\n    awaitingConfirmation\n    onList\n    skipped\n    failed\n    parked\n    oldestWaitingSince\n    unsent\n    lastAnswer\n    lastAnswerAt\n    reasons {\n      state\n      reason\n      count\n    }\n  }\n": typeof types.SyncSummary_SummaryFragmentDoc,
     "\n  mutation SyncRetry($input: SyncRetryInput!) {\n    syncRetry(input: $input) {\n      count\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.SyncRetryDocument,
 };
@@ -132,6 +140,7 @@ const documents: Documents = {
     "\n  mutation SecretLinkRotate($campaignId: ID!) {\n    secretLinkRotate(campaignId: $campaignId) {\n      campaign {\n        id\n        ...CampaignShare_campaign\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.SecretLinkRotateDocument,
     "\n  query CampaignSignups($id: ID!, $first: Int!, $after: String) {\n    campaign(id: $id) {\n      id\n      signups(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          id\n          email\n          firstName\n          lastName\n          acceptsMarketing\n          createdAt\n          receipts {\n            destination\n            state\n            reason\n            attempts\n            acceptedAt\n          }\n        }\n      }\n    }\n  }\n": types.CampaignSignupsDocument,
     "\n  mutation SignupDelete($id: ID!) {\n    signupDelete(id: $id) {\n      deletedSignupId\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.SignupDeleteDocument,
+    "\n  fragment CampaignActivation_campaign on EarlyAccessCampaign {\n    id\n    startsAt\n    endsAt\n    capacity\n    totalPasses\n  }\n": types.CampaignActivation_CampaignFragmentDoc,
     "\n  mutation CampaignUpdate($id: ID!, $input: CampaignUpdateInput!) {\n    campaignUpdate(id: $id, input: $input) {\n      campaign {\n        id\n        ...CampaignDetails_campaign\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.CampaignUpdateDocument,
     "\n  mutation GuestListClear($campaignId: ID!) {\n    guestListClear(campaignId: $campaignId) {\n      campaign {\n        id\n        guestsCount\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.GuestListClearDocument,
     "\n  query GuestList($id: ID!) {\n    campaign(id: $id) {\n      id\n      guestsCount\n    }\n  }\n": types.GuestListDocument,
@@ -172,10 +181,17 @@ const documents: Documents = {
     "\n  mutation PersonalDataErase($email: String!) {\n    personalDataErase(email: $email) {\n      removedCount\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.PersonalDataEraseDocument,
     "\n  query ApiTokens($first: Int!, $after: String) {\n    apiTokens(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        scopes\n        createdAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n": types.ApiTokensDocument,
     "\n  mutation ApiTokenCreate($input: ApiTokenCreateInput!) {\n    apiTokenCreate(input: $input) {\n      apiToken {\n        id\n      }\n      token\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.ApiTokenCreateDocument,
+    "\n  query MailSender {\n    mailSender {\n      way\n      name\n      address\n    }\n  }\n": types.MailSenderDocument,
+    "\n  mutation TestMailSend($to: String!) {\n    testMailSend(to: $to) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.TestMailSendDocument,
+    "\n  mutation CampaignDefaultsSave($input: CampaignDefaultsInput!) {\n    campaignDefaultsSave(input: $input) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.CampaignDefaultsSaveDocument,
     "\n  mutation ApiTokenRevoke($id: ID!) {\n    apiTokenRevoke(id: $id) {\n      apiToken {\n        id\n        revokedAt\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.ApiTokenRevokeDocument,
-    "\n  query SettingsPage {\n    shop {\n      domain\n      name\n      currencyCode\n      timeZone\n    }\n  }\n": types.SettingsPageDocument,
+    "\n  query SettingsPage {\n    shop {\n      domain\n      name\n      currencyCode\n      timeZone\n      isEditable\n    }\n  }\n": types.SettingsPageDocument,
+    "\n  mutation ShopUpdate($input: ShopUpdateInput!) {\n    shopUpdate(input: $input) {\n      shop {\n        domain\n        name\n        currencyCode\n        timeZone\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.ShopUpdateDocument,
     "\n  query ShopHiding {\n    shop {\n      domain\n      unlisting {\n        hiddenCount\n        waitingCount\n        problem\n        problemDetail\n        failures {\n          productId\n          detail\n        }\n      }\n    }\n  }\n": types.ShopHidingDocument,
     "\n  mutation UnlistingUndoAll {\n    unlistingUndoAll {\n      unlisting {\n        hiddenCount\n        waitingCount\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.UnlistingUndoAllDocument,
+    "\n  query SigningKeys {\n    signingKeys {\n      kid\n      state\n      createdAt\n      changesAt\n    }\n  }\n": types.SigningKeysDocument,
+    "\n  mutation SigningKeyRotate {\n    signingKeyRotate {\n      signingKeys {\n        kid\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.SigningKeyRotateDocument,
+    "\n  query CampaignDefaults {\n    shop {\n      domain\n      campaignDefaults {\n        consentText\n        texts {\n          name\n          text\n        }\n        accentColor\n        pictureUrl\n      }\n    }\n  }\n": types.CampaignDefaultsDocument,
     "\n  fragment SyncSummary_summary on SyncSummary {\n    total\n    waiting\n    sending\n    accepted\n    awaitingConfirmation\n    onList\n    skipped\n    failed\n    parked\n    oldestWaitingSince\n    unsent\n    lastAnswer\n    lastAnswerAt\n    reasons {\n      state\n      reason\n      count\n    }\n  }\n": types.SyncSummary_SummaryFragmentDoc,
     "\n  mutation SyncRetry($input: SyncRetryInput!) {\n    syncRetry(input: $input) {\n      count\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.SyncRetryDocument,
 };
@@ -334,6 +350,10 @@ export function graphql(source: "\n  query CampaignSignups($id: ID!, $first: Int
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SignupDelete($id: ID!) {\n    signupDelete(id: $id) {\n      deletedSignupId\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignupDelete($id: ID!) {\n    signupDelete(id: $id) {\n      deletedSignupId\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CampaignActivation_campaign on EarlyAccessCampaign {\n    id\n    startsAt\n    endsAt\n    capacity\n    totalPasses\n  }\n"): (typeof documents)["\n  fragment CampaignActivation_campaign on EarlyAccessCampaign {\n    id\n    startsAt\n    endsAt\n    capacity\n    totalPasses\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -497,11 +517,27 @@ export function graphql(source: "\n  mutation ApiTokenCreate($input: ApiTokenCre
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query MailSender {\n    mailSender {\n      way\n      name\n      address\n    }\n  }\n"): (typeof documents)["\n  query MailSender {\n    mailSender {\n      way\n      name\n      address\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestMailSend($to: String!) {\n    testMailSend(to: $to) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation TestMailSend($to: String!) {\n    testMailSend(to: $to) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CampaignDefaultsSave($input: CampaignDefaultsInput!) {\n    campaignDefaultsSave(input: $input) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CampaignDefaultsSave($input: CampaignDefaultsInput!) {\n    campaignDefaultsSave(input: $input) {\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation ApiTokenRevoke($id: ID!) {\n    apiTokenRevoke(id: $id) {\n      apiToken {\n        id\n        revokedAt\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ApiTokenRevoke($id: ID!) {\n    apiTokenRevoke(id: $id) {\n      apiToken {\n        id\n        revokedAt\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SettingsPage {\n    shop {\n      domain\n      name\n      currencyCode\n      timeZone\n    }\n  }\n"): (typeof documents)["\n  query SettingsPage {\n    shop {\n      domain\n      name\n      currencyCode\n      timeZone\n    }\n  }\n"];
+export function graphql(source: "\n  query SettingsPage {\n    shop {\n      domain\n      name\n      currencyCode\n      timeZone\n      isEditable\n    }\n  }\n"): (typeof documents)["\n  query SettingsPage {\n    shop {\n      domain\n      name\n      currencyCode\n      timeZone\n      isEditable\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ShopUpdate($input: ShopUpdateInput!) {\n    shopUpdate(input: $input) {\n      shop {\n        domain\n        name\n        currencyCode\n        timeZone\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ShopUpdate($input: ShopUpdateInput!) {\n    shopUpdate(input: $input) {\n      shop {\n        domain\n        name\n        currencyCode\n        timeZone\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -510,6 +546,18 @@ export function graphql(source: "\n  query ShopHiding {\n    shop {\n      domai
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UnlistingUndoAll {\n    unlistingUndoAll {\n      unlisting {\n        hiddenCount\n        waitingCount\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UnlistingUndoAll {\n    unlistingUndoAll {\n      unlisting {\n        hiddenCount\n        waitingCount\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SigningKeys {\n    signingKeys {\n      kid\n      state\n      createdAt\n      changesAt\n    }\n  }\n"): (typeof documents)["\n  query SigningKeys {\n    signingKeys {\n      kid\n      state\n      createdAt\n      changesAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SigningKeyRotate {\n    signingKeyRotate {\n      signingKeys {\n        kid\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SigningKeyRotate {\n    signingKeyRotate {\n      signingKeys {\n        kid\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query CampaignDefaults {\n    shop {\n      domain\n      campaignDefaults {\n        consentText\n        texts {\n          name\n          text\n        }\n        accentColor\n        pictureUrl\n      }\n    }\n  }\n"): (typeof documents)["\n  query CampaignDefaults {\n    shop {\n      domain\n      campaignDefaults {\n        consentText\n        texts {\n          name\n          text\n        }\n        accentColor\n        pictureUrl\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

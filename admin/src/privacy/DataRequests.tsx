@@ -92,7 +92,7 @@ function Download({ request: { downloadPath, email } }: { request: DataRequest }
     const file = await fetchFile(downloadPath, getSessionToken);
     setLoading(false);
     if (file instanceof Blob) keepFile(file, 'personal-data.json');
-    else showToast({ content: texts.problem[file.kind].title, isError: true });
+    else showToast({ content: texts.problem[file.kind].toast, isError: true });
   };
   return (
     <Button

@@ -4,7 +4,8 @@ import { type Answers, aList, openAdmin } from '../test-page.tsx';
 import { fetchFile } from './download.ts';
 
 const patience = { timeout: 15_000 };
-const shop = { __typename: 'Shop', domain: 'demo.example', name: 'Demo', currencyCode: 'EUR', timeZone: 'UTC' };
+const about = { domain: 'demo.example', name: 'Demo', currencyCode: 'EUR', timeZone: 'UTC', isEditable: true };
+const shop = { __typename: 'Shop', ...about };
 
 const request = (part: object) => ({
   __typename: 'DataRequest',

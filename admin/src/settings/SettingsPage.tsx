@@ -7,9 +7,15 @@ import { problemOf } from '../problem.ts';
 import { texts } from '../texts.ts';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
-import { BlockStack, Card, Page, SkeletonBodyText, Text } from '../ui/polaris.ts';
+import { BlockStack, Page, SkeletonBodyText } from '../ui/polaris.ts';
+import { TopicCard } from '../ui/TopicCard.tsx';
 import { ApiTokens } from './ApiTokens.tsx';
+import { MailSender } from './MailSender.tsx';
+import { NewCampaigns } from './NewCampaigns.tsx';
+import { SectionLinks, SettingsSection, useSectionOfAddress } from './SettingsSection.tsx';
+import { ShopDetails } from './ShopDetails.tsx';
 import { ShopHiding } from './ShopHiding.tsx';
+import { SigningKeys } from './SigningKeys.tsx';
 
 const SettingsPageQuery = graphql(/* GraphQL */ `
   query SettingsPage {
@@ -18,42 +24,54 @@ const SettingsPageQuery = graphql(/* GraphQL */ `
       name
       currencyCode
       timeZone
+      isEditable
     }
   }
 `);
 
-/** The shop as the app knows it, and the tokens of its tools. */
+/** Everything that holds for the whole shop, in sections that can be linked to. */
 export function SettingsPage() {
   usePageTitle(texts.settings.title);
   const { data, error, refetch } = useQuery(SettingsPageQuery);
+  useSectionOfAddress(data !== undefined);
+  const zone = data?.shop.timeZone ?? 'UTC';
   return (
     <Page title={texts.settings.title}>
       <BlockStack gap="400">
+        <SectionLinks />
         {error && <ProblemBanner problem={problemOf(error)} onRetry={() => refetch()} />}
-        <Card>
-          <BlockStack gap="300">
-            <Text as="h2" variant="headingMd">
-              {texts.settings.shop}
-            </Text>
-            {!data && !error && <SkeletonBodyText lines={3} />}
-            {data && (
-              <dl className="facts">
-                <dt>{data.shop.name}</dt>
-                <dd>{data.shop.domain}</dd>
-                <dt>{texts.settings.shopZone}</dt>
-                <dd>{data.shop.timeZone}</dd>
-                <dt>{texts.settings.shopCurrency}</dt>
-                <dd>{data.shop.currencyCode}</dd>
-              </dl>
-            )}
-          </BlockStack>
-        </Card>
-        <Connections zone={data?.shop.timeZone ?? 'UTC'} />
-        <ShopHiding />
-        <PersonalData />
-        <DataRequests zone={data?.shop.timeZone ?? 'UTC'} />
-        <ApiTokens zone={data?.shop.timeZone ?? 'UTC'} />
+        <SettingsSection name="shop">
+          {data ? <ShopDetails shop={data.shop} /> : !error && <WaitingShop />}
+          <ShopHiding />
+        </SettingsSection>
+        <SettingsSection name="new-campaigns">
+          <NewCampaigns />
+        </SettingsSection>
+        <SettingsSection name="connections">
+          <Connections zone={zone} />
+        </SettingsSection>
+        <SettingsSection name="mail">
+          <MailSender />
+        </SettingsSection>
+        <SettingsSection name="people">
+          <PersonalData />
+          <DataRequests zone={zone} />
+        </SettingsSection>
+        <SettingsSection name="tokens">
+          <ApiTokens zone={zone} />
+        </SettingsSection>
+        <SettingsSection name="keys">
+          <SigningKeys zone={zone} />
+        </SettingsSection>
       </BlockStack>
     </Page>
+  );
+}
+
+function WaitingShop() {
+  return (
+    <TopicCard title={texts.shopDetails.title} help={texts.shopDetails.help}>
+      <SkeletonBodyText lines={10} />
+    </TopicCard>
   );
 }

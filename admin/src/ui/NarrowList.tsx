@@ -1,15 +1,24 @@
 import type { ListTableProps } from './list-table.ts';
-import { Box, Pagination, SkeletonBodyText, Text } from './polaris.ts';
+import { BlockStack, Pagination, SkeletonBodyText, SkeletonDisplayText, Text } from './polaris.ts';
 import { tablePagination } from './table-pagination.ts';
+
+const skeletonRows = [1, 2, 3, 4, 5];
 
 /** A table's rows on a phone: the first column as a heading, the others named below it. */
 export function NarrowList<Row>({ names, columns, rows, keyOf, pages, pageInfo }: ListTableProps<Row>) {
   const [heading, ...details] = columns;
   if (rows === undefined) {
     return (
-      <Box padding="400">
-        <SkeletonBodyText lines={8} />
-      </Box>
+      <ul className="narrow-list" aria-hidden>
+        {skeletonRows.map((row) => (
+          <li key={row}>
+            <BlockStack gap="300">
+              <SkeletonDisplayText size="small" />
+              <SkeletonBodyText lines={Math.ceil(details.length / 2)} />
+            </BlockStack>
+          </li>
+        ))}
+      </ul>
     );
   }
 

@@ -13,7 +13,6 @@ export {
   EmptyState,
   FormLayout,
   Icon,
-  IndexTable,
   InlineError,
   InlineStack,
   Link,

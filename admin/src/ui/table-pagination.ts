@@ -1,4 +1,4 @@
-import type { IndexTableProps } from '@shopify/polaris';
+import type { PaginationProps } from '@shopify/polaris';
 import { texts } from '../texts.ts';
 import type { CursorPages } from './cursor-pages.ts';
 
@@ -12,7 +12,7 @@ export function tablePagination(
   pages: CursorPages,
   page: PageEnd,
   plural: string,
-): Pick<IndexTableProps, 'pagination'> {
+): { pagination?: Omit<PaginationProps, 'type'> } {
   const { endCursor } = page;
   const hasNext = page.hasNextPage && typeof endCursor === 'string';
   if (!hasNext && !pages.hasPrevious) return {};

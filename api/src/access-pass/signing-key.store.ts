@@ -28,6 +28,7 @@ export interface SigningKey {
   readonly privateKey: KeyObject;
   readonly publicKey: CryptoKey;
   readonly publicJwk: JWK;
+  readonly createdAt: Date;
   /** From when it no longer signs; null while no other is to follow it. */
   readonly retiredAt: Date | null;
 }
@@ -58,14 +59,26 @@ export class SigningKeyStore {
    * Publishes a new key at once, and lets it sign as soon as nobody's copy of the published keys can be older than it; the
    * keys before verify on until their last pass has expired. Forgets keys for which that is over.
    */
-  async rotate(): Promise<{ kid: string; signsFrom: Date; forgotten: number }> {
+  async rotate(): Promise<Rotation> {
+    return this.#exclusively((transaction) => this.#follow(transaction));
+  }
+
+  /** The same at most once in `pauseMs`, however many ask at once; null, and nothing changes, where it is too soon. */
+  async rotateOncePer(pauseMs: number): Promise<Rotation | null> {
     return this.#exclusively(async (transaction) => {
-      const signsFrom = new Date(Date.now() + OVERLAP_MS);
-      await transaction.signingKey.updateMany({ where: { retiredAt: null }, data: { retiredAt: signsFrom } });
-      const { count } = await transaction.signingKey.deleteMany({ where: { NOT: stillVerifies() } });
-      const { kid } = await this.#create(transaction);
-      return { kid, signsFrom, forgotten: count };
+      const since = new Date(Date.now() + OVERLAP_MS - pauseMs);
+      const recent = await transaction.signingKey.count({ where: { retiredAt: { gt: since } } });
+      return recent > 0 ? null : this.#follow(transaction);
     });
+  }
+
+  /** Lets a new key follow the one that signs. */
+  async #follow(transaction: Prisma.TransactionClient): Promise<Rotation> {
+    const signsFrom = new Date(Date.now() + OVERLAP_MS);
+    await transaction.signingKey.updateMany({ where: { retiredAt: null }, data: { retiredAt: signsFrom } });
+    const { count } = await transaction.signingKey.deleteMany({ where: { NOT: stillVerifies() } });
+    const { kid } = await this.#create(transaction);
+    return { kid, signsFrom, forgotten: count };
   }
 
   #exclusively<Result>(work: (transaction: Prisma.TransactionClient) => Promise<Result>): Promise<Result> {
@@ -87,11 +100,24 @@ export class SigningKeyStore {
     return { kid, publicJwk: { ...publicJwk }, sealedPrivateKey };
   }
 
-  async #open({ kid, sealedPrivateKey, publicJwk, retiredAt }: SigningKeyRow): Promise<SigningKey> {
-    const privateJwk = JSON.parse(this.#seal.open(sealedPrivateKey, placeOf(kid))) as JsonWebKey;
+  async #open({ sealedPrivateKey, ...row }: SigningKeyRow): Promise<SigningKey> {
+    const privateJwk = JSON.parse(this.#seal.open(sealedPrivateKey, placeOf(row.kid))) as JsonWebKey;
     const privateKey = createPrivateKey({ key: privateJwk, format: 'jwk' });
-    return { kid, privateKey, publicKey: await cryptoKey(publicJwk as JWK), publicJwk: publicJwk as JWK, retiredAt };
+    const publicJwk = row.publicJwk as JWK;
+    return { ...row, privateKey, publicJwk, publicKey: await cryptoKey(publicJwk) };
   }
+}
+
+/** What came of a rotation: the new key, from when it signs, and how many keys nobody needs any more. */
+export interface Rotation {
+  readonly kid: string;
+  readonly signsFrom: Date;
+  readonly forgotten: number;
+}
+
+/** Until when a key verifies that no longer signs from `retiredAt` on. */
+export function verifiesUntil(retiredAt: Date): Date {
+  return new Date(retiredAt.getTime() + VERIFIES_ON_MS);
 }
 
 const FIRST_RETIRED_FIRST = [

@@ -1,7 +1,7 @@
 import type { CampaignCreateInput, CampaignUpdateInput } from './campaign.input.ts';
 import type { EarlyAccessCampaign } from './campaign.type.ts';
 import type { CampaignDetails } from './campaign-details.ts';
-import { FIRST_SETTINGS, settingsAfter, settingsRow } from './campaign-settings.ts';
+import { type CampaignLook, FIRST_SETTINGS, settingsAfter, settingsRow } from './campaign-settings.ts';
 import { changedText, textOrNull } from './text-length.ts';
 
 /** The details of a campaign as it stands. */
@@ -9,8 +9,8 @@ export function detailsOf(campaign: EarlyAccessCampaign): CampaignDetails {
   return campaign;
 }
 
-/** The details of a new campaign. */
-export function detailsFromInput(input: CampaignCreateInput): CampaignDetails {
+/** The details of a new campaign; what the input leaves out of texts and look is as the shop's campaigns begin with. */
+export function detailsFromInput(input: CampaignCreateInput, look: CampaignLook): CampaignDetails {
   return {
     name: input.name.trim(),
     description: textOrNull(input.description),
@@ -23,7 +23,7 @@ export function detailsFromInput(input: CampaignCreateInput): CampaignDetails {
     omnisendListId: textOrNull(input.omnisendListId),
     startsAt: input.startsAt ?? null,
     endsAt: input.endsAt ?? null,
-    ...settingsAfter(FIRST_SETTINGS, input),
+    ...settingsAfter({ ...FIRST_SETTINGS, ...look }, input),
   };
 }
 

@@ -23,6 +23,9 @@ export interface CampaignSettings {
   readonly checkoutMessage: string | null;
 }
 
+/** What of the settings is text and look: the part that a shop may have defaults of. */
+export type CampaignLook = Pick<CampaignSettings, 'consentText' | 'texts' | 'accentColor' | 'pictureUrl'>;
+
 /** The settings of a campaign for which the merchant has chosen none. */
 export const FIRST_SETTINGS: CampaignSettings = {
   ...{ capacity: null, trustLevel: TrustLevel.INSTANT, confirmWithinMinutes: 1_440 },

@@ -16,6 +16,7 @@ import type { CampaignCopies } from './campaign-copies.ts';
 import { type CampaignDetails, catalogProblems, detailsProblems, mailProblems } from './campaign-details.ts';
 import type { CampaignRows } from './campaign-rows.ts';
 import { isTaken } from './campaign-secrets.ts';
+import type { CampaignDefaultsService } from './defaults/campaign-defaults.service.ts';
 import { shopNames } from './shown-names.ts';
 
 const ORDERS = {
@@ -33,6 +34,7 @@ export interface CampaignServiceParts {
   readonly rows: CampaignRows;
   readonly copies: CampaignCopies;
   readonly view: CampaignView;
+  readonly defaults: Pick<CampaignDefaultsService, 'of'>;
   /** Whether mails can be sent: without it no campaign that confirms addresses is saved. */
   readonly canMail: boolean;
   /** What is wrong with the lists and tags that were not chosen `before`. */
@@ -50,15 +52,17 @@ export class CampaignService {
   readonly #rows: CampaignRows;
   readonly #copies: CampaignCopies;
   readonly #view: CampaignView;
+  readonly #defaults: CampaignServiceParts['defaults'];
   readonly #canMail: boolean;
   readonly #audienceProblems: CampaignServiceParts['audienceProblems'];
 
-  constructor({ prisma, catalog, rows, copies, view, canMail, audienceProblems }: CampaignServiceParts) {
+  constructor({ prisma, catalog, rows, copies, view, defaults, canMail, audienceProblems }: CampaignServiceParts) {
     this.#prisma = prisma;
     this.#catalog = catalog;
     this.#rows = rows;
     this.#copies = copies;
     this.#view = view;
+    this.#defaults = defaults;
     this.#canMail = canMail;
     this.#audienceProblems = audienceProblems;
   }
@@ -97,9 +101,9 @@ export class CampaignService {
     );
   }
 
-  /** Makes a campaign with its first access code, if it has one, and its first secret link. */
+  /** Makes a campaign with its first access code, if it has one, and its first secret link; it begins with the shop's defaults. */
   async create(shop: string, input: CampaignCreateInput): Promise<CampaignChange> {
-    const details = detailsFromInput(input);
+    const details = detailsFromInput(input, await this.#defaults.of(shop));
     const userErrors = await this.#problems(shop, details, null);
     if (userErrors.length > 0) return { campaign: null, userErrors };
     const id = uuidv7();

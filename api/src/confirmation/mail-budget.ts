@@ -26,6 +26,9 @@ const WINDOW_MS = 3_600_000;
 /** What a visitor's address still has at a campaign whose own budget is spent. */
 const MAILS_AT_A_BUSY_CAMPAIGN = 20;
 
+/** Test mails that a shop's merchant may have sent within the hour. */
+const TESTS_OF_A_SHOP = 10;
+
 /** Memory holds at most this many whose budget is spent; beyond it the oldest go, and the database still knows them. */
 const MOST_REMEMBERED = 50_000;
 
@@ -61,6 +64,17 @@ export class MailBudget {
     const left = isBusy ? Math.min(perVisitor, MAILS_AT_A_BUSY_CAMPAIGN) : perVisitor;
     const isSpent = [this.#spend(recipient, toRecipient, perRecipient), this.#spend(visitor, byVisitor, perVisitor)];
     return !isSpent.includes(true) && (byVisitor?.mails ?? 0) <= left;
+  }
+
+  /** Whether a merchant may have a test mail sent there; it is counted, also as one of the mailbox's. */
+  async takeTest({ shop, to }: { readonly shop: string; readonly to: string }): Promise<boolean> {
+    const recipient = this.#digest(`recipient ${mailboxOf(to)}`);
+    const tests = this.#digest(`tests of ${shop}`);
+    if (this.#spentUntilOf(recipient) ?? this.#spentUntilOf(tests)) return false;
+    const [toRecipient, ofShop] = await this.#count([recipient, tests]);
+    const { perRecipient } = this.#limits;
+    const isSpent = [this.#spend(recipient, toRecipient, perRecipient), this.#spend(tests, ofShop, TESTS_OF_A_SHOP)];
+    return !isSpent.includes(true);
   }
 
   /** Counts an address that a visitor leaves for mails to come. Null when it may; else when the next one may. */

@@ -5,12 +5,14 @@ import Fastify from 'fastify';
 import { expect, onTestFinished, test } from 'vitest';
 import { adminRoutes } from './admin.routes.ts';
 
-async function serveAdmin() {
+async function serveAdmin(sections: readonly string[] = []) {
   const directory = await mkdtemp(join(tmpdir(), 'admin-'));
   onTestFinished(() => rm(directory, { recursive: true }));
   await mkdir(join(directory, 'assets'));
   await writeFile(join(directory, 'index.html'), '<!doctype html><div id="app"></div>');
   await writeFile(join(directory, 'assets', 'app-ABC123.js'), 'start()');
+  await mkdir(join(directory, 'pages'));
+  for (const name of sections) await writeFile(join(directory, 'pages', `${name}.html`), `<h1>${name}</h1>`);
   const http = Fastify();
   await http.register(adminRoutes({ directory, frame: null }));
   return (path: string) => http.inject({ path });
@@ -24,6 +26,19 @@ test('every address of the admin is answered with its one page, which is asked f
     expect([path, page.statusCode, page.headers['cache-control']]).toEqual([path, 200, 'no-cache']);
     expect(page.body).toContain('id="app"');
   }
+});
+
+test('a section has a document of its own, whatever follows its address, and what it does not know has the ordinary one', async () => {
+  const get = await serveAdmin(['campaigns', 'campaigns-one', 'home']);
+  const shown = async (path: string) => /<h1>(.*)<\/h1>/.exec((await get(path)).body)?.[1] ?? 'ordinary';
+
+  const seen = await Promise.all(
+    ['', 'campaigns', 'campaigns/?query=bowl', 'campaigns/0195', 'campaigns/0195/analytics', 'settings', 'pages/home.html'].map(
+      (path) => shown(`/admin/${path}`),
+    ),
+  );
+
+  expect(seen).toEqual(['home', 'campaigns', 'campaigns', 'campaigns-one', 'ordinary', 'ordinary', 'ordinary']);
 });
 
 test('the admin runs only scripts of its own and is framed by nobody', async () => {

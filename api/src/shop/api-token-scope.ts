@@ -20,8 +20,14 @@ registerEnumType(ApiTokenScope, {
     read_signups: { description: 'Read sign-ups: personal data.' },
     write_signups: { description: 'Delete sign-ups; send them to the destinations again.' },
     read_analytics: { description: 'Read what was counted.' },
-    read_settings: { description: 'Read the list of API tokens, and the connections without their keys.' },
-    write_settings: { description: 'Create and revoke API tokens; connect Klaviyo and Omnisend; import a catalog.' },
+    read_settings: {
+      description:
+        'Read the list of API tokens, the connections without their keys, what new campaigns begin with, the signing keys’ states, and where mails come from.',
+    },
+    write_settings: {
+      description:
+        'Create and revoke API tokens; connect Klaviyo and Omnisend; import a catalog; change the shop’s details and what new campaigns begin with; rotate signing keys; send a test mail.',
+    },
   },
 });
 

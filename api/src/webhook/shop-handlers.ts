@@ -1,4 +1,5 @@
 import type { ShopDetails, ShopNews } from '../shop/shop-news.ts';
+import { isTimeZone } from '../shop/time-zone.ts';
 import type { WebhookEvent, WebhookHandlers } from './webhook-event.ts';
 import { textAt } from './webhook-payload.ts';
 
@@ -37,14 +38,4 @@ function detailsOf({ payload }: WebhookEvent): ShopDetails {
     ...(currencyCode && /^[A-Z]{3}$/.test(currencyCode) ? { currencyCode } : {}),
     ...(timeZone && isTimeZone(timeZone) ? { timeZone } : {}),
   };
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    // It throws for a zone that it does not know, and for nothing else.
-    return false;
-  }
 }

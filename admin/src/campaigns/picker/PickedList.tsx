@@ -1,5 +1,5 @@
-import { XIcon } from '@shopify/polaris-icons';
 import { texts } from '../../texts.ts';
+import { XIcon } from '../../ui/icons.ts';
 import { Picture } from '../../ui/Picture.tsx';
 import { Button, Text } from '../../ui/polaris.ts';
 import type { PickedItem } from './picked-item.ts';

@@ -100,7 +100,7 @@ function AskForOrders({ request, onGranted }: AskForOrdersProps) {
       showToast({ content: isGranted ? words.granted : words.declined });
       if (isGranted) onGranted();
     } catch (error) {
-      showToast({ content: texts.problem[problemOf(error).kind].title, isError: true });
+      showToast({ content: texts.problem[problemOf(error).kind].toast, isError: true });
     } finally {
       setAsking(false);
     }
