@@ -1,4 +1,4 @@
-import { CheckCircleIcon, CircleDashedIcon, MinusCircleIcon, XIcon } from '@shopify/polaris-icons';
+import { CheckCircleIcon, MinusCircleIcon, XIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 import { homeTexts } from '../home-texts.ts';
 import { BlockStack, Button, Card, Icon, InlineStack, ProgressBar, Text } from '../ui/polaris.ts';
@@ -59,13 +59,17 @@ export function SetUpGuide({ setUp, shop, onCreate }: SetUpGuideProps) {
   );
 }
 
-const marks = { done: CheckCircleIcon, skipped: MinusCircleIcon, open: CircleDashedIcon };
+const marks = { done: CheckCircleIcon, skipped: MinusCircleIcon };
 
 function StepHead({ step: { name, state } }: { step: SetUpStep }) {
   return (
     <InlineStack gap="200" blockAlign="center" wrap={false}>
       <span className="set-up-mark">
-        <Icon source={marks[state]} tone={state === 'done' ? 'success' : 'subdued'} accessibilityLabel={words[state]} />
+        {state === 'open' ? (
+          <span className="set-up-ring" role="img" aria-label={words.open} />
+        ) : (
+          <Icon source={marks[state]} tone={state === 'done' ? 'success' : 'subdued'} accessibilityLabel={words[state]} />
+        )}
       </span>
       <Text as="h3" variant="headingSm" {...(state !== 'open' && { tone: 'subdued' })}>
         {words.steps[name].title}
