@@ -24,7 +24,6 @@ export const campaignListTexts = {
     status: 'Status',
     accessType: 'Access type',
     chosen: (label: string, count: number) => (count === 0 ? label : `${label} (${count})`),
-    remove: (value: string) => `Remove filter ${value}`,
     clear: 'Clear all',
   },
   nothingFound: 'No campaign is like that',

@@ -67,7 +67,7 @@ function AppliedFilters({ place, onChange }: CampaignFiltersProps) {
   return (
     <div className="applied-filters">
       {applied.map(({ label, change }) => (
-        <Tag key={label} accessibilityLabel={words.remove(label)} onRemove={() => onChange(change)}>
+        <Tag key={label} onRemove={() => onChange(change)}>
           {label}
         </Tag>
       ))}

@@ -27,7 +27,7 @@ export function CampaignViews({ place, shop }: CampaignViewsProps) {
       <ul>
         {views.map((view) => (
           <li key={view.name}>
-            <Link to={{ search: view.search }} {...(view === shown && { 'aria-current': 'page' })}>
+            <Link to={{ search: view.search }} aria-current={view === shown ? 'page' : undefined}>
               {view.name}
             </Link>
             {view.isOwn && view === shown && (

@@ -24,7 +24,8 @@ interface BulkActions {
 
 /** What can be done to the chosen campaigns together, and what came of it. */
 export function useBulkActions(chosen: readonly CampaignRow[], selection: Selection): BulkActions {
-  const [isDeleting, setDeleting] = useState(false);
+  // Those that were asked about: the list below may change meanwhile.
+  const [deleting, setDeleting] = useState<readonly CampaignRow[]>();
   const { run, progress, report, dismiss } = useBulkRun(selection);
   const action = (change: BulkChange, onAction = () => void run(change, chosen)): BulkAction => {
     return { content: words[change].action, onAction };
@@ -38,18 +39,18 @@ export function useBulkActions(chosen: readonly CampaignRow[], selection: Select
       )}
       {report && <BulkReportBanner report={report} onAgain={run} onDismiss={dismiss} />}
       <Suspense>
-        {isDeleting && (
+        {deleting && (
           <BulkDeletion
-            campaigns={chosen}
-            onConfirm={() => run('remove', chosen)}
-            onClose={() => setDeleting(false)}
+            campaigns={deleting}
+            onConfirm={() => run('remove', deleting)}
+            onClose={() => setDeleting(undefined)}
           />
         )}
       </Suspense>
     </>
   );
   return {
-    actions: [action('activate'), action('pause'), action('duplicate'), action('remove', () => setDeleting(true))],
+    actions: [action('activate'), action('pause'), action('duplicate'), action('remove', () => setDeleting(chosen))],
     around,
   };
 }
