@@ -55,6 +55,12 @@ test('the list keeps its place in the address: over a reload, and on the way bac
   await page.getByLabel('Sort by').selectOption({ label: 'Name, A to Z' });
   await linkTo(page, nameOf(1)).waitFor();
   expect(await linkTo(page, nameOf(DRAFTS)).count()).toBe(0);
+  await linkTo(page, nameOf(40)).click();
+  await page.getByRole('heading', { name: nameOf(40), level: 1 }).waitFor();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.goBack();
+  await linkTo(page, nameOf(40)).waitFor();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(500);
 
   await page.getByRole('button', { name: 'Next page' }).click();
   await linkTo(page, nameOf(DRAFTS)).waitFor();
