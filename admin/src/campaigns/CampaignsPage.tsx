@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { type ReactNode, useRef } from 'react';
+import { useNavigationType } from 'react-router';
 import emptyPicture from '../assets/empty.svg';
 import { campaignListTexts } from '../campaign-list-texts.ts';
 import { ConnectionAlerts } from '../connections/ConnectionAlerts.tsx';
@@ -108,12 +109,13 @@ function titleOf(place: ListPlace): string {
   return [texts.campaigns.title, ...named, ...page].join(', ');
 }
 
-/** Another page of the list begins at its top, for the eye and for the keyboard. */
+/** Another page of the list begins at its top, for the eye and for the keyboard; the way back leads to where one was looking. */
 function ListStart({ page, children }: { page: string; children: ReactNode }) {
   const start = useRef<HTMLDivElement>(null);
+  const isWayBack = useNavigationType() === 'POP';
   useOnChange(page, () => {
     start.current?.focus({ preventScroll: true });
-    start.current?.scrollIntoView({ block: 'start' });
+    if (!isWayBack) start.current?.scrollIntoView({ block: 'start' });
   });
   return (
     <div ref={start} tabIndex={-1} className="list-focus">

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 
 /** A page that is not long enough by then will not be. */
@@ -17,7 +17,8 @@ export function useScrollPlace(): void {
   const places = useRef(new Map<string, number>());
   const shown = useRef({ key, pathname });
 
-  useEffect(() => {
+  // Before the browser sees the new page: a shorter one would be noted as the place on the one before.
+  useLayoutEffect(() => {
     const before = shown.current;
     shown.current = { key, pathname };
     const wanted = isWayBack ? places.current.get(key) : undefined;
