@@ -1,9 +1,17 @@
 import type { Page } from 'playwright-core';
 
+/** What the admin calls the ways in. */
+const ACCESS_TYPES = {
+  PASSWORD: 'Password',
+  SECRET_LINK: 'Secret link only',
+  EMAIL_SIGNUP: 'E-mail sign-up',
+  PASSWORD_OR_EMAIL: 'Password or e-mail',
+} as const;
+
 /** What a merchant fills in to create a campaign. */
 export interface CampaignWish {
   name: string;
-  accessType: 'PASSWORD' | 'SECRET_LINK' | 'EMAIL_SIGNUP' | 'PASSWORD_OR_EMAIL';
+  accessType: keyof typeof ACCESS_TYPES;
   password?: string;
   /** Titles of the products to open. */
   products: readonly string[];
@@ -26,18 +34,19 @@ export interface CampaignNumbers {
   conversion: string;
 }
 
-/** Creates a live campaign through the create-campaign dialog and answers where it leads. */
+/** Creates a campaign through the create-campaign dialog, activates it on its page and answers where that is. */
 export async function createCampaign(page: Page, adminUrl: string, wish: CampaignWish): Promise<MadeCampaign> {
   await page.goto(`${adminUrl}/campaigns`);
   await page.getByRole('button', { name: 'Create campaign' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Create campaign' });
   await dialog.getByLabel('Name', { exact: false }).first().fill(wish.name);
-  await dialog.getByLabel('Access type').selectOption(wish.accessType);
-  if (wish.password) await dialog.getByLabel('Password', { exact: false }).first().fill(wish.password);
+  await dialog.getByRole('radio', { name: ACCESS_TYPES[wish.accessType], exact: true }).check();
+  if (wish.password) await dialog.getByRole('textbox', { name: /^Password/ }).fill(wish.password);
   for (const title of wish.products) await chooseProduct(page, title);
-  await dialog.getByLabel('Activate it right away').check();
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save draft' }).click();
   await page.waitForURL(/\/admin\/campaigns\/[0-9a-f-]{36}$/);
+  await page.getByRole('button', { name: 'Activate', exact: true }).first().click();
+  await page.getByRole('button', { name: 'Pause', exact: true }).first().waitFor();
   const hostedPageUrl = await page.getByLabel('Hosted page').first().inputValue();
   const id = page.url().split('/').at(-1) ?? '';
   return { id, adminUrl: page.url(), hostedPageUrl, secretLink: hostedPageUrl.split('/').at(-1) ?? '' };

@@ -1,8 +1,9 @@
 import { lazy } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Route, Routes } from 'react-router';
 import { texts } from './texts.ts';
 
 // Each section's script is loaded when it is first opened.
+const Home = lazy(async () => ({ default: (await import('./home/HomePage.tsx')).HomePage }));
 const Campaigns = lazy(async () => ({ default: (await import('./campaigns/CampaignsPage.tsx')).CampaignsPage }));
 const Campaign = lazy(async () => ({ default: (await import('./campaigns/details/CampaignPage.tsx')).CampaignPage }));
 const CampaignAnalytics = lazy(async () => ({
@@ -21,7 +22,7 @@ const MissingPage = lazy(async () => ({ default: (await import('./ui/MissingPage
 export function Pages() {
   return (
     <Routes>
-      <Route index element={<Navigate to="/campaigns" replace />} />
+      <Route index element={<Home />} />
       <Route path="campaigns" element={<Campaigns />} />
       <Route path="campaigns/:id" element={<Campaign />} />
       <Route path="campaigns/:id/analytics" element={<CampaignAnalytics />} />

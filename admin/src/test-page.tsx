@@ -65,6 +65,17 @@ export function campaignList(nodes: readonly object[]): FetchResult {
   return { data: { shop, campaigns: { __typename: 'CampaignConnection', ...aList(nodes) } } };
 }
 
+/** The answer to the first page, with what matters to a test put in. */
+export function aHome(part: object = {}): FetchResult {
+  const none = { __typename: 'CampaignConnection', ...aList([]) };
+  const setUp = {
+    __typename: 'SetUp',
+    ...{ hasCatalog: true, hasCampaign: true, hasProducts: true, hasConnection: true },
+    ...{ hasActivated: true, hasPeople: true, campaignId: 'c1' },
+  };
+  return { data: { shop, setUp, attention: [], connections: [], live: none, upcoming: none, drafts: none, ...part } };
+}
+
 const shopSettings = {
   hidesProducts: false,
   enforcesAtCheckout: false,
@@ -129,6 +140,7 @@ const ofCampaign = (part: object) => ({ data: { campaign: { __typename: 'EarlyAc
 export function aShopWith(campaign: object): Answers {
   const nothing = aList([]);
   return {
+    HomePage: aHome(),
     CampaignsPage: campaignList([campaign]),
     CampaignPage: { data: { shop, campaign } },
     ConnectionAlerts: { data: { connections: [] } },

@@ -1,7 +1,7 @@
 import { analyticsTexts } from './analytics-texts.ts';
 import { connectionTexts } from './connection-texts.ts';
 import { gateTexts, people } from './gate-texts.ts';
-import type { AccessType, ApiTokenScope, CampaignSortKey, CampaignStatus, ProductStatus } from './gql/graphql.ts';
+import type { AccessType, ApiTokenScope, CampaignStatus, ProductStatus } from './gql/graphql.ts';
 import { settingsTexts } from './settings-texts.ts';
 import { shopTexts } from './shop-texts.ts';
 import { syncTexts } from './sync-texts.ts';
@@ -18,6 +18,7 @@ export const texts = {
   nav: {
     label: 'Sections',
     menu: 'Menu',
+    home: 'Home',
     campaigns: 'Campaigns',
     analytics: 'Analytics',
     catalog: 'Catalog',
@@ -91,15 +92,10 @@ export const texts = {
       help: 'Insiders type the password, everybody else leaves their e-mail.',
     },
   } satisfies Record<AccessType, { name: string; help: string }>,
-  sort: { CREATED_AT: 'Newest first', UPDATED_AT: 'Last changed first', NAME: 'Name' } satisfies Record<
-    CampaignSortKey,
-    string
-  >,
   campaigns: {
     title: 'Campaigns',
     create: 'Create campaign',
     search: 'Search campaigns',
-    sort: 'Sort by',
     one: 'campaign',
     many: 'campaigns',
     columns: {
@@ -115,14 +111,10 @@ export const texts = {
     emptyTitle: 'Open your next drop early for the right people',
     emptyBody:
       'A campaign opens chosen products to people with a password, a link or a sign-up. Create one, share its link, and watch who comes.',
-    nothingFound: 'No campaign has this name',
-    nothingFoundBody: 'Try another word, or clear the search.',
-    clearSearch: 'Clear search',
   },
   campaign: {
     notFoundTitle: 'Campaign not found',
     notFound: 'It may have been deleted. Your other campaigns are where they were.',
-    created: 'Campaign created. Share its link when you’re ready.',
     saved: 'Campaign saved',
     paused: 'Campaign paused. Nobody new gets in.',
     activated: 'Campaign activated',
@@ -143,8 +135,6 @@ export const texts = {
     startsAt: 'Opens',
     endsAt: 'Closes',
     zone: (zone: string) => `In your shop’s time zone, ${zone}. Leave both empty to open and close by hand.`,
-    activeNow: 'Activate it right away',
-    activeNowHelp: 'Otherwise it starts as a draft, and you activate it when you’re ready.',
   },
   numbers: {
     title: 'How it goes',
@@ -250,6 +240,7 @@ export const texts = {
     emptyBody: 'Export them in Shopify under Products → Export as a CSV file, then choose that file above.',
     nothingFound: 'No product matches',
     nothingFoundBody: 'Try another word, or clear the search.',
+    clearSearch: 'Clear search',
     importTitle: 'Import a product export',
     importHelp: 'A CSV file exported from Shopify. Products you already have are updated, nothing is deleted.',
     choose: 'Choose CSV file',

@@ -8,7 +8,10 @@ const LINKS = 'a[href], s-link[href]';
 export function followNavigation(line: FrameLine): void {
   let told = '';
   const tell = () => {
-    const items = linksOf(document).map(itemOf);
+    // The app's own name leads to its home already.
+    const items = linksOf(document)
+      .filter((link) => link.getAttribute('rel') !== 'home')
+      .map(itemOf);
     const now = JSON.stringify(items);
     if (now === told) return;
     told = now;

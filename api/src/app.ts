@@ -43,6 +43,8 @@ import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListService } from './guest-list/guest-list.service.ts';
 import { copyGuestList } from './guest-list/guest-list-copy.ts';
 import { GuestListUpload } from './guest-list/guest-list-upload.ts';
+import { AttentionReader } from './home/attention.reader.ts';
+import { SetUpReader } from './home/set-up.reader.ts';
 import type { HostedPageParts } from './hosted-page/hosted-parts.ts';
 import { createMailSender } from './mail-parts.ts';
 import { createOrders } from './order-parts.ts';
@@ -195,6 +197,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     ...{ happenings, analytics: new AnalyticsReader(prisma), live: createLive({ database, logger }), traitsOf },
     ...{ unlisting, orders, answers },
     ...{ catalogSync: catalogSync.service, productStandings: new ProductStandingReader(prisma) },
+    home: { attentions: new AttentionReader(prisma), setUps: new SetUpReader(prisma) },
     ...{ shopify, sessions: shopify ? null : sessions },
     authenticate: createAuthenticate(apiTokens, shopify?.merchants ?? sessions),
   };

@@ -19,6 +19,7 @@ import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
+import { HomeResolver } from './home/home.resolver.ts';
 import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
 import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
@@ -30,6 +31,7 @@ import { CampaignSyncResolver, CampaignSyncSourceResolver } from './sync/panel/c
 import { ConnectionSyncResolver } from './sync/panel/connection-sync.resolver.ts';
 import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/panel/signup-sync.resolver.ts';
 import { SyncResolver } from './sync/panel/sync.resolver.ts';
+import { SyncTroubleResolver } from './sync/trouble/sync-trouble.resolver.ts';
 import {
   CampaignUnlistingResolver,
   UnlistingEntryResolver,
@@ -69,6 +71,7 @@ export function resolversOf(services: Services) {
     [CampaignRevenueResolver, new CampaignRevenueResolver(services.orders.revenue)],
     [CampaignAnalyticsResolver, new CampaignAnalyticsResolver(services.analytics)],
     [ShopAnalyticsResolver, new ShopAnalyticsResolver(services.analytics)],
+    [HomeResolver, new HomeResolver(services.home.attentions, services.home.setUps)],
     [PrivacyResolver, new PrivacyResolver(services.privacy.personalData, services.privacy.requests)],
   ]);
   return { get: (resolver: unknown) => resolvers.get(resolver) };
@@ -94,10 +97,11 @@ function unlistingResolversOf({ unlisting: { service }, catalog }: Services): [u
 }
 
 function syncResolversOf({ syncRooms, sync }: Services): [unknown, object][] {
-  const { connections, audiences, summaries, receipts, erasureCounts } = syncRooms;
+  const { connections, audiences, summaries, receipts, erasureCounts, troubles } = syncRooms;
   return [
     [ConnectionResolver, new ConnectionResolver(connections, audiences)],
     [ConnectionSyncResolver, new ConnectionSyncResolver(summaries, erasureCounts)],
+    [SyncTroubleResolver, new SyncTroubleResolver(troubles)],
     [CampaignSyncResolver, new CampaignSyncResolver(summaries)],
     [CampaignSyncSourceResolver, new CampaignSyncSourceResolver(connections, audiences)],
     [SignupSyncResolver, new SignupSyncResolver(receipts)],

@@ -22,6 +22,7 @@ import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
+import { HomeResolver } from './home/home.resolver.ts';
 import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
 import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
@@ -34,6 +35,7 @@ import { CampaignSyncResolver, CampaignSyncSourceResolver } from './sync/panel/c
 import { ConnectionSyncResolver } from './sync/panel/connection-sync.resolver.ts';
 import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/panel/signup-sync.resolver.ts';
 import { SyncResolver } from './sync/panel/sync.resolver.ts';
+import { SyncTroubleResolver } from './sync/trouble/sync-trouble.resolver.ts';
 import {
   CampaignUnlistingResolver,
   UnlistingEntryResolver,
@@ -62,6 +64,7 @@ const ADMIN_RESOLVERS = [
   CampaignSyncSourceResolver,
   ConnectionResolver,
   ConnectionSyncResolver,
+  SyncTroubleResolver,
   SyncResolver,
   GuestListResolver,
   EnforcementResolver,
@@ -83,6 +86,7 @@ const ADMIN_RESOLVERS = [
   CampaignRevenueResolver,
   CampaignAnalyticsResolver,
   ShopAnalyticsResolver,
+  HomeResolver,
 ] as const satisfies ResolverClasses;
 
 const PUBLIC_RESOLVERS = [GateResolver, AccessResolver, WaitingListResolver] as const satisfies ResolverClasses;

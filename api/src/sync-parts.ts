@@ -21,6 +21,7 @@ import { BackfillStore } from './sync/plan/backfill.store.ts';
 import { ReceiptReader } from './sync/receipts/receipt.reader.ts';
 import { putReceiptsToRest } from './sync/receipts/receipt-rest.ts';
 import { ReceiptRetry } from './sync/receipts/receipt-retry.ts';
+import { SyncTroubleReader } from './sync/trouble/sync-trouble.reader.ts';
 import { VendorBudgetStore } from './sync/worker/vendor-budget.store.ts';
 import { createSignupCall } from './sync/worker/wake.ts';
 
@@ -63,6 +64,7 @@ export function createSyncRooms({ config, database: { prisma }, seal }: SyncRoom
     backlog: new SyncBacklogReader(prisma),
     connectionReader: reader,
     audiences,
+    troubles: new SyncTroubleReader(prisma),
     audienceCheck: new AudienceCheck(audiences),
     receipts: new ReceiptReader(prisma),
     createService: (rooms: Pick<SyncServiceParts, 'campaigns' | 'signups'>) =>

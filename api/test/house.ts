@@ -25,6 +25,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   privacy: ['sync', 'access-pass', 'confirmation', 'guest-list', 'signup', 'order', 'webhook', 'campaign', 'shop'],
   'app-proxy': ['hosted-page', 'shopify', 'gate', 'campaign', 'shop'],
   'shopify-stand-in': ['stand-in'],
+  home: ['campaign', 'shop'],
   'hosted-page': ['gate', 'analytics', 'campaign'],
   'front-end': [],
   standalone: ['shop', 'catalog', 'campaign', 'stand-in'],

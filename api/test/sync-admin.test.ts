@@ -1,9 +1,9 @@
-import { PrismaPg } from '@prisma/adapter-pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Prisma, PrismaClient } from '../../prisma/client/client.ts';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Prisma } from '../../prisma/client/client.ts';
 import { KLAVIYO_TEST, OMNISEND_TEST, type TestStandIn, testStandIn } from '../src/stand-in/stand-in.fixture.ts';
-import { type Ask, appOver, type TestApp, testApp } from './app.ts';
+import { type Ask, type TestApp, testApp } from './app.ts';
 import { aCampaign, aShop } from './builders.ts';
+import { type StatementCounter, statementCounter } from './statements.ts';
 import { aSyncedCampaign, chooseAudiences, type SyncedCampaign, signUps } from './sync.ts';
 
 const SUMMARY =
@@ -315,20 +315,49 @@ describe('a sign-up', () => {
   });
 });
 
+describe('what does not get to a destination', () => {
+  const TROUBLE = '{ connections { destination trouble { waiting waitingSince failed parked } } }';
+  const troubleAt = async (wanted: string, ask = merchant) => {
+    const { data } = await ask(TROUBLE);
+    return data.connections.find(({ destination }: { destination: string }) => destination === wanted)?.trouble;
+  };
+
+  test('is counted apart from what arrived, is left out or cannot be helped', async () => {
+    const [waiting = '', sending = '', parked = '', failed = '', refused = '', there = '', skipped = ''] = await signUps(
+      app,
+      scene,
+      7,
+    );
+    const since = new Date(Date.now() - 3_600_000);
+    await receipts([waiting], { state: 'WAITING', createdAt: since });
+    await receipts([sending], { state: 'SENDING' });
+    await receipts([parked], { state: 'PARKED', reason: 'UNREACHABLE' });
+    await receipts([failed], { state: 'FAILED', reason: 'NOT_SEEN' });
+    await receipts([refused], { state: 'FAILED', reason: 'ADDRESS_REFUSED' });
+    await receipts([there], { state: 'ON_LIST' });
+    await receipts([skipped], { state: 'SKIPPED', reason: 'NO_CONSENT' });
+
+    const counted = { waiting: 2, waitingSince: since.toISOString(), failed: 1, parked: 1 };
+    expect(await troubleAt('KLAVIYO')).toEqual(counted);
+  });
+
+  test('is nothing for a list that is chosen no more, and nothing of another shop', async () => {
+    await receipts(await signUps(app, scene, 2), { state: 'FAILED', reason: 'NOT_SEEN' });
+    const other = await aSyncedCampaign(app);
+    const none = { waiting: 0, waitingSince: null, failed: 0, parked: 0 };
+    expect(await troubleAt('KLAVIYO', await app.asTool(other.shop))).toEqual(none);
+
+    await chooseAudiences(app, scene.campaignId, ['KLAVIYO'], { KLAVIYO: 'LOTHER', OMNISEND: 'vip' });
+
+    expect(await troubleAt('KLAVIYO')).toEqual(none);
+  });
+});
+
 describe('a page of many', () => {
-  let statements = 0;
-  let counting: Ask;
+  let statementsOf: StatementCounter['statementsOf'];
 
   beforeEach(async () => {
-    const prisma = new PrismaClient({
-      adapter: new PrismaPg(app.database.url),
-      log: [{ emit: 'event', level: 'query' }],
-    });
-    prisma.$on('query', () => {
-      statements += 1;
-    });
-    afterAll(() => prisma.$disconnect());
-    counting = await (await appOver({ ...app.database, prisma })).asTool(scene.shop);
+    ({ statementsOf } = await statementCounter(app, scene.shop));
   });
 
   test('costs as many statements as a page of one', async () => {
@@ -344,13 +373,4 @@ describe('a page of many', () => {
     expect(await statementsOf(signups(6))).toBe(await statementsOf(signups(1)));
     expect(await statementsOf(panels(4))).toBe(await statementsOf(panels(1)));
   });
-
-  /** How many statements one request takes. */
-  async function statementsOf(query: string): Promise<number> {
-    await counting('{ shop { name } }');
-    statements = 0;
-    const { errors } = await counting(query);
-    expect(errors).toBeUndefined();
-    return statements;
-  }
 });

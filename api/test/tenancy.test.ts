@@ -45,6 +45,15 @@ const TRIALS: Record<string, Trial> = {
     attempt: () => `{ result: campaigns(query: "Winter") ${LIST} }`,
     ...{ answer: EMPTY, scope: read_campaigns },
   },
+  'Query.attention': {
+    attempt: () => '{ result: attention { campaignId } }',
+    ...{ answer: [], scope: read_campaigns },
+  },
+  'Query.setUp': {
+    attempt: () => '{ result: setUp { hasCatalog hasCampaign hasConnection hasPeople campaignId } }',
+    answer: { hasCatalog: false, hasCampaign: false, hasConnection: false, hasPeople: false, campaignId: null },
+    scope: read_campaigns,
+  },
   'Query.signups': {
     attempt: ({ campaign }) => `{ result: signups(campaignId: "${campaign.id}") ${LIST} }`,
     ...{ answer: EMPTY, scope: read_signups },

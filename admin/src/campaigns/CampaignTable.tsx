@@ -1,27 +1,16 @@
 import emptyPicture from '../assets/empty.svg';
-import { formatCount, formatDay, formatShare } from '../format.ts';
+import { campaignListTexts } from '../campaign-list-texts.ts';
+import { formatCount, formatDay, formatHour, formatShare } from '../format.ts';
 import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
-import { graphql } from '../gql/gql.ts';
-import type { CampaignTable_CampaignFragment as CampaignRow } from '../gql/graphql.ts';
 import { texts } from '../texts.ts';
 import type { CursorPages } from '../ui/cursor-pages.ts';
-import { ListTable } from '../ui/ListTable.tsx';
 import type { Column } from '../ui/list-table.ts';
 import { EmptyState, Link } from '../ui/polaris.ts';
+import { SelectTable } from '../ui/SelectTable.tsx';
+import { useSelection } from '../ui/selection.ts';
 import { CampaignStatusBadge } from './CampaignStatusBadge.tsx';
-
-const CampaignTable_campaign = graphql(/* GraphQL */ `
-  fragment CampaignTable_campaign on EarlyAccessCampaign {
-    id
-    name
-    status
-    accessType
-    totalViews
-    totalSignups
-    conversionRate
-    createdAt
-  }
-`);
+import { type CampaignRow, CampaignTable_campaign } from './campaign-row.ts';
+import { useBulkActions } from './useBulkActions.tsx';
 
 interface CampaignTableProps {
   /** Undefined while loading. */
@@ -29,23 +18,41 @@ interface CampaignTableProps {
   pageInfo: { hasNextPage: boolean; endCursor?: string | null } | undefined;
   zone: string;
   pages: CursorPages;
-  onClearSearch(): void;
+  /** Takes away what keeps every campaign out. */
+  onClear(): void;
 }
 
+const words = campaignListTexts;
 const names = { singular: texts.campaigns.one, plural: texts.campaigns.many };
 
-/** The rows of the list of campaigns, or what to do when the search found none. */
-export function CampaignTable({ campaigns, pageInfo, zone, pages, onClearSearch }: CampaignTableProps) {
+/** The rows of the list of campaigns with what can be done to several, or what to do when the search found none. */
+export function CampaignTable({ campaigns, pageInfo, zone, pages, onClear }: CampaignTableProps) {
   const rows = campaigns && readFragment(CampaignTable_campaign, campaigns);
-  if (rows?.length === 0) {
-    const clear = { content: texts.campaigns.clearSearch, onAction: onClearSearch };
-    return (
-      <EmptyState heading={texts.campaigns.nothingFound} image={emptyPicture} action={clear}>
-        <p>{texts.campaigns.nothingFoundBody}</p>
-      </EmptyState>
-    );
-  }
-  return <ListTable {...{ names, rows, pages, pageInfo }} columns={columnsIn(zone)} keyOf={({ id }) => id} />;
+  const selection = useSelection(rows?.map(({ id }) => id) ?? []);
+  const chosen = rows?.filter(({ id }) => selection.selected.has(id)) ?? [];
+  const { actions, around } = useBulkActions(chosen, selection);
+  return (
+    <>
+      {around}
+      {rows?.length === 0 ? (
+        <EmptyState
+          heading={words.nothingFound}
+          image={emptyPicture}
+          action={{ content: words.clear, onAction: onClear }}
+        >
+          <p>{words.nothingFoundBody}</p>
+        </EmptyState>
+      ) : (
+        <SelectTable
+          {...{ names, rows, pages, pageInfo, selection }}
+          bulkActions={actions}
+          columns={columnsIn(zone)}
+          keyOf={({ id }) => id}
+          selectLabelOf={({ name }) => words.select(name)}
+        />
+      )}
+    </>
+  );
 }
 
 function columnsIn(zone: string): [Column<CampaignRow>, ...Column<CampaignRow>[]] {
@@ -61,6 +68,7 @@ function columnsIn(zone: string): [Column<CampaignRow>, ...Column<CampaignRow>[]
     },
     { title: columns.status, render: ({ status }) => <CampaignStatusBadge status={status} /> },
     { title: columns.accessType, render: ({ accessType }) => texts.accessType[accessType].name },
+    { title: words.opens, render: ({ startsAt }) => (startsAt ? formatHour(startsAt, zone) : words.opensByHand) },
     { title: columns.views, isNumber: true, render: ({ totalViews }) => formatCount(totalViews) },
     { title: columns.signups, isNumber: true, render: ({ totalSignups }) => formatCount(totalSignups) },
     { title: columns.conversion, isNumber: true, render: ({ conversionRate: rate }) => conversion(rate) },

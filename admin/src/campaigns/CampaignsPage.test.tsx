@@ -49,7 +49,7 @@ test('a refused campaign keeps what was typed and says at each field what to men
   fireEvent.click(await screen.findByRole('button', { name: 'Create campaign' }, patience));
   const dialog = within(await screen.findByRole('dialog', { name: 'Create campaign' }, patience));
   fireEvent.change(dialog.getByLabelText(/^Name/), { target: { value: 'Spring drop' } });
-  fireEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  fireEvent.click(dialog.getByRole('button', { name: 'Save draft' }));
 
   await waitFor(() => expect(dialog.getByText('That name is taken')).toBeTruthy(), patience);
   expect(dialog.getByText('Type a password')).toBeTruthy();
@@ -61,8 +61,8 @@ test('the password is asked only where visitors can type one', async () => {
 
   fireEvent.click(await screen.findByRole('button', { name: 'Create campaign' }, patience));
   const dialog = within(await screen.findByRole('dialog', { name: 'Create campaign' }, patience));
-  expect(dialog.getByLabelText(/^Password/)).toBeTruthy();
-  fireEvent.change(dialog.getByLabelText('Access type'), { target: { value: 'EMAIL_SIGNUP' } });
+  expect(dialog.getByRole('textbox', { name: /^Password/ })).toBeTruthy();
+  fireEvent.click(dialog.getByRole('radio', { name: 'E-mail sign-up' }));
 
-  expect(dialog.queryByLabelText(/^Password/)).toBeNull();
+  expect(dialog.queryByRole('textbox', { name: /^Password/ })).toBeNull();
 });

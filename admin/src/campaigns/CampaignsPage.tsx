@@ -1,27 +1,39 @@
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { type ReactNode, useRef } from 'react';
+import { useNavigationType } from 'react-router';
 import emptyPicture from '../assets/empty.svg';
+import { campaignListTexts } from '../campaign-list-texts.ts';
 import { ConnectionAlerts } from '../connections/ConnectionAlerts.tsx';
 import { formatCount } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
 import { texts } from '../texts.ts';
-import { useCursorPages } from '../ui/cursor-pages.ts';
+import { useOnChange } from '../ui/on-change.ts';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { BlockStack, Card, EmptyState, Page } from '../ui/polaris.ts';
 import { CampaignFilters } from './CampaignFilters.tsx';
 import { CampaignTable } from './CampaignTable.tsx';
-import { sortKeyOf } from './campaign-sort.ts';
+import { CampaignViews } from './CampaignViews.tsx';
+import { isNarrowed, type ListPlace, listArguments } from './list-place.ts';
+import { givenViews, viewAt } from './list-views.ts';
+import { useCampaignCreation } from './useCampaignCreation.tsx';
+import { useListPlace } from './useListPlace.ts';
 
 const CampaignsPageQuery = graphql(/* GraphQL */ `
-  query CampaignsPage($first: Int!, $after: String, $query: String, $sortKey: CampaignSortKey!) {
+  query CampaignsPage(
+    $first: Int!
+    $after: String
+    $query: String
+    $sortKey: CampaignSortKey!
+    $reverse: Boolean!
+    $filter: CampaignFilterInput
+  ) {
     shop {
       domain
       timeZone
     }
-    campaigns(first: $first, after: $after, query: $query, sortKey: $sortKey) {
+    campaigns(first: $first, after: $after, query: $query, sortKey: $sortKey, reverse: $reverse, filter: $filter) {
       totalCount
       pageInfo {
         hasNextPage
@@ -35,38 +47,19 @@ const CampaignsPageQuery = graphql(/* GraphQL */ `
   }
 `);
 
-// Most visits to the list create nothing; the form and its pickers come when they are asked for.
-const CreateCampaignDialog = lazy(async () => ({
-  default: (await import('./CreateCampaignDialog.tsx')).CreateCampaignDialog,
-}));
-
-/** How many campaigns a page of the list shows. */
-const pageLength = 25;
-
-/** The list of campaigns; its search and order stand in the address, so that a link leads back to them. */
+/** The list of campaigns. Its search, filters, order and page stand in the address. */
 export function CampaignsPage() {
-  usePageTitle(texts.campaigns.title);
-  const [isCreating, setCreating] = useState(false);
-  const [params, setParams] = useSearchParams();
-  const query = params.get('q') ?? '';
-  const sortKey = sortKeyOf(params.get('sort'));
-  const pages = useCursorPages(`${sortKey} ${query}`);
+  const { place, change, pages } = useListPlace();
+  usePageTitle(titleOf(place));
+  const creation = useCampaignCreation();
   const { data, previousData, error, refetch } = useQuery(CampaignsPageQuery, {
-    variables: { first: pageLength, after: pages.after, query: query || null, sortKey },
+    variables: listArguments(place),
     fetchPolicy: 'cache-and-network',
   });
 
-  const shown = data ?? previousData;
-  const campaigns = shown?.campaigns;
-  const isNewShop = query === '' && !pages.hasPrevious && campaigns?.totalCount === 0;
-  const createAction = { content: texts.campaigns.create, onAction: () => setCreating(true) };
-  const change = (next: { q?: string; sort?: string }): void => {
-    const changed = { q: query, sort: sortKey as string, ...next };
-    setParams(
-      Object.entries(changed).filter(([, value]) => value !== '' && value !== 'CREATED_AT'),
-      { replace: true },
-    );
-  };
+  const { shop, campaigns } = data ?? previousData ?? {};
+  const isNewShop = !isNarrowed(place) && !pages.hasPrevious && campaigns?.totalCount === 0;
+  const createAction = { content: texts.campaigns.create, onAction: creation.open };
 
   return (
     <Page
@@ -78,7 +71,7 @@ export function CampaignsPage() {
       {...(!isNewShop && { primaryAction: createAction })}
     >
       <BlockStack gap="400">
-        <ConnectionAlerts zone={shown?.shop.timeZone ?? 'UTC'} />
+        <ConnectionAlerts zone={shop?.timeZone ?? 'UTC'} />
         {error && <ProblemBanner problem={problemOf(error)} onRetry={() => refetch()} />}
         {isNewShop && (
           <Card>
@@ -88,19 +81,45 @@ export function CampaignsPage() {
           </Card>
         )}
         {!isNewShop && (!error || campaigns) && (
-          <Card padding="0">
-            <CampaignFilters query={query} sortKey={sortKey} onChange={change} />
-            <CampaignTable
-              campaigns={campaigns?.nodes}
-              pageInfo={campaigns?.pageInfo}
-              zone={shown?.shop.timeZone ?? 'UTC'}
-              pages={pages}
-              onClearSearch={() => change({ q: '' })}
-            />
-          </Card>
+          <ListStart page={place.walked.join()}>
+            <Card padding="0">
+              <CampaignViews place={place} shop={shop?.domain} />
+              <CampaignFilters place={place} onChange={change} />
+              <CampaignTable
+                campaigns={campaigns?.nodes}
+                pageInfo={campaigns?.pageInfo}
+                zone={shop?.timeZone ?? 'UTC'}
+                pages={pages}
+                onClear={() => change({ query: '', statuses: [], accessTypes: [] })}
+              />
+            </Card>
+          </ListStart>
         )}
       </BlockStack>
-      <Suspense>{isCreating && <CreateCampaignDialog onClose={() => setCreating(false)} />}</Suspense>
+      {creation.dialog}
     </Page>
+  );
+}
+
+/** What the browser's tab says: two tabs with different views are told apart. */
+function titleOf(place: ListPlace): string {
+  const view = viewAt(place, givenViews);
+  const page = place.walked.length === 0 ? [] : [campaignListTexts.page(formatCount(place.walked.length + 1))];
+  const named = view === undefined || view === givenViews[0] ? [] : [view.name];
+  return [texts.campaigns.title, ...named, ...page].join(', ');
+}
+
+/** Another page of the list begins at its top, for the eye and for the keyboard; the way back leads to where one was looking. */
+function ListStart({ page, children }: { page: string; children: ReactNode }) {
+  const start = useRef<HTMLDivElement>(null);
+  const isWayBack = useNavigationType() === 'POP';
+  useOnChange(page, () => {
+    start.current?.focus({ preventScroll: true });
+    if (!isWayBack) start.current?.scrollIntoView({ block: 'start' });
+  });
+  return (
+    <div ref={start} tabIndex={-1} className="list-focus">
+      {children}
+    </div>
   );
 }

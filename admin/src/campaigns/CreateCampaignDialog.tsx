@@ -1,43 +1,55 @@
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { campaignListTexts } from '../campaign-list-texts.ts';
 import { noErrors, type Outcome } from '../outcome.ts';
 import { texts } from '../texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import { FormErrors } from '../ui/FormErrors.tsx';
-import { BlockStack, Checkbox, Modal, TextField } from '../ui/polaris.ts';
-import { AccessFields } from './form/AccessFields.tsx';
+import { focusFirstFault } from '../ui/first-fault.ts';
+import { BlockStack, Modal, TextField } from '../ui/polaris.ts';
+import { AccessChoice } from './AccessChoice.tsx';
 import { type CampaignDraft, emptyDraft } from './form/campaign-draft.ts';
 import { CollectionPicker } from './picker/CollectionPicker.tsx';
 import { ProductPicker } from './picker/ProductPicker.tsx';
 import { useCampaignCreate } from './useCampaignCreate.ts';
 
-/** The create-campaign modal: the least a campaign needs; everything else is on the page it leads to. */
-export function CreateCampaignDialog({ onClose }: { onClose(): void }) {
-  const [draft, setDraft] = useState<CampaignDraft>(emptyDraft);
-  const [isActive, setActive] = useState(false);
+const words = campaignListTexts.create;
+
+interface CreateCampaignDialogProps {
+  /** What was typed before, if the dialog was open already. */
+  kept: CampaignDraft | undefined;
+  onChange(draft: CampaignDraft): void;
+  onClose(): void;
+}
+
+/** The create-campaign modal: the least a campaign needs. It saves a draft; everything else is on the page it leads to. */
+export function CreateCampaignDialog({ kept: draft = emptyDraft, onChange, onClose }: CreateCampaignDialogProps) {
   const [outcome, setOutcome] = useState<Outcome<unknown>>();
   const { create, isCreating } = useCampaignCreate();
   const navigate = useNavigate();
   const showToast = useToast();
 
-  const change = (part: Partial<CampaignDraft>): void => setDraft((last) => ({ ...last, ...part }));
+  const change = (part: Partial<CampaignDraft>): void => onChange({ ...draft, ...part });
   const save = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
     if (isCreating) return;
-    const ended = await create(draft, isActive);
+    const ended = await create(draft);
     setOutcome(ended);
+    if (ended.kind === 'refused') focusFirstFault();
     if (ended.kind !== 'done' || !ended.payload.campaign) return;
-    showToast({ content: texts.campaign.created });
+    showToast({ content: words.created });
     navigate(`/campaigns/${ended.payload.campaign.id}`);
   };
 
   const errors = outcome?.kind === 'refused' ? outcome.errors : noErrors;
+  const { name: nameError, productIds, collectionIds } = errors.byField;
   return (
     <Modal
       open
       onClose={onClose}
       title={texts.campaigns.create}
-      primaryAction={{ content: texts.common.save, onAction: save, loading: isCreating }}
+      primaryAction={{ content: words.save, onAction: save, loading: isCreating }}
       secondaryActions={[{ content: texts.common.cancel, onAction: onClose }]}
     >
       <Modal.Section>
@@ -52,25 +64,17 @@ export function CreateCampaignDialog({ onClose }: { onClose(): void }) {
               autoComplete="off"
               autoFocus
               requiredIndicator
-              {...(errors.byField.name && { error: errors.byField.name })}
+              {...(nameError && { error: nameError })}
             />
-            <AccessFields draft={draft} errors={errors} onChange={change} />
-            <ProductPicker
-              chosen={draft.products}
-              error={errors.byField.productIds}
-              onChange={(products) => change({ products })}
-            />
-            <CollectionPicker
-              chosen={draft.collections}
-              error={errors.byField.collectionIds}
-              onChange={(collections) => change({ collections })}
-            />
-            <Checkbox
-              label={texts.campaign.activeNow}
-              helpText={texts.campaign.activeNowHelp}
-              checked={isActive}
-              onChange={setActive}
-            />
+            <AccessChoice draft={draft} errors={errors} onChange={change} />
+            <ProductPicker chosen={draft.products} error={productIds} onChange={(products) => change({ products })} />
+            <Disclosure show={words.collections} hide={words.hideCollections}>
+              <CollectionPicker
+                chosen={draft.collections}
+                error={collectionIds}
+                onChange={(collections) => change({ collections })}
+              />
+            </Disclosure>
           </BlockStack>
           <button type="submit" hidden />
         </form>

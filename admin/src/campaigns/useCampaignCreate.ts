@@ -19,12 +19,12 @@ const CampaignCreate = graphql(/* GraphQL */ `
   }
 `);
 
-/** Creates a campaign of a draft without a window, so that no time zone is needed. */
+/** Saves a new campaign as a draft: without a window, so that no time zone is needed, and not activated. */
 export function useCampaignCreate() {
   const [run, { loading }] = useMutation(CampaignCreate);
-  const create = (draft: CampaignDraft, isActive: boolean) =>
+  const create = (draft: CampaignDraft) =>
     settle(async () => {
-      const { data } = await run({ variables: { input: { ...inputOf(draft, 'UTC'), isActive } } });
+      const { data } = await run({ variables: { input: inputOf(draft, 'UTC') } });
       return data?.campaignCreate;
     });
   return { create, isCreating: loading };

@@ -77,7 +77,7 @@ export function ProductTable({ products, pageInfo, pages, isSearch, onClearSearc
       <EmptyState
         image={emptyPicture}
         heading={isSearch ? nothingFound : emptyTitle}
-        {...(isSearch && { action: { content: texts.campaigns.clearSearch, onAction: onClearSearch } })}
+        {...(isSearch && { action: { content: texts.catalog.clearSearch, onAction: onClearSearch } })}
       >
         <p>{isSearch ? nothingFoundBody : emptyBody}</p>
       </EmptyState>

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { texts } from '../texts.ts';
+import { useScrollPlace } from './scroll-place.ts';
 
 /** Names the browser's tab after the page. */
 export function usePageTitle(title: string): void {
@@ -14,12 +15,12 @@ export function FocusOnNewPage({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const page = useRef<HTMLDivElement>(null);
   const shownPath = useRef(pathname);
+  useScrollPlace();
 
   useEffect(() => {
     if (shownPath.current === pathname) return;
     shownPath.current = pathname;
-    page.current?.focus();
-    window.scrollTo(0, 0);
+    page.current?.focus({ preventScroll: true });
   }, [pathname]);
 
   return (

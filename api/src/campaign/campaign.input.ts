@@ -1,24 +1,7 @@
-import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { AccessType } from './access-type.ts';
 import { GateTextInput } from './gate-text.type.ts';
 import { TrustLevel } from './trust-level.ts';
-
-/** By what a list of campaigns is ordered. */
-export enum CampaignSortKey {
-  CREATED_AT = 'CREATED_AT',
-  UPDATED_AT = 'UPDATED_AT',
-  NAME = 'NAME',
-}
-
-registerEnumType(CampaignSortKey, {
-  name: 'CampaignSortKey',
-  description: 'By what campaigns are ordered.',
-  valuesConfig: {
-    CREATED_AT: { description: 'Newest first.' },
-    UPDATED_AT: { description: 'Last changed first.' },
-    NAME: { description: 'By name, from A, without regard to capitals and accents; 2 before 10.' },
-  },
-});
 
 @InputType({ description: 'What both creating and changing a campaign may set. Null clears what can be empty.' })
 class CampaignDetailsInput {

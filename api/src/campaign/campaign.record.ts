@@ -20,7 +20,8 @@ export type CampaignRecord = Prisma.EarlyAccessCampaignGetPayload<{ include: typ
 
 /** Turns rows into what the merchant sees, with the secrets opened. */
 export interface CampaignView {
-  of(record: CampaignRecord): EarlyAccessCampaign;
+  /** As it stands at an instant; now, if none is named. */
+  of(record: CampaignRecord, instant?: Date): EarlyAccessCampaign;
 }
 
 /** Where visitors meet a campaign. */
@@ -32,14 +33,14 @@ export interface CampaignPlaces extends WidgetSource {
 /** `places` is where visitors reach this server, the widget's script and the shops' themes. */
 export function createCampaignView(seal: Seal, places: CampaignPlaces): CampaignView {
   return {
-    of(record) {
+    of(record, instant = new Date()) {
       const secretLink = openSecretLink(seal, record);
       return {
         ...record,
         accessType: AccessType[record.accessType],
         trustLevel: TrustLevel[record.trustLevel],
         texts: Object.entries(gateTextsOf(record.texts)).map(([name, text]) => ({ name, text })),
-        status: campaignStatus(record, new Date()),
+        status: campaignStatus(record, instant),
         password: openPassword(seal, record),
         secretLink,
         hostedPageUrl: secretLink === null ? null : hostedPageUrl(places.publicUrl, secretLink),

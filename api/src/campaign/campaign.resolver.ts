@@ -1,8 +1,8 @@
-import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Page } from '../platform/graphql/connection.ts';
 import { ApiTokenScope } from '../shop/api-token-scope.ts';
 import type { AdminContext } from '../shop/principal.ts';
-import { CampaignCreateInput, CampaignSortKey, CampaignUpdateInput } from './campaign.input.ts';
+import { CampaignCreateInput, CampaignUpdateInput } from './campaign.input.ts';
 import {
   CampaignActivatePayload,
   CampaignCreatePayload,
@@ -16,6 +16,7 @@ import {
 } from './campaign.payload.ts';
 import type { CampaignService } from './campaign.service.ts';
 import { CampaignConnection, EarlyAccessCampaign } from './campaign.type.ts';
+import { CampaignListArgs } from './campaign-list.input.ts';
 
 @Resolver()
 export class CampaignResolver {
@@ -35,12 +36,9 @@ export class CampaignResolver {
   @Query(() => CampaignConnection, { description: 'The campaigns of the shop.' })
   campaigns(
     @Ctx() { principal }: AdminContext,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'From 1 to 100.' }) first: number,
-    @Arg('sortKey', () => CampaignSortKey, { defaultValue: CampaignSortKey.CREATED_AT }) sortKey: CampaignSortKey,
-    @Arg('after', () => String, { nullable: true }) after?: string,
-    @Arg('query', () => String, { nullable: true, description: 'A part of the name, in any case.' }) query?: string,
+    @Args(() => CampaignListArgs) { first, after, ...wish }: CampaignListArgs,
   ): Promise<Page<EarlyAccessCampaign>> {
-    return this.#campaigns.list(principal.shop, { first, after }, { query, sortKey });
+    return this.#campaigns.list(principal.shop, { first, after }, wish);
   }
 
   @Authorized(ApiTokenScope.write_campaigns)

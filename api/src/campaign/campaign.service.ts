@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+import type { PrismaClient } from '../../../prisma/client/client.ts';
 import type { CatalogService } from '../catalog/catalog.service.ts';
-import { likeText } from '../platform/database/like-text.ts';
+import { databaseNow } from '../platform/database/database-clock.ts';
 import { type Page, type PageRequest, readPage } from '../platform/graphql/connection.ts';
 import { type UserError, UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
 import { isUuid } from '../platform/uuid.ts';
-import { type CampaignCreateInput, CampaignSortKey, type CampaignUpdateInput } from './campaign.input.ts';
+import type { CampaignCreateInput, CampaignUpdateInput } from './campaign.input.ts';
 import type { CampaignChange, CampaignDeletePayload } from './campaign.payload.ts';
 import { CAMPAIGN_PARTS, type CampaignRecord, type CampaignView } from './campaign.record.ts';
 import type { EarlyAccessCampaign } from './campaign.type.ts';
@@ -14,16 +14,11 @@ import type { Actor } from './campaign-actions.ts';
 import { detailsAfter, detailsFromInput, detailsOf } from './campaign-change.ts';
 import type { CampaignCopies } from './campaign-copies.ts';
 import { type CampaignDetails, catalogProblems, detailsProblems, mailProblems } from './campaign-details.ts';
+import { type CampaignListWish, conditionOf, orderOf } from './campaign-list.ts';
 import type { CampaignRows } from './campaign-rows.ts';
 import { isTaken } from './campaign-secrets.ts';
 import type { CampaignDefaultsService } from './defaults/campaign-defaults.service.ts';
 import { shopNames } from './shown-names.ts';
-
-const ORDERS = {
-  [CampaignSortKey.CREATED_AT]: { column: 'createdAt', direction: 'desc' },
-  [CampaignSortKey.UPDATED_AT]: { column: 'updatedAt', direction: 'desc' },
-  [CampaignSortKey.NAME]: { column: 'name', direction: 'asc' },
-} as const;
 
 const TAKEN = userError(['input', 'password'], UserErrorCode.TAKEN, 'Another code of this campaign is the same.');
 const NO_CAMPAIGN = userError(['id'], UserErrorCode.NOT_FOUND, 'There is no campaign with this id.');
@@ -76,28 +71,22 @@ export class CampaignService {
   async findMany(shop: string, ids: readonly string[]): Promise<EarlyAccessCampaign[]> {
     const where = { shop, id: { in: ids.filter(isUuid) } };
     const records = await this.#prisma.earlyAccessCampaign.findMany({ where, include: CAMPAIGN_PARTS });
-    return records.map(this.#view.of);
+    return records.map((record) => this.#view.of(record));
   }
 
-  /** `query` finds a part of the name, in any case. */
-  async list(
-    shop: string,
-    request: PageRequest,
-    { query, sortKey }: { query?: string | undefined; sortKey: CampaignSortKey },
-  ): Promise<Page<EarlyAccessCampaign>> {
-    const name = query?.trim();
-    const found: Prisma.EarlyAccessCampaignWhereInput = name
-      ? { shop, name: { contains: likeText(name), mode: 'insensitive' } }
-      : { shop };
+  /** The campaigns that are wished for, with their statuses at the instant by which they were chosen. */
+  async list(shop: string, request: PageRequest, wish: CampaignListWish): Promise<Page<EarlyAccessCampaign>> {
+    const table = this.#prisma.earlyAccessCampaign;
+    const instant = await databaseNow(this.#prisma);
+    const found = { shop, ...conditionOf(wish, instant, table.fields.capacity) };
     return readPage(
       request,
-      ORDERS[sortKey],
+      orderOf(wish),
       async ({ where, ...page }) => {
-        const within = { AND: [found, where] };
-        const args = { where: within, include: CAMPAIGN_PARTS, ...page };
-        return (await this.#prisma.earlyAccessCampaign.findMany(args)).map(this.#view.of);
+        const args = { where: { AND: [found, where] }, include: CAMPAIGN_PARTS, ...page };
+        return (await table.findMany(args)).map((record) => this.#view.of(record, instant));
       },
-      () => this.#prisma.earlyAccessCampaign.count({ where: found }),
+      () => table.count({ where: found }),
     );
   }
 

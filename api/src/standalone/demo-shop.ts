@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import type { PrismaClient } from '../../../prisma/client/client.ts';
-import { CampaignSortKey } from '../campaign/campaign.input.ts';
 import type { CampaignService } from '../campaign/campaign.service.ts';
 import type { EarlyAccessCampaign } from '../campaign/campaign.type.ts';
+import { CampaignSortKey } from '../campaign/campaign-list.input.ts';
 import type { AccessCodeService } from '../campaign/credentials/access-code.service.ts';
 import type { CatalogImport } from '../catalog/catalog-import.ts';
 import type { ShopService } from '../shop/shop.service.ts';

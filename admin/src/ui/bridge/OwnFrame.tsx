@@ -1,5 +1,5 @@
 import { Frame, Navigation, useBreakpoints } from '@shopify/polaris';
-import { ChartVerticalIcon, HomeIcon, ProductIcon, SettingsIcon } from '@shopify/polaris-icons';
+import { ChartVerticalIcon, HomeIcon, MegaphoneIcon, ProductIcon, SettingsIcon } from '@shopify/polaris-icons';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { texts } from '../../texts.ts';
@@ -7,13 +7,15 @@ import { sections } from './sections.ts';
 import { TopBar } from './TopBar.tsx';
 
 const icons = {
-  '/campaigns': HomeIcon,
+  '/': HomeIcon,
+  '/campaigns': MegaphoneIcon,
   '/analytics': ChartVerticalIcon,
   '/catalog': ProductIcon,
   '/settings': SettingsIcon,
 };
 
-const items = sections.map((section) => ({ ...section, icon: icons[section.url] }));
+// Every address begins like the home's.
+const items = sections.map((section) => ({ ...section, icon: icons[section.url], exactMatch: section.url === '/' }));
 
 /** The frame in standalone mode: sections at the side, the bar on top, toasts in their place. */
 export function OwnFrame({ children }: { children: ReactNode }) {

@@ -18,9 +18,13 @@ export function ShopifyFrame({ children }: { children: ReactNode }) {
   );
 }
 
-/** Read by App Bridge and never seen here. */
+/** Read by App Bridge and never seen here. Shopify leads to the home by the app's own name, and shows no second link to it. */
 function SectionLink({ url, label }: { url: string; label: string }) {
-  return <a href={useHref(url)}>{label}</a>;
+  return (
+    <a href={useHref(url)} {...(url === '/' && { rel: 'home' })}>
+      {label}
+    </a>
+  );
 }
 
 /** App Bridge tells of a press in Shopify's navigation by an event at the link; without an ear for it the page would load anew. */

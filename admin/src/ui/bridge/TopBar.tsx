@@ -11,7 +11,7 @@ export function TopBar({ onMenu }: { onMenu(): void }) {
       <button type="button" className="top-bar-menu" aria-label={texts.nav.menu} onClick={onMenu}>
         <Icon source={MenuIcon} />
       </button>
-      <Link to="/campaigns">
+      <Link to="/">
         <img src={logo} alt={texts.app.name} width={148} height={24} />
       </Link>
     </header>

@@ -30,11 +30,12 @@ test("embedded, the sections stand in Shopify's navigation, and no frame of ours
   await screen.findByText('Autumn drop', {}, patience);
 
   const links = [...container.querySelectorAll('s-app-nav > a')];
-  expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
-    ['Campaigns', '/campaigns'],
-    ['Analytics', '/analytics'],
-    ['Catalog', '/catalog'],
-    ['Settings', '/settings'],
+  expect(links.map((link) => [link.textContent, link.getAttribute('href'), link.getAttribute('rel')])).toEqual([
+    ['Home', '/', 'home'],
+    ['Campaigns', '/campaigns', null],
+    ['Analytics', '/analytics', null],
+    ['Catalog', '/catalog', null],
+    ['Settings', '/settings', null],
   ]);
   expect(screen.queryByRole('banner')).toBeNull();
   expect(container.querySelector('nav')).toBeNull();

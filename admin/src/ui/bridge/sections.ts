@@ -1,7 +1,8 @@
 import { texts } from '../../texts.ts';
 
-/** The admin's sections, in their order. */
+/** The admin's sections, in their order; the first is its home. */
 export const sections = [
+  { url: '/', label: texts.nav.home },
   { url: '/campaigns', label: texts.nav.campaigns },
   { url: '/analytics', label: texts.nav.analytics },
   { url: '/catalog', label: texts.nav.catalog },

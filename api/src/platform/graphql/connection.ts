@@ -1,5 +1,5 @@
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
-import { badArgument, cursorOf, isUnfitValue, type ListOrder, rowsAfter } from './cursor.ts';
+import { badArgument, cursorOf, isUnfitValue, type ListOrder, orderByOf, rowsAfter } from './cursor.ts';
 
 /** The most that one page of a list may hold. */
 export const LARGEST_PAGE = 100;
@@ -98,7 +98,7 @@ export async function readPage<Row extends object>(
     throw badArgument('first', `must be from 1 to ${LARGEST_PAGE}`);
   const rows = await read({
     where: request.after == null ? {} : rowsAfter(order, request.after),
-    orderBy: [{ [order.column]: order.direction }, { [order.unique ?? 'id']: order.direction }],
+    orderBy: orderByOf(order),
     take: request.first + 1,
   }).catch((fault: unknown) => {
     if (request.after != null && isUnfitValue(fault)) throw badArgument('after', 'is not a cursor of this list');

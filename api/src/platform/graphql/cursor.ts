@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-type SortValue = string | number | Date;
+type SortValue = string | number | Date | null;
 
 /** The order of a list: by one column, and by a unique one where that is equal, so that no row is met twice or missed. */
 export interface ListOrder {
@@ -8,13 +8,23 @@ export interface ListOrder {
   readonly direction: 'asc' | 'desc';
   /** A column of text that tells the rows of the list apart; `id` unless another is named. */
   readonly unique?: string;
+  /** Whether the column may be empty: such rows come last, in either direction. */
+  readonly isNullable?: boolean;
+}
+
+/** Prisma's words for the order. */
+export function orderByOf({ column, direction, unique = 'id', isNullable = false }: ListOrder): object[] {
+  return [{ [column]: isNullable ? { sort: direction, nulls: 'last' } : direction }, { [unique]: direction }];
 }
 
 /** Prisma's condition for the rows after a cursor. Throws BAD_USER_INPUT for a cursor that no list of this order gave out. */
-export function rowsAfter({ column, direction, unique = 'id' }: ListOrder, cursor: string): object {
+export function rowsAfter(order: ListOrder, cursor: string): object {
+  const { column, direction, unique = 'id', isNullable = false } = order;
   const beyond = direction === 'asc' ? 'gt' : 'lt';
-  const [value, id] = readCursor(cursor, column);
-  return { OR: [{ [column]: { [beyond]: value } }, { [column]: value, [unique]: { [beyond]: id } }] };
+  const [value, id] = readCursor(cursor, order);
+  const behindIt = { [column]: value, [unique]: { [beyond]: id } };
+  if (value === null) return behindIt;
+  return { OR: [{ [column]: { [beyond]: value } }, behindIt, ...(isNullable ? [{ [column]: null }] : [])] };
 }
 
 /** The cursor of a row in a list of this order. */
@@ -32,12 +42,12 @@ export function isUnfitValue(fault: unknown): boolean {
   return fault.name === 'PrismaClientValidationError' || ['P2000', 'P2007', 'P2020', 'P2023'].includes(code);
 }
 
-function readCursor(cursor: string, column: string): [SortValue, string] {
+function readCursor(cursor: string, { column, isNullable = false }: ListOrder): [SortValue, string] {
   const parts = parseJson(Buffer.from(cursor, 'base64url').toString());
   if (!Array.isArray(parts) || parts.length !== 3 || parts[0] !== column || typeof parts[2] !== 'string') {
     throw badArgument('after', 'is not a cursor of this list');
   }
-  const value = sortValueOf(parts[1]);
+  const value = parts[1] === null && isNullable ? null : sortValueOf(parts[1]);
   if (value === undefined) throw badArgument('after', 'is not a cursor of this list');
   return [value, parts[2]];
 }

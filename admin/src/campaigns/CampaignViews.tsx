@@ -1,0 +1,60 @@
+import { XSmallIcon } from '@shopify/polaris-icons';
+import { lazy, Suspense, useState } from 'react';
+import { Link } from 'react-router';
+import { campaignListTexts } from '../campaign-list-texts.ts';
+import { Button } from '../ui/polaris.ts';
+import type { ListPlace } from './list-place.ts';
+import { viewAt, viewSearchOf } from './list-views.ts';
+import { useListViews } from './useListViews.ts';
+
+const SaveViewDialog = lazy(async () => ({ default: (await import('./SaveViewDialog.tsx')).SaveViewDialog }));
+
+const words = campaignListTexts.views;
+
+interface CampaignViewsProps {
+  place: ListPlace;
+  /** The shop's domain; undefined until it is known. */
+  shop: string | undefined;
+}
+
+/** The views of the list: ours for every shop, then the merchant's own. Each is a link, so that it can be sent and opened in another tab. */
+export function CampaignViews({ place, shop }: CampaignViewsProps) {
+  const { views, save, remove } = useListViews(shop);
+  const [isSaving, setSaving] = useState(false);
+  const shown = viewAt(place, views);
+  return (
+    <nav className="views" aria-label={words.label}>
+      <ul>
+        {views.map((view) => (
+          <li key={view.name}>
+            <Link to={{ search: view.search }} aria-current={view === shown ? 'page' : undefined}>
+              {view.name}
+            </Link>
+            {view.isOwn && view === shown && (
+              <Button
+                variant="tertiary"
+                icon={XSmallIcon}
+                accessibilityLabel={words.remove(view.name)}
+                onClick={() => remove(view)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {shown === undefined && shop !== undefined && (
+        <Button variant="plain" onClick={() => setSaving(true)}>
+          {words.save}
+        </Button>
+      )}
+      <Suspense>
+        {isSaving && (
+          <SaveViewDialog
+            taken={views.map(({ name }) => name)}
+            onSave={(name) => save(name, viewSearchOf(place))}
+            onClose={() => setSaving(false)}
+          />
+        )}
+      </Suspense>
+    </nav>
+  );
+}

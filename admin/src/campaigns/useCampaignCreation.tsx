@@ -1,0 +1,21 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { CampaignDraft } from './form/campaign-draft.ts';
+
+// Most visits create nothing; the form and its pickers come when they are asked for.
+const CreateCampaignDialog = lazy(async () => ({
+  default: (await import('./CreateCampaignDialog.tsx')).CreateCampaignDialog,
+}));
+
+/** The create-campaign modal of a page. What was typed is there again when it was closed by mistake. */
+export function useCampaignCreation(): { open(): void; dialog: ReactNode } {
+  const [isOpen, setOpen] = useState(false);
+  const [draft, setDraft] = useState<CampaignDraft>();
+  return {
+    open: () => setOpen(true),
+    dialog: (
+      <Suspense>
+        {isOpen && <CreateCampaignDialog kept={draft} onChange={setDraft} onClose={() => setOpen(false)} />}
+      </Suspense>
+    ),
+  };
+}
