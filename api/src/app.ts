@@ -10,6 +10,7 @@ import { SigningKeyStore } from './access-pass/signing-key.store.ts';
 import { SigningKeyRing } from './access-pass/signing-key-ring.ts';
 import { AnalyticsReader } from './analytics/analytics.reader.ts';
 import { HappeningBook } from './analytics/happening-book.ts';
+import { HappeningsReader } from './analytics/happenings.reader.ts';
 import { type TraitsRequest, visitorTraits } from './analytics/visitor-traits.ts';
 import { analyticsRound, createLive } from './analytics-parts.ts';
 import { CampaignReader } from './campaign/campaign.reader.ts';
@@ -183,6 +184,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
+    happeningsReader: new HappeningsReader(prisma),
     ...{ happenings, analytics: new AnalyticsReader(prisma), live: createLive({ database, logger }), traitsOf },
     ...{ unlisting, orders, answers },
     ...{ catalogSync: catalogSync.service, productStandings: new ProductStandingReader(prisma) },

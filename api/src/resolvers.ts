@@ -1,6 +1,7 @@
 import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
 import { CampaignAnalyticsResolver, ShopAnalyticsResolver } from './analytics/analytics.resolver.ts';
+import { CampaignHappeningsResolver, ShopHappeningsResolver } from './analytics/happenings.resolver.ts';
 import type { Services } from './app.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CampaignActionsResolver } from './campaign/campaign-actions.resolver.ts';
@@ -64,6 +65,8 @@ export function resolversOf(services: Services) {
     [CampaignRevenueResolver, new CampaignRevenueResolver(services.orders.revenue)],
     [CampaignAnalyticsResolver, new CampaignAnalyticsResolver(services.analytics)],
     [ShopAnalyticsResolver, new ShopAnalyticsResolver(services.analytics)],
+    [CampaignHappeningsResolver, new CampaignHappeningsResolver(services.happeningsReader)],
+    [ShopHappeningsResolver, new ShopHappeningsResolver(services.happeningsReader)],
     [PrivacyResolver, new PrivacyResolver(services.privacy.personalData, services.privacy.requests)],
   ]);
   return { get: (resolver: unknown) => resolvers.get(resolver) };

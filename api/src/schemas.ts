@@ -5,6 +5,7 @@ import { buildSchemaSync, type ContainerType, type NonEmptyArray } from 'type-gr
 import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
 import { CampaignAnalyticsResolver, ShopAnalyticsResolver } from './analytics/analytics.resolver.ts';
+import { CampaignHappeningsResolver, ShopHappeningsResolver } from './analytics/happenings.resolver.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CampaignActionsResolver } from './campaign/campaign-actions.resolver.ts';
 import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
@@ -75,6 +76,8 @@ const ADMIN_RESOLVERS = [
   CampaignRevenueResolver,
   CampaignAnalyticsResolver,
   ShopAnalyticsResolver,
+  CampaignHappeningsResolver,
+  ShopHappeningsResolver,
 ] as const satisfies ResolverClasses;
 
 const PUBLIC_RESOLVERS = [GateResolver, AccessResolver, WaitingListResolver] as const satisfies ResolverClasses;

@@ -16,10 +16,13 @@ interface PointRow extends CountRow {
   readonly point: number;
 }
 
-interface ShareRow extends CountRow {
-  readonly dimension: 'SOURCE' | 'CODE' | 'LINK' | 'DEVICE' | 'COUNTRY' | 'REASON';
+interface ValueRow extends CountRow {
   readonly value: string;
   readonly name: string | null;
+}
+
+interface ShareRow extends ValueRow {
+  readonly dimension: 'SOURCE' | 'CODE' | 'LINK' | 'DEVICE' | 'COUNTRY' | 'REASON';
 }
 
 /** The most shares that are told by each dimension. */
@@ -38,7 +41,11 @@ export class AnalyticsReader {
     const { interval } = asked;
     const { timeZone } = await this.#prisma.shop.findUniqueOrThrow({ where: { domain: subject.shop } });
     const boundaries = await boundariesOf(this.#prisma, boundRange(asked, subject.since), { interval, timeZone });
-    const [points, shares] = await Promise.all([this.#points(subject, boundaries), this.#shares(subject, boundaries)]);
+    const [points, shares, campaigns] = await Promise.all([
+      this.#points(subject, boundaries),
+      this.#shares(subject, boundaries),
+      subject.campaignId === null ? this.#campaigns(subject, boundaries) : [],
+    ]);
     const byDimension = Map.groupBy(shares, ({ dimension }) => dimension);
     const by = (dimension: ShareRow['dimension'], order: ShareOrder) =>
       sharesOf(byDimension.get(dimension) ?? [], order);
@@ -46,6 +53,7 @@ export class AnalyticsReader {
       ...{ interval, timeZone, ...endsOf(boundaries), totals: totalsOf(points), series: seriesOf(points, boundaries) },
       ...{ sources: by('SOURCE', 'views'), devices: by('DEVICE', 'views'), countries: by('COUNTRY', 'views') },
       ...{ codes: by('CODE', 'passes'), links: by('LINK', 'passes') },
+      campaigns: sharesOf(campaigns, 'views'),
       denials: denialsOf(byDimension.get('REASON') ?? []),
     };
   }
@@ -56,6 +64,18 @@ export class AnalyticsReader {
       SELECT width_bucket("bucketStart", ${boundaries}::timestamptz[]) AS point, kind, "isSuspected", sum(count)::int AS count
         FROM "CampaignCount" WHERE ${of(subject)} AND dimension = 'TOTAL' AND ${pieces(boundaries)}
        GROUP BY 1, 2, 3`;
+  }
+
+  /** Prisma has no word for a sum beside its campaign's name. */
+  #campaigns(subject: AnalyticsSubject, boundaries: readonly Date[]): Promise<ValueRow[]> {
+    return this.#prisma.$queryRaw<ValueRow[]>`
+      WITH share AS (
+        SELECT "campaignId", kind, "isSuspected", sum(count)::int AS count
+          FROM "CampaignCount" WHERE ${of(subject)} AND dimension = 'TOTAL' AND ${pieces(boundaries)}
+         GROUP BY 1, 2, 3
+      )
+      SELECT share."campaignId" AS value, c.name, kind, "isSuspected", count
+        FROM share JOIN "EarlyAccessCampaign" c ON c.shop = ${subject.shop} AND c.id = share."campaignId"`;
   }
 
   #shares(subject: AnalyticsSubject, boundaries: readonly Date[]): Promise<ShareRow[]> {
@@ -124,7 +144,7 @@ function seriesOf(rows: readonly PointRow[], boundaries: readonly Date[]): Analy
 
 type ShareOrder = 'views' | 'passes';
 
-function sharesOf(rows: readonly ShareRow[], order: ShareOrder): AnalyticsShare[] {
+function sharesOf(rows: readonly ValueRow[], order: ShareOrder): AnalyticsShare[] {
   const shares = [...Map.groupBy(rows, ({ value }) => value)].map(([value, some]) => {
     return { value, name: some[0]?.name ?? null, ...totalsOf(some) };
   });
