@@ -12,6 +12,12 @@ const CampaignAnalytics = lazy(async () => ({
 const ShopAnalytics = lazy(async () => ({
   default: (await import('./analytics/ShopAnalyticsPage.tsx')).ShopAnalyticsPage,
 }));
+const CampaignHappenings = lazy(async () => ({
+  default: (await import('./analytics/HappeningsPages.tsx')).CampaignHappeningsPage,
+}));
+const ShopHappenings = lazy(async () => ({
+  default: (await import('./analytics/HappeningsPages.tsx')).ShopHappeningsPage,
+}));
 const Live = lazy(async () => ({ default: (await import('./analytics/LivePage.tsx')).LivePage }));
 const Catalog = lazy(async () => ({ default: (await import('./catalog/CatalogPage.tsx')).CatalogPage }));
 const Settings = lazy(async () => ({ default: (await import('./settings/SettingsPage.tsx')).SettingsPage }));
@@ -24,8 +30,10 @@ export function Pages() {
       <Route path="campaigns" element={<Campaigns />} />
       <Route path="campaigns/:id" element={<Campaign />} />
       <Route path="campaigns/:id/analytics" element={<CampaignAnalytics />} />
+      <Route path="campaigns/:id/analytics/rows" element={<CampaignHappenings />} />
       <Route path="campaigns/:id/live-view" element={<Live />} />
       <Route path="analytics" element={<ShopAnalytics />} />
+      <Route path="analytics/rows" element={<ShopHappenings />} />
       <Route path="catalog" element={<Catalog />} />
       <Route path="settings" element={<Settings />} />
       <Route path="*" element={<MissingPage title={texts.problem.notFoundTitle} body={texts.problem.notFound} />} />

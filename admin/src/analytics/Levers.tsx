@@ -3,6 +3,7 @@ import { asksForPassword } from '../campaigns/form/campaign-draft.ts';
 import { RevokeEverybody } from '../campaigns/passes/PassRevocation.tsx';
 import { formatInstant } from '../format.ts';
 import type { AccessType } from '../gql/graphql.ts';
+import { analyticsTexts } from '../analytics-texts.ts';
 import { texts } from '../texts.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Button, InlineStack, Select, TextField } from '../ui/polaris.ts';
@@ -10,7 +11,7 @@ import { TopicCard } from '../ui/TopicCard.tsx';
 import type { LiveCampaign } from './live-campaign.ts';
 import { useLevers } from './useLevers.ts';
 
-const words = texts.live;
+const words = analyticsTexts.live;
 
 type Lever = 'activation' | 'openness' | 'extend' | 'replaceCode' | 'revoke';
 
