@@ -39,6 +39,7 @@ import { GateService } from './gate/gate.service.ts';
 import { GuessBudget } from './gate/guess-budget.ts';
 import { visitorAddressOf } from './gate/visitor.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
+import { AdmissionNotices } from './guest-list/admission-notices.ts';
 import { GuestListService } from './guest-list/guest-list.service.ts';
 import { copyGuestList } from './guest-list/guest-list-copy.ts';
 import { GuestListUpload } from './guest-list/guest-list-upload.ts';
@@ -124,6 +125,10 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const mailBudget = new MailBudget(prisma, seal, config.limits.mails);
   const mailParts = { store: new ConfirmationStore(prisma), outgoing, budget: mailBudget };
   const confirmations = new ConfirmationService({ ...mailParts, campaigns: campaignReader, seal, publicUrl });
+  const admissionNotices = new AdmissionNotices({
+    ...{ canMail: canMail(config), outgoing, shopOf: (shop) => shops.get(shop) },
+    mayMail: (wanted) => mailBudget.take(wanted),
+  });
   const happenings = new HappeningBook(database.pipeline, prisma);
   const traitsOf = (request: TraitsRequest) => visitorTraits(request, config.countryHeader);
   const gate = new GateService({
@@ -179,7 +184,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access, revoked },
     ...{ demoShop, demoGoods: new DemoGoods(prisma) },
     vendors: config.shopify ? null : { world: new StandInWorld(), file: join(config.dataDir, 'vendors.json') },
-    ...{ guestList, waitingList, hostedPages, checkout, productsOf, privacy, webhooks },
+    ...{ guestList, admissionNotices, waitingList, hostedPages, checkout, productsOf, privacy, webhooks },
     guestListUpload: new GuestListUpload(prisma),
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },

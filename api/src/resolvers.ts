@@ -51,7 +51,7 @@ export function resolversOf(services: Services) {
     [SignupResolver, new SignupResolver(signups)],
     [SignupCampaignResolver, new SignupCampaignResolver(campaigns)],
     ...syncResolversOf(services),
-    [GuestListResolver, new GuestListResolver(services.guestList, campaigns)],
+    [GuestListResolver, new GuestListResolver(services.guestList, campaigns, services.admissionNotices)],
     [EnforcementResolver, new EnforcementResolver(services.checkout.enforcement)],
     [ProductWarningResolver, new ProductWarningResolver(services.productStandings)],
     [CatalogResolver, new CatalogResolver(catalog)],
