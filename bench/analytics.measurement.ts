@@ -5,9 +5,10 @@ import { freePort, freshDataDir } from '../e2e/product.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
 import { ServerProcess } from './stage/server-process.ts';
 import { quantile } from './statistics.ts';
+import { SETTINGS } from './settings.ts';
 
 const FEW = 10_000;
-const MANY = Number(process.env.BENCH_VIEWS ?? 10_000_000);
+const MANY = SETTINGS.views;
 /** A sign-up for so many views. */
 const VIEWS_PER_SIGNUP = 10;
 const DAYS = 30;

@@ -5,11 +5,12 @@ import { type LoadResult, load } from './load/load.ts';
 import { machineOf } from './machine.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
 import { quantile } from './statistics.ts';
+import { SETTINGS } from './settings.ts';
 
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
+const ROUNDS = SETTINGS.dropRounds;
+const SECONDS = SETTINGS.dropSeconds;
 /** Enough that an e-mail's even time, 20 ms, holds nobody up. */
-const CONNECTIONS = Number(process.env.BENCH_CONNECTIONS ?? 256);
+const CONNECTIONS = SETTINGS.dropConnections;
 const WARM_UP_SECONDS = 1;
 /** Latency is timed at so much of what was found to be the ceiling: who runs at the ceiling measures the queue. */
 const CALM_SHARE = 0.5;

@@ -13,7 +13,7 @@ import { STEADY } from './loads/steady.case.ts';
 import { STEP } from './loads/step.case.ts';
 import { machineOf } from './machine.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
-import { PROCESSES } from './stage/process-count.ts';
+import { SETTINGS } from './settings.ts';
 
 /** In this order: the first finds the server at rest. */
 const CASES = [STEADY, STEP, PASSWORDS, OVERLOAD, PREFLIGHTS, SLOW_SOCKETS];
@@ -24,8 +24,7 @@ export const LOAD: Measurement = {
   name: 'load',
   about: 'what visitors meet when very many of them come: none is lost, and every number is right',
   async measure(): Promise<Findings> {
-    const chosen = process.env.BENCH_LOADS?.split(',');
-    const cases = CASES.filter(({ name }) => chosen?.includes(name) ?? true);
+    const cases = CASES.filter(({ name }) => SETTINGS.loads.includes(name));
     const database = await startCrashServer();
     const { server, dataDir } = await loadedServer(database);
     try {
@@ -38,7 +37,7 @@ export const LOAD: Measurement = {
       }
       const settings = {
         ...(await machineOf(database)),
-        processes: PROCESSES,
+        processes: SETTINGS.processes,
         loop: 'open, but for L-05 and ceilings',
       };
       return { settings, rows, problems };

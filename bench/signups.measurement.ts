@@ -6,8 +6,9 @@ import { machineOf } from './machine.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
 import { watchMemory } from './stage/memory-watch.ts';
 import { quantile } from './statistics.ts';
+import { SETTINGS } from './settings.ts';
 
-const ROWS = Number(process.env.BENCH_ROWS ?? 10_000_000);
+const ROWS = SETTINGS.rows;
 const SAMPLES = 20;
 const MOST_P95_MS = 200;
 /** Megabytes. */

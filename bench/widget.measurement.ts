@@ -6,8 +6,9 @@ import { MerchantApi } from '../e2e/merchant-api.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
 import { startProcesses } from './processes.ts';
 import { quantile } from './statistics.ts';
+import { SETTINGS } from './settings.ts';
 
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9);
+const ROUNDS = SETTINGS.widgetRounds;
 const SLOW_DOWNS = [1, 4];
 /** From here on a browser counts a task as long, and a visitor feels it. */
 const LONG_TASK_MS = 50;
