@@ -155,6 +155,17 @@ export const analyticsTexts = {
     refusedFor: (outcome: string, reason: string) => `${outcome}: ${reason}`,
     badAddress: 'This address asks for rows that there are not. Open them from the analytics.',
   },
+  orders: {
+    titleOf: (campaign: string) => `Paid orders of ${campaign}`,
+    title: 'Paid orders',
+    help: 'What each order paid for the campaign’s products, after discounts and without shipping. Refunds are not taken off.',
+    none: 'No paid order yet',
+    noneHelp: 'An order counts once somebody who was let in has paid for one of the campaign’s products.',
+    notGranted: 'The app may not read your orders. You can allow it on the campaign’s page.',
+    columns: { paidAt: 'Paid', order: 'Shopify’s id', amount: 'Amount', by: 'By' },
+    forgotten: 'Buyer forgotten',
+    rows: { one: 'order', many: 'orders' },
+  },
   live: {
     title: 'Live view',
     ofCampaign: (name: string) => `Live: ${name}`,

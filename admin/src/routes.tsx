@@ -15,6 +15,9 @@ const ShopAnalytics = lazy(async () => ({
 const CampaignHappenings = lazy(async () => ({
   default: (await import('./analytics/HappeningsPages.tsx')).CampaignHappeningsPage,
 }));
+const CampaignOrders = lazy(async () => ({
+  default: (await import('./analytics/CampaignOrdersPage.tsx')).CampaignOrdersPage,
+}));
 const ShopHappenings = lazy(async () => ({
   default: (await import('./analytics/HappeningsPages.tsx')).ShopHappeningsPage,
 }));
@@ -31,6 +34,7 @@ export function Pages() {
       <Route path="campaigns/:id" element={<Campaign />} />
       <Route path="campaigns/:id/analytics" element={<CampaignAnalytics />} />
       <Route path="campaigns/:id/analytics/rows" element={<CampaignHappenings />} />
+      <Route path="campaigns/:id/analytics/orders" element={<CampaignOrders />} />
       <Route path="campaigns/:id/live-view" element={<Live />} />
       <Route path="analytics" element={<ShopAnalytics />} />
       <Route path="analytics/rows" element={<ShopHappenings />} />

@@ -20,6 +20,7 @@ import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
+import { CampaignOrdersResolver } from './order/campaign-orders.resolver.ts';
 import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
 import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
@@ -74,6 +75,7 @@ const ADMIN_RESOLVERS = [
   UnlistingEntryResolver,
   UnlistingFailureResolver,
   CampaignRevenueResolver,
+  CampaignOrdersResolver,
   CampaignAnalyticsResolver,
   ShopAnalyticsResolver,
   CampaignHappeningsResolver,

@@ -151,6 +151,10 @@ const TRIALS: Record<string, Trial> = {
     attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { happenings(kind: ATTEMPT) ${LIST} } }`,
     ...{ answer: null, scope: read_campaigns },
   },
+  'EarlyAccessCampaign.orders': {
+    attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { orders ${LIST} } }`,
+    ...{ answer: null, scope: read_campaigns },
+  },
   'Shop.happenings': {
     attempt: () => `{ result: shop { happenings(kind: ATTEMPT) ${LIST} } }`,
     ...{ answer: { happenings: EMPTY }, scope: read_analytics },

@@ -292,13 +292,38 @@ describe('a campaign’s revenue', () => {
     expect((await revenueOf(id)).orders).toBe(2);
   });
 
+  test('opens down to its orders, newest first, with the way in and the amount of each', async () => {
+    const [{ id, pass: byCode }, elsewhere] = [await aPass('CODE'), await aPass('LINK')];
+    const [first, second, third] = [nextOrder(), nextOrder(), nextOrder()];
+    const bowl = { product: BOWL, price: '10.10' };
+    await paid(anOrder({ id: first, lines: [{ ...bowl, pass: byCode }] }));
+    await paid(anOrder({ id: second, lines: [{ ...bowl, pass: byCode, quantity: 2 }] }));
+    await paid(anOrder({ id: third, lines: [{ ...bowl, pass: elsewhere.pass }] }));
+    await app.services.orders.store.forget(shop, [first]);
+
+    const seen = [];
+    for (let after = 'null'; after !== ''; ) {
+      const { data } = await merchant(`{ campaign(id: "${id}") { orders(first: 1, after: ${after}) {
+        totalCount pageInfo { hasNextPage endCursor } nodes { shopifyId credentialName amount { amount } } } } }`);
+      const { totalCount, pageInfo, nodes } = data.campaign.orders;
+      expect(totalCount).toBe(2);
+      seen.push(...nodes);
+      after = pageInfo.hasNextPage ? `"${pageInfo.endCursor}"` : '';
+    }
+
+    expect(seen.toSorted((a, b) => Number(b.amount.amount) - Number(a.amount.amount))).toEqual([
+      { shopifyId: second, credentialName: 'First', amount: { amount: '20.20' } },
+      { shopifyId: null, credentialName: 'First', amount: { amount: '10.10' } },
+    ]);
+  });
+
   test('is zero before the first order, and null where the shop lets nobody read orders', async () => {
     const { id } = await aPass();
 
     expect(await revenueOf(id)).toMatchObject({ orders: 0, amount: { amount: '0.00', currencyCode: 'EUR' } });
     await grants('read_products');
-    const { data } = await merchant(`{ campaign(id: "${id}") { revenue { orders } } }`);
-    expect(data.campaign.revenue).toBeNull();
+    const { data } = await merchant(`{ campaign(id: "${id}") { revenue { orders } orders { totalCount } } }`);
+    expect(data.campaign).toEqual({ revenue: null, orders: null });
   });
 
   test('stays when a buyer is to be forgotten, and leads to their order no more', async () => {
