@@ -53,7 +53,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the settings. Throws `BadSettingsError` with all that is wrong at once, a name that we do not know included. */
 export function readSettings(environment: Environment): BenchSettings {
-  const loads = environment[LOADS_SETTING]?.split(',').map((name) => name.trim()) ?? LOADS;
+  const loads: readonly string[] = environment[LOADS_SETTING]?.split(',').map((name) => name.trim()) ?? LOADS;
   const problems = new Set([
     ...unknownNames(environment),
     ...Object.values(NUMBERS).flatMap((setting) => numberProblems(setting, environment[setting.name])),

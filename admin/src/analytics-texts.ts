@@ -130,7 +130,7 @@ export const analyticsTexts = {
       REASON: (value: string) => `Only for this reason: ${value}.`,
     } satisfies Record<HappeningDimension, (value: string) => string>,
     help: 'Nobody is named here, and nothing that was typed is kept. What is alike and came within a second shares a row.',
-    kept: 'Rows are kept for 35 days. Some of this range is older: that part is in the number alone.',
+    kept: 'Rows are kept for 35 days: of what is longer ago there is the number alone.',
     none: 'There are no rows',
     noneHelp: 'Nothing of this kind happened in this range, or it is longer ago than 35 days.',
     columns: {

@@ -35,7 +35,7 @@ export function CampaignShares({ campaigns: masked, range }: CampaignSharesProps
     },
     ...shown.map((measure) => ({
       ...{ title: words.names[measure], isNumber: true },
-      render: (share: Share) => textOf(share, measure),
+      render: (share: Share) => textOf<(typeof shown)[number]>(share, measure),
     })),
   ];
   return (

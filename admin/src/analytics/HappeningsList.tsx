@@ -85,7 +85,7 @@ const keptMs = 35 * 86_400_000;
 
 /** What the rows are restricted to, and what is missing among them. */
 function sentencesOf({ from, to, share }: RowsAsked, rows: HappeningRowsFragment | undefined, zone: string): string[] {
-  const isOld = from ? Date.parse(from) < Date.now() - keptMs : false;
+  const isOld = from ? Date.parse(from) < Date.now() - keptMs : true;
   const name = rows?.nodes[0]?.credentialName;
   return [
     ...spanOf(from, to, zone),

@@ -1,22 +1,20 @@
 import { useQuery } from '@apollo/client/react';
-import { type ReactNode, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { CampaignStatusBadge } from '../campaigns/CampaignStatusBadge.tsx';
-import { formatCount, formatMoment } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
 import { analyticsTexts } from '../analytics-texts.ts';
 import { texts } from '../texts.ts';
-import { BigNumber } from '../ui/BigNumber.tsx';
 import { MissingPage } from '../ui/MissingPage.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
-import { Banner, BlockStack, Page, SkeletonBodyText, Text } from '../ui/polaris.ts';
+import { Banner, BlockStack, Page, SkeletonBodyText } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
 import { ActionRecord } from './ActionRecord.tsx';
 import { Levers } from './Levers.tsx';
-import type { LiveNumbers, SpanNumbers } from './live-stream.ts';
+import { NumbersNow } from './NumbersNow.tsx';
 import { useLive } from './useLive.ts';
 
 const words = analyticsTexts.live;
@@ -98,56 +96,7 @@ function LiveSection({ campaignId, zone, onStanding }: LiveSectionProps) {
           <SkeletonBodyText lines={3} />
         </TopicCard>
       )}
-      {now && <NumbersNow {...{ now, zone }} />}
+      {now && <NumbersNow {...{ campaignId, now, zone }} />}
     </>
-  );
-}
-
-function NumbersNow({ now, zone }: { now: LiveNumbers; zone: string }) {
-  const { inAll, lastMinute, lastDay, placesLeft } = now;
-  return (
-    <TopicCard title={words.now(formatMoment(now.at, zone))}>
-      {now.isOpenToAll && <Banner tone="warning">{words.isOpenToAll}</Banner>}
-      <Numbers title={words.total} numbers={inAll} counts={['views', 'passes', 'signups']}>
-        <BigNumber name={words.placesLeft} value={placesLeft === null ? words.unlimited : formatCount(placesLeft)} />
-      </Numbers>
-      <Numbers title={words.lastMinute} numbers={lastMinute} counts={['views', 'passes', 'signups']} />
-      <Numbers
-        title={words.lastDay}
-        numbers={lastDay}
-        counts={['uniqueVisitors', 'attempts', 'denied', 'sentToCart']}
-      />
-    </TopicCard>
-  );
-}
-
-interface NumbersProps {
-  title: string;
-  numbers: SpanNumbers;
-  counts: readonly Exclude<keyof SpanNumbers, 'suspected'>[];
-  /** What stands beside them and is no count. */
-  children?: ReactNode;
-}
-
-/** The numbers of one span, and what was left out of them. */
-function Numbers({ title, numbers, counts, children }: NumbersProps) {
-  const { views, passes } = numbers.suspected;
-  return (
-    <BlockStack gap="200">
-      <Text as="h3" variant="headingSm">
-        {title}
-      </Text>
-      <dl className="numbers">
-        {counts.map((count) => (
-          <BigNumber key={count} name={analyticsTexts.analytics.names[count]} value={formatCount(numbers[count])} />
-        ))}
-        {children}
-      </dl>
-      {views + passes > 0 && (
-        <Text as="p" tone="subdued">
-          {words.suspected(formatCount(views), formatCount(passes))}
-        </Text>
-      )}
-    </BlockStack>
   );
 }

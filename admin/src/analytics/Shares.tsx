@@ -61,11 +61,12 @@ interface ShareCardProps {
 function ShareCard({ dimension, title, shares: masked, rowsLink, none = words.none }: ShareCardProps) {
   const shares = masked.map((share) => readFragment(AnalyticsShareParts, share));
   const isByCredential = dimension === 'CODE' || dimension === 'LINK';
+  const counts: readonly SharedCount[] = isByCredential ? ofTries : ofVisitors;
   const suspected = isByCredential ? 'attempts' : 'views';
   const rowsOf = (count: Count, { value }: Share) => ({ kind: kindOf[count], share: { dimension, value } });
   const columns: [Column<Share>, ...Column<Share>[]] = [
     { title, render: (share) => <span className="wrapping">{nameOfShare(dimension, share)}</span> },
-    ...(isByCredential ? ofTries : ofVisitors).map((count: SharedCount) => ({
+    ...counts.map((count) => ({
       ...{ title: words.names[count], isNumber: true },
       render: (share: Share) => (
         <NumberLink count={share[count]} what={words.names[count]} to={rowsLink(rowsOf(count, share))} />
