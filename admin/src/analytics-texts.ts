@@ -155,6 +155,13 @@ export const analyticsTexts = {
     refusedFor: (outcome: string, reason: string) => `${outcome}: ${reason}`,
     badAddress: 'This address asks for rows that there are not. Open them from the analytics.',
   },
+  shopRevenue: {
+    title: 'What your campaigns sold',
+    help: 'Since the beginning, whichever range is chosen above. After discounts, without shipping; refunds are not taken off.',
+    columns: { campaign: 'Campaign', orders: 'Orders', amount: 'Amount' },
+    rows: { one: 'campaign', many: 'campaigns' },
+    openOrders: (count: string, campaign: string) => `${count} paid orders of ${campaign}, show each`,
+  },
   orders: {
     titleOf: (campaign: string) => `Paid orders of ${campaign}`,
     title: 'Paid orders',

@@ -18,7 +18,7 @@ import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
 import { CampaignOrdersResolver } from './order/campaign-orders.resolver.ts';
-import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
+import { CampaignRevenueResolver, ShopRevenueResolver } from './order/revenue.resolver.ts';
 import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
@@ -64,6 +64,7 @@ export function resolversOf(services: Services) {
     [WaitingListResolver, services.waitingList],
     ...unlistingResolversOf(services),
     [CampaignRevenueResolver, new CampaignRevenueResolver(services.orders.revenue)],
+    [ShopRevenueResolver, new ShopRevenueResolver(services.orders.revenue)],
     [CampaignOrdersResolver, new CampaignOrdersResolver(services.orders.list)],
     [CampaignAnalyticsResolver, new CampaignAnalyticsResolver(services.analytics)],
     [ShopAnalyticsResolver, new ShopAnalyticsResolver(services.analytics)],

@@ -21,7 +21,7 @@ import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
 import { CampaignOrdersResolver } from './order/campaign-orders.resolver.ts';
-import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
+import { CampaignRevenueResolver, ShopRevenueResolver } from './order/revenue.resolver.ts';
 import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { authorizeByScope } from './shop/authorization.ts';
@@ -75,6 +75,7 @@ const ADMIN_RESOLVERS = [
   UnlistingEntryResolver,
   UnlistingFailureResolver,
   CampaignRevenueResolver,
+  ShopRevenueResolver,
   CampaignOrdersResolver,
   CampaignAnalyticsResolver,
   ShopAnalyticsResolver,

@@ -200,10 +200,16 @@ test('an address that asks for no rows leads back into the admin', async () => {
   await screen.findByText('This address asks for rows that there are not. Open them from the analytics.', {}, patience);
 });
 
-test('the shop’s numbers lead to each campaign with the same range', async () => {
+test('the shop’s numbers lead to each campaign with the same range, and its revenue to the orders', async () => {
+  const sold = { orders: 2, amount: { __typename: 'Money', amount: '20.20', currencyCode: 'EUR' } };
+  const revenue = {
+    ...{ __typename: 'ShopRevenue', ...sold },
+    byCampaign: [{ __typename: 'RevenueOfCampaign', campaignId: 'c1', name: 'Autumn drop', ...sold }],
+  };
   const campaigns = [share('c1', { name: 'Autumn drop', views: 6 })];
   openAdmin('/analytics?range=quarter', {
     AnalyticsShop: { data: { shop } },
+    ShopRevenue: { data: { shop: { ...shop, revenue } } },
     ShopAnalytics: { data: { shop: { ...shop, analytics: numbers([1, 2, 3], { campaigns }) } } },
   });
 
@@ -211,4 +217,6 @@ test('the shop’s numbers lead to each campaign with the same range', async () 
   expect(card('By campaign').getByRole('link', { name: 'Autumn drop' }).getAttribute('href')).toBe(
     '/campaigns/c1/analytics?range=quarter',
   );
+  const orders = await screen.findByRole('link', { name: '2 paid orders of Autumn drop, show each' }, patience);
+  expect(orders.getAttribute('href')).toBe('/campaigns/c1/analytics/orders');
 });

@@ -6,8 +6,9 @@ import { texts } from '../texts.ts';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
-import { Page } from '../ui/polaris.ts';
+import { BlockStack, Page } from '../ui/polaris.ts';
 import { AnalyticsView } from './AnalyticsView.tsx';
+import { ShopRevenue } from './ShopRevenue.tsx';
 import { useChosenRange } from './useChosenRange.ts';
 
 const words = analyticsTexts.analytics;
@@ -52,13 +53,16 @@ function ShopRange({ zone }: { zone: string }) {
     fetchPolicy: 'cache-and-network',
   });
   return (
-    <AnalyticsView
-      {...{ range, zone }}
-      page="/analytics"
-      all={words.allOfShop}
-      analytics={data?.shop.analytics}
-      problem={error && problemOf(error)}
-      onRetry={() => void refetch()}
-    />
+    <BlockStack gap="400">
+      <AnalyticsView
+        {...{ range, zone }}
+        page="/analytics"
+        all={words.allOfShop}
+        analytics={data?.shop.analytics}
+        problem={error && problemOf(error)}
+        onRetry={() => void refetch()}
+      />
+      <ShopRevenue />
+    </BlockStack>
   );
 }

@@ -292,6 +292,25 @@ describe('a campaign’s revenue', () => {
     expect((await revenueOf(id)).orders).toBe(2);
   });
 
+  test('is told of the whole shop too, by campaign, and of no other shop', async () => {
+    const [bowls, vases] = [await aPass('CODE'), await aPass('LINK')];
+    await paid(anOrder({ lines: [{ product: BOWL, price: '10.10', pass: bowls.pass }] }));
+    await paid(anOrder({ lines: [{ product: BOWL, price: '30.00', pass: vases.pass }] }));
+    await paid(anOrder({ lines: [{ product: BOWL, price: '10.10', pass: bowls.pass }] }));
+    const sums = 'orders amount { amount }';
+    const question = `{ shop { revenue { ${sums} byCampaign { campaignId ${sums} } } } }`;
+
+    expect((await merchant(question)).data.shop.revenue).toEqual({
+      ...{ orders: 3, amount: { amount: '50.20' } },
+      byCampaign: [
+        { campaignId: vases.id, orders: 1, amount: { amount: '30.00' } },
+        { campaignId: bowls.id, orders: 2, amount: { amount: '20.20' } },
+      ],
+    });
+    const stranger = await app.asTool(await aShop(app, 'Second'));
+    expect((await stranger(question)).data.shop.revenue).toBeNull();
+  });
+
   test('opens down to its orders, newest first, with the way in and the amount of each', async () => {
     const [{ id, pass: byCode }, elsewhere] = [await aPass('CODE'), await aPass('LINK')];
     const [first, second, third] = [nextOrder(), nextOrder(), nextOrder()];
