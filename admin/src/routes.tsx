@@ -13,13 +13,13 @@ const ShopAnalytics = lazy(async () => ({
   default: (await import('./analytics/ShopAnalyticsPage.tsx')).ShopAnalyticsPage,
 }));
 const CampaignHappenings = lazy(async () => ({
-  default: (await import('./analytics/HappeningsPages.tsx')).CampaignHappeningsPage,
+  default: (await import('./analytics/CampaignHappeningsPage.tsx')).CampaignHappeningsPage,
 }));
 const CampaignOrders = lazy(async () => ({
   default: (await import('./analytics/CampaignOrdersPage.tsx')).CampaignOrdersPage,
 }));
 const ShopHappenings = lazy(async () => ({
-  default: (await import('./analytics/HappeningsPages.tsx')).ShopHappeningsPage,
+  default: (await import('./analytics/ShopHappeningsPage.tsx')).ShopHappeningsPage,
 }));
 const Live = lazy(async () => ({ default: (await import('./analytics/LivePage.tsx')).LivePage }));
 const Catalog = lazy(async () => ({ default: (await import('./catalog/CatalogPage.tsx')).CatalogPage }));

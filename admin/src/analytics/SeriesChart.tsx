@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { analyticsTexts } from '../analytics-texts.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { ListTable } from '../ui/ListTable.tsx';
@@ -18,6 +18,7 @@ import {
   textAt,
 } from './chart-points.ts';
 import { kindOf, writeNumber } from './measure.ts';
+import { PointSlider } from './PointSlider.tsx';
 import type { RowsLink } from './rows-link.ts';
 
 const words = analyticsTexts.analytics;
@@ -136,35 +137,6 @@ function ChartEnds({ points, measure }: { points: readonly ChartPoint[]; measure
       <Text as="span" tone="subdued">
         {points.at(-1)?.when}
       </Text>
-    </div>
-  );
-}
-
-interface PointSliderProps {
-  place: number;
-  most: number;
-  text: string;
-  onChoose(place: number): void;
-}
-
-function PointSlider({ place, most, text, onChoose }: PointSliderProps) {
-  const id = useId();
-  return (
-    <div className="chart-slider">
-      <label htmlFor={id}>
-        <Text as="span" visuallyHidden>
-          {words.point}
-        </Text>
-      </label>
-      <input
-        id={id}
-        type="range"
-        min={0}
-        max={Math.max(most, 0)}
-        value={place}
-        aria-valuetext={text}
-        onChange={({ currentTarget }) => onChoose(Number(currentTarget.value))}
-      />
     </div>
   );
 }

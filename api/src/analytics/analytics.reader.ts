@@ -1,6 +1,7 @@
 import { Prisma, type PrismaClient } from '../../../prisma/client/client.ts';
 import type { Analytics, AnalyticsDenial, AnalyticsPoint, AnalyticsShare } from './analytics.type.ts';
 import { type AskedRange, boundariesOf, boundRange } from './analytics-range.ts';
+import { endsOf, ofDays, ofPoints } from './count-pieces.ts';
 import { type CountRow, totalsOf } from './count-sums.ts';
 import type { DenialReason } from './denial-reason.ts';
 
@@ -62,7 +63,7 @@ export class AnalyticsReader {
   #points(subject: AnalyticsSubject, boundaries: readonly Date[]): Promise<PointRow[]> {
     return this.#prisma.$queryRaw<PointRow[]>`
       SELECT width_bucket("bucketStart", ${boundaries}::timestamptz[]) AS point, kind, "isSuspected", sum(count)::int AS count
-        FROM "CampaignCount" WHERE ${of(subject)} AND dimension = 'TOTAL' AND ${pieces(boundaries)}
+        FROM "CampaignCount" WHERE ${of(subject)} AND dimension = 'TOTAL' AND ${ofPoints(boundaries)}
        GROUP BY 1, 2, 3`;
   }
 
@@ -71,7 +72,7 @@ export class AnalyticsReader {
     return this.#prisma.$queryRaw<ValueRow[]>`
       WITH share AS (
         SELECT "campaignId", kind, "isSuspected", sum(count)::int AS count
-          FROM "CampaignCount" WHERE ${of(subject)} AND dimension = 'TOTAL' AND ${pieces(boundaries)}
+          FROM "CampaignCount" WHERE ${of(subject)} AND dimension = 'TOTAL' AND ${ofPoints(boundaries)}
          GROUP BY 1, 2, 3
       )
       SELECT share."campaignId" AS value, c.name, kind, "isSuspected", count
@@ -82,7 +83,7 @@ export class AnalyticsReader {
     return this.#prisma.$queryRaw<ShareRow[]>`
       WITH share AS (
         SELECT dimension, value, kind, "isSuspected", sum(count)::int AS count
-          FROM "CampaignCount" WHERE ${of(subject)} AND dimension <> 'TOTAL' AND ${wholeDays(endsOf(boundaries))}
+          FROM "CampaignCount" WHERE ${of(subject)} AND dimension <> 'TOTAL' AND ${ofDays(endsOf(boundaries))}
          GROUP BY 1, 2, 3, 4
       )
       SELECT share.*, coalesce(c.name, l.name) AS name FROM share
@@ -98,40 +99,6 @@ function of({ shop, campaignId }: AnalyticsSubject): Prisma.Sql {
       ? Prisma.sql`"campaignId" IN (SELECT id FROM "EarlyAccessCampaign" WHERE shop = ${shop})`
       : Prisma.sql`"campaignId" = ${campaignId}::uuid`;
   return Prisma.sql`shop = ${shop} AND ${campaigns}`;
-}
-
-interface Span {
-  readonly from: Date;
-  readonly to: Date;
-}
-
-function quarters({ from, to }: Span): Prisma.Sql {
-  return Prisma.sql`(grain = 'QUARTER' AND "bucketStart" >= ${from} AND "bucketStart" < ${to})`;
-}
-
-const HOUR_MS = 3_600_000;
-
-/** The largest pieces of which every point is a whole number: zones that are whole hours away from UTC have hours. */
-function pieces(boundaries: readonly Date[]): Prisma.Sql {
-  const { from, to } = endsOf(boundaries);
-  if (boundaries.some((boundary) => boundary.getTime() % HOUR_MS !== 0)) return quarters({ from, to });
-  return Prisma.sql`(grain = 'HOUR' AND "bucketStart" >= ${from} AND "bucketStart" < ${to})`;
-}
-
-const DAY_MS = 86_400_000;
-
-/** The whole days in UTC of a span by one count each, and what is left at its ends by quarters of an hour. */
-function wholeDays(span: Span): Prisma.Sql {
-  const first = new Date(Math.ceil(span.from.getTime() / DAY_MS) * DAY_MS);
-  const last = new Date(Math.floor(span.to.getTime() / DAY_MS) * DAY_MS);
-  if (first >= last) return quarters(span);
-  const days = Prisma.sql`(grain = 'DAY' AND "bucketStart" >= ${first} AND "bucketStart" < ${last})`;
-  return Prisma.sql`(${days} OR ${quarters({ from: span.from, to: first })} OR ${quarters({ from: last, to: span.to })})`;
-}
-
-function endsOf(boundaries: readonly Date[]): { from: Date; to: Date } {
-  const [from = new Date(0)] = boundaries;
-  return { from, to: boundaries.at(-1) ?? from };
 }
 
 function seriesOf(rows: readonly PointRow[], boundaries: readonly Date[]): AnalyticsPoint[] {

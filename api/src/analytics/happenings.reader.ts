@@ -2,7 +2,9 @@ import { Prisma, type PrismaClient } from '../../../prisma/client/client.ts';
 import { badArgument } from '../platform/graphql/cursor.ts';
 import { type Page, readPageFrom } from '../platform/graphql/connection.ts';
 import { badInput } from './analytics-refusal.ts';
-import { type Happening, HappeningDimension, type HappeningShareInput, type HappeningsArgs } from './happening.type.ts';
+import type { HappeningShareInput, HappeningsArgs } from './happening.input.ts';
+import type { Happening } from './happening.type.ts';
+import { HappeningDimension } from './happening-kind.ts';
 
 /** At whose gates: one campaign's, or at all of the shop's. */
 export interface HappeningsSubject {

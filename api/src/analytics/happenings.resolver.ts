@@ -4,7 +4,8 @@ import type { Page } from '../platform/graphql/connection.ts';
 import { ApiTokenScope } from '../shop/api-token-scope.ts';
 import type { AdminContext } from '../shop/principal.ts';
 import { Shop } from '../shop/shop.type.ts';
-import { type Happening, HappeningConnection, HappeningsArgs } from './happening.type.ts';
+import { HappeningsArgs } from './happening.input.ts';
+import { type Happening, HappeningConnection } from './happening.type.ts';
 import type { HappeningsReader } from './happenings.reader.ts';
 
 const KEPT =
