@@ -67,12 +67,12 @@ export class AnalyticsReader {
        GROUP BY 1, 2, 3`;
   }
 
-  /** Prisma has no word for a sum beside its campaign's name. */
+  /** Prisma has no word for a sum beside its campaign's name. By devices, for each thing that happened has one, and days of them are counted. */
   #campaigns(subject: AnalyticsSubject, boundaries: readonly Date[]): Promise<ValueRow[]> {
     return this.#prisma.$queryRaw<ValueRow[]>`
       WITH share AS (
         SELECT "campaignId", kind, "isSuspected", sum(count)::int AS count
-          FROM "CampaignCount" WHERE ${of(subject)} AND dimension = 'TOTAL' AND ${ofPoints(boundaries)}
+          FROM "CampaignCount" WHERE ${of(subject)} AND dimension = 'DEVICE' AND ${ofDays(endsOf(boundaries))}
          GROUP BY 1, 2, 3
       )
       SELECT share."campaignId" AS value, c.name, kind, "isSuspected", count
