@@ -3,9 +3,9 @@ import { type CrashServer, startCrashServer } from '../api/crash-server.ts';
 import { MerchantApi } from '../e2e/merchant-api.ts';
 import { freePort, freshDataDir } from '../e2e/product.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
+import { SETTINGS } from './settings.ts';
 import { ServerProcess } from './stage/server-process.ts';
 import { quantile } from './statistics.ts';
-import { SETTINGS } from './settings.ts';
 
 const FEW = 10_000;
 const MANY = SETTINGS.views;

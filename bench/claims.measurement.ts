@@ -55,7 +55,13 @@ async function measureRush(rush: Rush): Promise<Findings> {
   const outcome = await runRush(rush);
   const { people, places, processes: servers } = rush;
   return {
-    settings: { people, places, servers, 'processes of each': SETTINGS.processes, arrival: 'all at once, a connection each' },
+    settings: {
+      people,
+      places,
+      servers,
+      'processes of each': SETTINGS.processes,
+      arrival: 'all at once, a connection each',
+    },
     rows: [rowOf(outcome)],
     problems: problemsOf(rush, outcome),
   };

@@ -54,7 +54,12 @@ export const DRAIN: Measurement = {
         ...(await disagreements(database, campaignId, addTold([before.told, told]))),
       ];
       return {
-        settings: { processes: SETTINGS.processes, 'sign-ups/s': PER_SECOND, 'delay ms': DELAY_MS, 'grace ms': GRACE_MS },
+        settings: {
+          processes: SETTINGS.processes,
+          'sign-ups/s': PER_SECOND,
+          'delay ms': DELAY_MS,
+          'grace ms': GRACE_MS,
+        },
         rows: [row],
         problems,
       };

@@ -4,8 +4,8 @@ import { GOALS, type Goal } from './drop/goals.ts';
 import { type LoadResult, load } from './load/load.ts';
 import { machineOf } from './machine.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
-import { quantile } from './statistics.ts';
 import { SETTINGS } from './settings.ts';
+import { quantile } from './statistics.ts';
 
 const ROUNDS = SETTINGS.dropRounds;
 const SECONDS = SETTINGS.dropSeconds;

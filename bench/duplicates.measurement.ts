@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Findings, Measurement } from './measurement.ts';
+import { SETTINGS } from './settings.ts';
 import { untilSynced } from './stage/outcome.ts';
 import { signUp } from './stage/sign-ups.ts';
 import { setStage } from './stage/stage.ts';
-import { SETTINGS } from './settings.ts';
 
 const TRIES = 1_000;
 const AGAIN_MS = 100;

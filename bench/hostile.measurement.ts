@@ -5,9 +5,9 @@ import { loadedServer } from './drop/contestants.ts';
 import { hostileDocuments } from './hostile-documents.ts';
 import { Connection } from './load/connection.ts';
 import type { Findings, Measurement } from './measurement.ts';
+import { SETTINGS } from './settings.ts';
 import { watchMemory } from './stage/memory-watch.ts';
 import { quantile } from './statistics.ts';
-import { SETTINGS } from './settings.ts';
 
 const TIMES = SETTINGS.hostileTimes;
 const [MOST_P99_MS, MOST_PROBE_P99_MS, MOST_GROWTH_MB] = [50, 100, 50];

@@ -57,7 +57,9 @@ export function readSettings(environment: Environment): BenchSettings {
   const problems = new Set([
     ...unknownNames(environment),
     ...Object.values(NUMBERS).flatMap((setting) => numberProblems(setting, environment[setting.name])),
-    ...loads.flatMap((name) => (isLoad(name) ? [] : [`${LOADS_SETTING} names ${name}; the loads are ${LOADS.join(', ')}.`])),
+    ...loads.flatMap((name) =>
+      isLoad(name) ? [] : [`${LOADS_SETTING} names ${name}; the loads are ${LOADS.join(', ')}.`],
+    ),
   ]);
   if (problems.size > 0) throw new BadSettingsError([...problems]);
   const numbers = Object.entries(NUMBERS).map(([key, { name, usual }]) => [key, Number(environment[name] ?? usual)]);

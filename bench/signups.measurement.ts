@@ -4,9 +4,9 @@ import { MerchantApi } from '../e2e/merchant-api.ts';
 import { loadedServer, openCampaign } from './drop/contestants.ts';
 import { machineOf } from './machine.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
+import { SETTINGS } from './settings.ts';
 import { watchMemory } from './stage/memory-watch.ts';
 import { quantile } from './statistics.ts';
-import { SETTINGS } from './settings.ts';
 
 const ROWS = SETTINGS.rows;
 const SAMPLES = 20;

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Measurement, Row } from './measurement.ts';
+import { SETTINGS } from './settings.ts';
 import { problemsOf } from './stage/outcome.ts';
 import type { Stage } from './stage/stage.ts';
 import { type Storm, type StormOutcome, weather } from './storm.ts';
-import { SETTINGS } from './settings.ts';
 
 /** As many as want, or fewer for a look. */
 const PEOPLE = SETTINGS.people;

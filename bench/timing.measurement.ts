@@ -5,9 +5,9 @@ import type { Findings, Measurement, Row } from './measurement.ts';
 import { passwordCases } from './password-cases.ts';
 import { startProcesses } from './processes.ts';
 import { askPublic, crowdAgent } from './public-api.ts';
+import { SETTINGS } from './settings.ts';
 import { quantile, welchT } from './statistics.ts';
 import type { Asker, TimedCase } from './timed-case.ts';
-import { SETTINGS } from './settings.ts';
 
 const SAMPLES = SETTINGS.samples;
 const WARM_UP = 300;

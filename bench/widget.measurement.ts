@@ -5,8 +5,8 @@ import { PageHost } from '../e2e/host-pages/page-host.ts';
 import { MerchantApi } from '../e2e/merchant-api.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
 import { startProcesses } from './processes.ts';
-import { quantile } from './statistics.ts';
 import { SETTINGS } from './settings.ts';
+import { quantile } from './statistics.ts';
 
 const ROUNDS = SETTINGS.widgetRounds;
 const SLOW_DOWNS = [1, 4];

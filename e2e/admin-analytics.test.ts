@@ -133,7 +133,9 @@ test('a merchant opens a number down to its rows and comes back to the same rang
   await page.goBack();
   await page.getByLabel('Compare with').selectOption('Other drop');
   await page.getByRole('row', { name: 'Views 2 1 +1 (+100%)' }).waitFor();
-  await expect.poll(() => page.getByRole('slider').getAttribute('aria-valuetext')).toMatch(/: 2 views · Other drop: 1$/);
+  await expect
+    .poll(() => page.getByRole('slider').getAttribute('aria-valuetext'))
+    .toMatch(/: 2 views · Other drop: 1$/);
   expect(new URL(page.url()).search).toBe(`?range=month&compare=${other}`);
   await expectClean(page);
 });

@@ -22,6 +22,9 @@ export function createOrders({ database: { prisma }, passes, shops }: OrderParts
   const handler = new PaidOrderHandler(store, carriers);
   const handlers: WebhookHandlers = { 'orders/paid': [(event) => handler.handle(event)] };
   const canReadOrders = (shop: string) => shops.hasGranted(shop, 'read_orders');
-  const readers = { revenue: new RevenueReader(prisma, canReadOrders), list: new CampaignOrdersReader(prisma, canReadOrders) };
+  const readers = {
+    revenue: new RevenueReader(prisma, canReadOrders),
+    list: new CampaignOrdersReader(prisma, canReadOrders),
+  };
   return { store, handlers, ...readers };
 }

@@ -1,5 +1,5 @@
-import { atLeast, atMost, type LoadCase, wrongAnswers } from './load-case.ts';
 import { SETTINGS } from '../settings.ts';
+import { atLeast, atMost, type LoadCase, wrongAnswers } from './load-case.ts';
 
 /** So many times what it can do is asked of it. The generator shares the machine's cores: a higher factor wants another machine for it. */
 const FACTOR = SETTINGS.overload;

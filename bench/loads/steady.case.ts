@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { SETTINGS } from '../settings.ts';
 import { watchMemory } from '../stage/memory-watch.ts';
 import { atMost, type LoadCase, rightAnswers, wrongAnswers } from './load-case.ts';
-import { SETTINGS } from '../settings.ts';
 
 const RATE = 1_000;
 const SECONDS = SETTINGS.steadySeconds;

@@ -1,6 +1,6 @@
 import type { RequestKind } from '../load/requests.ts';
-import { atMost, type LoadCase, rightAnswers, wrongAnswers } from './load-case.ts';
 import { SETTINGS } from '../settings.ts';
+import { atMost, type LoadCase, rightAnswers, wrongAnswers } from './load-case.ts';
 
 const VISITORS = SETTINGS.visitors;
 const SECONDS = 10;

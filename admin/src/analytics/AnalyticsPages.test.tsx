@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { aList, type Answers, openAdmin } from '../test-page.tsx';
+import { type Answers, aList, openAdmin } from '../test-page.tsx';
 
 const patience = { timeout: 5_000 };
 const none = {
@@ -30,7 +30,7 @@ function numbers(views: readonly number[], part: object = {}) {
 }
 
 function share(value: string, part: object = {}) {
-  return { __typename: 'AnalyticsShare', value, name: null, ...totals(), ...part };
+  return { ...totals(), __typename: 'AnalyticsShare', value, name: null, ...part };
 }
 
 const shop = { __typename: 'Shop', domain: 'demo.example', timeZone: 'Europe/Berlin' };
@@ -74,7 +74,9 @@ test('a number leads to the rows that it is the sum of, and each share to its ow
   );
   expect(
     card('Why somebody was not let in').getByRole('link', { name: '3 tries, show each' }).getAttribute('href'),
-  ).toContain('kind=DENIED&from=2026-11-20T23%3A00%3A00.000Z&to=2026-11-23T23%3A00%3A00.000Z&by=REASON&value=WRONG_CODE');
+  ).toContain(
+    'kind=DENIED&from=2026-11-20T23%3A00%3A00.000Z&to=2026-11-23T23%3A00%3A00.000Z&by=REASON&value=WRONG_CODE',
+  );
 });
 
 test('a point of the chart opens down to what happened within it', async () => {
@@ -99,9 +101,11 @@ test('another campaign stands beside this one in the chart and in a table, with 
 
   await screen.findByRole('heading', { name: 'Autumn drop beside Spring drop' }, patience);
   const [, views] = card('Autumn drop beside Spring drop').getAllByRole('row');
-  expect(within(views as HTMLElement).getAllByRole('cell').map(({ textContent }) => textContent)).toEqual([
-    ...['Views', '6', '4', '+2 (+50%)'],
-  ]);
+  expect(
+    within(views as HTMLElement)
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent),
+  ).toEqual([...['Views', '6', '4', '+2 (+50%)']]);
   expect(screen.getByRole('slider').getAttribute('aria-valuetext')).toMatch(/: 3 views · Spring drop: 0$/);
 });
 
@@ -174,7 +178,10 @@ test('a row tells when, from where and by what somebody tried, and what came of 
   });
 
   await screen.findByRole('heading', { name: 'Tries at Autumn drop' }, patience);
-  const cells = screen.getAllByRole('row').slice(1).map((one) => within(one).getAllByRole('cell').slice(2));
+  const cells = screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((one) => within(one).getAllByRole('cell').slice(2));
   expect(cells.map((some) => some.map(({ textContent }) => textContent))).toEqual([
     ['Not let in: The password was wrong', 'Password', 'Direct', 'Phone', '–'],
     ['Let in', 'Secret link: Press', 'news', 'Phone', 'AT'],

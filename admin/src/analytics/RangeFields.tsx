@@ -16,8 +16,7 @@ interface RangeFieldsProps extends Pick<ChosenRangeState, 'chosen' | 'choose'> {
 export function RangeFields({ chosen, choose, all, zone }: RangeFieldsProps) {
   const names = presets.map((value) => ({ value, label: value === 'all' ? all : words.ranges[value] }));
   const isByDays = typeof chosen !== 'string';
-  const chooseNamed = (value: string): void =>
-    choose(value === 'days' ? shownDays(chosen, zone) : (value as Preset));
+  const chooseNamed = (value: string): void => choose(value === 'days' ? shownDays(chosen, zone) : (value as Preset));
   return (
     <BlockStack gap="200">
       <Select

@@ -82,9 +82,7 @@ function PointRows({
   rowsLink: RowsLink;
 }) {
   if (!own || measure === 'conversionRate' || heightAt(own, measure) === 0) return null;
-  return (
-    <Link url={rowsLink({ kind: kindOf[measure], from: own.startsAt, to: own.endsAt })}>{words.showPoint}</Link>
-  );
+  return <Link url={rowsLink({ kind: kindOf[measure], from: own.startsAt, to: own.endsAt })}>{words.showPoint}</Link>;
 }
 
 function Legend({ name, other }: { name: string; other: string }) {

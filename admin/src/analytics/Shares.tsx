@@ -115,9 +115,7 @@ function Denials({ denials, rowsLink }: { denials: readonly Denial[]; rowsLink: 
     { title: words.reason, render: ({ reason }) => words.reasons[reason] },
     {
       ...{ title: words.names.attempts, isNumber: true },
-      render: (denial) => (
-        <NumberLink count={denial.count} what={words.names.attempts} to={rowsLink(rowsOf(denial))} />
-      ),
+      render: (denial) => <NumberLink count={denial.count} what={words.names.attempts} to={rowsLink(rowsOf(denial))} />,
     },
     {
       ...{ title: words.suspectedColumn, isNumber: true },

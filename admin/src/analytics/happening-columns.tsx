@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { analyticsTexts } from '../analytics-texts.ts';
 import { formatCount, formatMoment } from '../format.ts';
 import type { HappeningKind } from '../gql/graphql.ts';
-import { Link } from '../ui/polaris.ts';
 import type { Column } from '../ui/list-table.ts';
+import { Link } from '../ui/polaris.ts';
 import type { HappeningRow } from './happening-rows.ts';
 import { nameOfShare } from './share-names.ts';
 
@@ -20,7 +20,11 @@ interface ColumnsFor {
 }
 
 /** The columns that say something of rows of this kind. */
-export function happeningColumns({ kind, zone, isOfShop }: ColumnsFor): [Column<HappeningRow>, ...Column<HappeningRow>[]] {
+export function happeningColumns({
+  kind,
+  zone,
+  isOfShop,
+}: ColumnsFor): [Column<HappeningRow>, ...Column<HappeningRow>[]] {
   const { columns } = words;
   return [
     { title: columns.at, render: ({ at }) => formatMoment(at, zone) },

@@ -6,7 +6,11 @@ const now = new Date('2026-10-26T00:30:00Z');
 test.each([
   // In Berlin it is half past one in the morning of the 26th; the day before had 25 hours.
   ['today', 'Europe/Berlin', { interval: 'HOUR', from: '2026-10-25T23:00:00.000Z', to: null }],
-  ['yesterday', 'Europe/Berlin', { interval: 'HOUR', from: '2026-10-24T22:00:00.000Z', to: '2026-10-25T23:00:00.000Z' }],
+  [
+    'yesterday',
+    'Europe/Berlin',
+    { interval: 'HOUR', from: '2026-10-24T22:00:00.000Z', to: '2026-10-25T23:00:00.000Z' },
+  ],
   ['week', 'Europe/Berlin', { interval: 'DAY', from: '2026-10-19T22:00:00.000Z', to: null }],
   // In New York it is still the 25th.
   ['today', 'America/New_York', { interval: 'HOUR', from: '2026-10-25T04:00:00.000Z', to: null }],

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
-import { readRowsAddress, rowsAddress } from './rows-address.ts';
+import { type RowsAsked, readRowsAddress, rowsAddress } from './rows-address.ts';
 
-const asked = {
-  ...{ kind: 'DENIED', from: '2026-11-20T23:00:00.000Z', to: '2026-11-21T23:00:00.000Z', isSuspected: true },
+const asked: RowsAsked = {
+  kind: 'DENIED',
+  from: '2026-11-20T23:00:00.000Z',
+  to: '2026-11-21T23:00:00.000Z',
   share: { dimension: 'SOURCE', value: 'news & co / mail' },
-} as const;
+  isSuspected: true,
+};
 
 test('what a number asks for comes through the address as it was', () => {
   const address = rowsAddress('/analytics', '2026-11-21..2026-11-21', asked);

@@ -81,7 +81,9 @@ export class AnalyticsPoint extends AnalyticsTotals {
   endsAt!: Date;
 }
 
-@ObjectType({ description: 'The part of the numbers that one campaign, source, code, link, device class or country has.' })
+@ObjectType({
+  description: 'The part of the numbers that one campaign, source, code, link, device class or country has.',
+})
 export class AnalyticsShare extends AnalyticsTotals {
   @Field(() => String, {
     description:

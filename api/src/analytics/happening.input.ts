@@ -16,7 +16,10 @@ export class HappeningsArgs {
   @Field(() => HappeningKind)
   kind!: HappeningKind;
 
-  @Field(() => Date, { nullable: true, description: 'From when, such as the `from` of `Analytics`; without it all that is kept.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'From when, such as the `from` of `Analytics`; without it all that is kept.',
+  })
   from?: Date | null;
 
   @Field(() => Date, { nullable: true, description: 'Until when, exclusive, such as the `to` of `Analytics`.' })
@@ -25,7 +28,10 @@ export class HappeningsArgs {
   @Field(() => HappeningShareInput, { nullable: true, description: 'Those of one share; without it all.' })
   share?: HappeningShareInput | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Those that look like a machine’s doing, in place of people’s.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Those that look like a machine’s doing, in place of people’s.',
+  })
   isSuspected!: boolean;
 
   @Field(() => Int, { defaultValue: 50, description: 'From 1 to 100.' })

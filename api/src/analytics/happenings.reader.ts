@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '../../../prisma/client/client.ts';
-import { badArgument } from '../platform/graphql/cursor.ts';
 import { type Page, readPageFrom } from '../platform/graphql/connection.ts';
+import { badArgument } from '../platform/graphql/cursor.ts';
 import { badInput } from './analytics-refusal.ts';
 import type { HappeningShareInput, HappeningsArgs } from './happening.input.ts';
 import type { Happening } from './happening.type.ts';

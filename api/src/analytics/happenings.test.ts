@@ -63,14 +63,22 @@ interface Asked {
   readonly fields?: string;
 }
 
+interface Rows {
+  readonly rows: readonly Row[];
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
 /** A page of what happened, at a campaign or, without one, in the whole shop. */
-async function rowsOf(shop: string, campaign: MadeCampaign | null, { args, fields = '' }: Asked) {
+async function rowsOf(shop: string, campaign: MadeCampaign | null, { args, fields = '' }: Asked): Promise<Rows> {
   const ask = await app.asTool(shop);
   const list = `happenings(${args}) { totalCount pageInfo { hasNextPage endCursor } nodes { id count ${fields} } }`;
-  const { data, errors } = await ask(campaign ? `{ of: campaign(id: "${campaign.id}") { ${list} } }` : `{ of: shop { ${list} } }`);
+  const { data, errors } = await ask(
+    campaign ? `{ of: campaign(id: "${campaign.id}") { ${list} } }` : `{ of: shop { ${list} } }`,
+  );
   if (errors) throw new Error(JSON.stringify(errors));
   const { nodes, ...page } = data.of.happenings;
-  return { rows: nodes as Row[], ...page };
+  return { rows: nodes, ...page };
 }
 
 function sumOf(rows: readonly Row[]): number {
@@ -146,7 +154,12 @@ test('a try whose address is to be proved first was neither let in nor refused',
 /** Views one after the other, each a row of its own. */
 function views(shop: string, { id: campaignId }: MadeCampaign, times: readonly string[]): Promise<void> {
   const happenings = times.map((at, number): Happening => {
-    const traits = { source: `source-${number}`, device: 'phone', country: 'AT', isSuspected: number % 5 === 0 } as const;
+    const traits = {
+      source: `source-${number}`,
+      device: 'phone',
+      country: 'AT',
+      isSuspected: number % 5 === 0,
+    } as const;
     return { shop, campaignId, traits, kind: 'VIEW', at: new Date(at) };
   });
   return app.services.happenings.record(happenings);
@@ -172,7 +185,12 @@ test('page by page each row of a shop comes once, newest first, also where many 
   // Of twelve views of each campaign the first, the sixth and the eleventh look like a machine's.
   expect(seen).toHaveLength(27);
   expect(new Set(seen.map(({ id }) => id)).size).toBe(27);
-  expect(seen.map(({ at }) => String(at))).toEqual(seen.map(({ at }) => String(at)).toSorted().toReversed());
+  expect(seen.map(({ at }) => String(at))).toEqual(
+    seen
+      .map(({ at }) => String(at))
+      .toSorted()
+      .toReversed(),
+  );
   const { rows: suspected } = await rowsOf(shop, null, { args: 'kind: VIEW, isSuspected: true' });
   expect(suspected).toHaveLength(9);
 });
@@ -217,7 +235,10 @@ test('many rows cost as many statements as few', async () => {
 test.each([
   ['kind: VIEW, first: 101', 'Argument `first` must be from 1 to 100.'],
   ['kind: VIEW, after: "aGVsbG8"', 'Argument `after` is not a cursor of this list.'],
-  [`kind: VIEW, after: "${Buffer.from('["at","x","1"]').toString('base64url')}"`, 'Argument `after` is not a cursor of this list.'],
+  [
+    `kind: VIEW, after: "${Buffer.from('["at","x","1"]').toString('base64url')}"`,
+    'Argument `after` is not a cursor of this list.',
+  ],
   [`kind: VIEW, from: "${ONE}", to: "${ONE}"`, '`from` must be before `to`.'],
 ])('what cannot be meant is refused: %s', async (args, message) => {
   const shop = await aShop(app);

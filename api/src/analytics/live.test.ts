@@ -88,7 +88,12 @@ test('the last minute is a whole one from the first look on, and what came befor
 
   const numbers = await readLiveNumbers(app.database.prisma, { shop, campaignId });
 
-  expect(numbers).toMatchObject({ inAll: { views: 4 }, lastDay: { views: 3 }, lastMinute: { views: 2 }, placesLeft: 5 });
+  expect(numbers).toMatchObject({
+    inAll: { views: 4 },
+    lastDay: { views: 3 },
+    lastMinute: { views: 2 },
+    placesLeft: 5,
+  });
 });
 
 test('nobody watches without a token, without the scope, or another shop’s campaign', async () => {

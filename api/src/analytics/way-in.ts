@@ -29,7 +29,9 @@ registerEnumType(AttemptOutcome, {
   description: 'What came of a try.',
   valuesConfig: {
     LET_IN: { description: 'It opened, by a new place or by one that the visitor had.' },
-    ASKED_TO_CONFIRM: { description: 'A mail went out that proves the address; what came of that is another happening.' },
+    ASKED_TO_CONFIRM: {
+      description: 'A mail went out that proves the address; what came of that is another happening.',
+    },
     REFUSED: { description: 'It did not open; `reason` tells why.' },
   },
 });

@@ -14,7 +14,9 @@ registerEnumType(AdmissionNotice, {
   valuesConfig: {
     MAIL: { description: 'They get a mail with the address of the campaign’s page.' },
     NO_MAIL_SERVER: { description: 'Nobody is: no mail server is set (`SMTP_URL`).' },
-    NO_WAY_IN: { description: 'Nobody is: nobody comes in by e-mail, or the campaign has no secret link that leads to its page.' },
+    NO_WAY_IN: {
+      description: 'Nobody is: nobody comes in by e-mail, or the campaign has no secret link that leads to its page.',
+    },
     NOT_OPEN: { description: 'Nobody is: it is a draft, paused, full or over.' },
   },
 });

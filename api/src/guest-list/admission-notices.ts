@@ -42,7 +42,8 @@ export class AdmissionNotices {
     const opensAt = status === CampaignStatus.SCHEDULED ? startsAt : null;
     const posted = await Promise.all(
       addresses.map(async (to) => {
-        if (!(await this.#parts.mayMail({ to, campaignId, visitorAddress: `merchant of ${campaign.shop}` }))) return false;
+        if (!(await this.#parts.mayMail({ to, campaignId, visitorAddress: `merchant of ${campaign.shop}` })))
+          return false;
         this.#parts.outgoing.post(admissionMail({ to, shopName, campaignName, link, opensAt, timeZone }), onlyLogged);
         return true;
       }),

@@ -233,9 +233,12 @@ test('who is admitted gets one mail with the page to come in by, and whoever wai
 });
 
 test('a mail before the beginning tells when it begins, by the shop’s clock', async () => {
-  await ask('mutation ($id: ID!) { campaignUpdate(id: $id, input: { startsAt: "2098-07-01T10:00:00Z" }) { userErrors { code } } }', {
-    id: campaignId,
-  });
+  await ask(
+    'mutation ($id: ID!) { campaignUpdate(id: $id, input: { startsAt: "2098-07-01T10:00:00Z" }) { userErrors { code } } }',
+    {
+      id: campaignId,
+    },
+  );
 
   await ask(ADMIT_AND_TELL, { id: campaignId, ids: await wait('early.mailed@example.com') });
   await app.services.outgoing.settled();
@@ -249,12 +252,20 @@ test('nobody is written to where that would lead nowhere, and the answer says so
   const { data } = await ask(ADMIT_AND_TELL, { id: campaignId, ids: await wait('paused.mailed@example.com') });
   await app.services.outgoing.settled();
 
-  expect(data.waitingListAdmit).toEqual({ admittedCount: 1, mailedCount: 0, campaign: { admissionNotice: 'NOT_OPEN' } });
+  expect(data.waitingListAdmit).toEqual({
+    admittedCount: 1,
+    mailedCount: 0,
+    campaign: { admissionNotice: 'NOT_OPEN' },
+  });
   expect(mailsTo('paused.mailed@example.com')).toEqual([]);
 });
 
 test('without a mail server people are admitted, and nobody is told that they were mailed', async () => {
-  const shopify = { SHOPIFY_API_KEY: 'key', SHOPIFY_API_SECRET: 'secret', APP_KEY: Buffer.alloc(32, 7).toString('base64') };
+  const shopify = {
+    SHOPIFY_API_KEY: 'key',
+    SHOPIFY_API_SECRET: 'secret',
+    APP_KEY: Buffer.alloc(32, 7).toString('base64'),
+  };
   const mute = await (await appOver(app.database, shopify)).asTool(shop);
 
   const { data } = await mute(ADMIT_AND_TELL, { id: campaignId, ids: await wait('mute.mailed@example.com') });

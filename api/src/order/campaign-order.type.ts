@@ -25,7 +25,10 @@ export class CampaignOrder {
   @Field(() => ID, { nullable: true, description: 'The secret link by which they did; with neither it was by e-mail.' })
   secretLinkId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What the merchant calls that code or link; null where it is gone.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the merchant calls that code or link; null where it is gone.',
+  })
   credentialName!: string | null;
 }
 

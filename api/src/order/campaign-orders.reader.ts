@@ -37,7 +37,10 @@ export class CampaignOrdersReader {
   }
 
   async #credentialNames(shop: string, rows: readonly OrderRow[]): Promise<Map<string, string>> {
-    const [codeIds, linkIds] = [rows.map(({ accessCodeId }) => accessCodeId), rows.map(({ secretLinkId }) => secretLinkId)];
+    const [codeIds, linkIds] = [
+      rows.map(({ accessCodeId }) => accessCodeId),
+      rows.map(({ secretLinkId }) => secretLinkId),
+    ];
     const named = (ids: (string | null)[]) => ({ shop, id: { in: ids.filter((id) => id !== null) } });
     const select = { id: true, name: true };
     const [codes, links] = await Promise.all([

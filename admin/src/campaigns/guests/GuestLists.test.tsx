@@ -26,7 +26,13 @@ test('who waits is admitted after the merchant read what follows, and then waits
     WaitingListAdmit: ({ ids }) => {
       list = list.filter((email) => !(ids as string[]).includes(email));
       const campaign = { __typename: 'EarlyAccessCampaign', id: 'c1', guestsCount: 1 };
-      const payload = { __typename: 'WaitingListAdmitPayload', admittedCount: 1, mailedCount: 1, campaign, userErrors: [] };
+      const payload = {
+        __typename: 'WaitingListAdmitPayload',
+        admittedCount: 1,
+        mailedCount: 1,
+        campaign,
+        userErrors: [],
+      };
       return { data: { waitingListAdmit: payload } };
     },
   });
