@@ -1,11 +1,12 @@
 import { openBrowser } from '../e2e/browser.ts';
+import { SETTINGS } from './settings.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
 import { type BusyShop, startBusyShop } from './stage/busy-shop.ts';
 import { SlowPage, type Slowness, type Vitals } from './stage/slow-page.ts';
 import { quantile } from './statistics.ts';
 
 const SIZE = { campaigns: 200, signups: 100_000 };
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
+const ROUNDS = SETTINGS.adminRounds;
 /** "Fast 3G" and a phone's processor. */
 const SLOWNESS: Slowness = { cpu: 4, latencyMs: 150, downKbits: 1_600, upKbits: 750 };
 const MOST = { lcpMs: 1_500, inpMs: 100, cls: 0.02 };

@@ -3,11 +3,12 @@ import { type CrashServer, startCrashServer } from '../api/crash-server.ts';
 import { MerchantApi } from '../e2e/merchant-api.ts';
 import { freePort, freshDataDir } from '../e2e/product.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
+import { SETTINGS } from './settings.ts';
 import { ServerProcess } from './stage/server-process.ts';
 import { quantile } from './statistics.ts';
 
 const FEW = 10_000;
-const MANY = Number(process.env.BENCH_VIEWS ?? 10_000_000);
+const MANY = SETTINGS.views;
 /** A sign-up for so many views. */
 const VIEWS_PER_SIGNUP = 10;
 const DAYS = 30;

@@ -4,7 +4,7 @@ import { type Visit, visit } from './crowd.ts';
 import type { Findings, Measurement } from './measurement.ts';
 import { startProcesses } from './processes.ts';
 import { askPublic, crowdAgent } from './public-api.ts';
-import { PROCESSES } from './stage/process-count.ts';
+import { SETTINGS } from './settings.ts';
 import { quantile } from './statistics.ts';
 
 /** How many people come at once, for how many places, over how many processes. */
@@ -55,7 +55,13 @@ async function measureRush(rush: Rush): Promise<Findings> {
   const outcome = await runRush(rush);
   const { people, places, processes: servers } = rush;
   return {
-    settings: { people, places, servers, 'processes of each': PROCESSES, arrival: 'all at once, a connection each' },
+    settings: {
+      people,
+      places,
+      servers,
+      'processes of each': SETTINGS.processes,
+      arrival: 'all at once, a connection each',
+    },
     rows: [rowOf(outcome)],
     problems: problemsOf(rush, outcome),
   };

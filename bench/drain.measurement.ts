@@ -6,10 +6,10 @@ import { addTold, disagreements } from './drop/agreement.ts';
 import { loadedServer, openCampaign } from './drop/contestants.ts';
 import { load } from './load/load.ts';
 import type { Findings, Measurement } from './measurement.ts';
-import { PROCESSES } from './stage/process-count.ts';
+import { SETTINGS } from './settings.ts';
 
 /** As R-17 has it; a machine that does other things at the same time may want fewer. */
-const PER_SECOND = Number(process.env.BENCH_RATE ?? 500);
+const PER_SECOND = SETTINGS.drainRate;
 const STOPS_AFTER_MS = 5_000;
 /** As a balancer that asks every second and then sends nobody any more: the crowd ends so long after the server was told. */
 const NOTICED_AFTER_MS = 1_000;
@@ -54,7 +54,12 @@ export const DRAIN: Measurement = {
         ...(await disagreements(database, campaignId, addTold([before.told, told]))),
       ];
       return {
-        settings: { processes: PROCESSES, 'sign-ups/s': PER_SECOND, 'delay ms': DELAY_MS, 'grace ms': GRACE_MS },
+        settings: {
+          processes: SETTINGS.processes,
+          'sign-ups/s': PER_SECOND,
+          'delay ms': DELAY_MS,
+          'grace ms': GRACE_MS,
+        },
         rows: [row],
         problems,
       };

@@ -4,12 +4,13 @@ import { GOALS, type Goal } from './drop/goals.ts';
 import { type LoadResult, load } from './load/load.ts';
 import { machineOf } from './machine.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
+import { SETTINGS } from './settings.ts';
 import { quantile } from './statistics.ts';
 
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
+const ROUNDS = SETTINGS.dropRounds;
+const SECONDS = SETTINGS.dropSeconds;
 /** Enough that an e-mail's even time, 20 ms, holds nobody up. */
-const CONNECTIONS = Number(process.env.BENCH_CONNECTIONS ?? 256);
+const CONNECTIONS = SETTINGS.dropConnections;
 const WARM_UP_SECONDS = 1;
 /** Latency is timed at so much of what was found to be the ceiling: who runs at the ceiling measures the queue. */
 const CALM_SHARE = 0.5;

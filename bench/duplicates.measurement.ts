@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Findings, Measurement } from './measurement.ts';
+import { SETTINGS } from './settings.ts';
 import { untilSynced } from './stage/outcome.ts';
-import { PROCESSES } from './stage/process-count.ts';
 import { signUp } from './stage/sign-ups.ts';
 import { setStage } from './stage/stage.ts';
 
@@ -41,7 +41,7 @@ export const DUPLICATES: Measurement = {
         totalSignups: campaign?.totalSignups ?? 0,
       };
       const problems = Object.entries(row).filter(([, is]) => is !== 1);
-      const settings = { processes: PROCESSES, tries: TRIES, spellings: SPELLINGS.length };
+      const settings = { processes: SETTINGS.processes, tries: TRIES, spellings: SPELLINGS.length };
       return { settings, rows: [row], problems: problems.map(([what, is]) => `${what}: ${is}, not 1`) };
     } finally {
       await stage.strike();

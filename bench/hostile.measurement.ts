@@ -5,10 +5,11 @@ import { loadedServer } from './drop/contestants.ts';
 import { hostileDocuments } from './hostile-documents.ts';
 import { Connection } from './load/connection.ts';
 import type { Findings, Measurement } from './measurement.ts';
+import { SETTINGS } from './settings.ts';
 import { watchMemory } from './stage/memory-watch.ts';
 import { quantile } from './statistics.ts';
 
-const TIMES = Number(process.env.BENCH_TIMES ?? 200);
+const TIMES = SETTINGS.hostileTimes;
 const [MOST_P99_MS, MOST_PROBE_P99_MS, MOST_GROWTH_MB] = [50, 100, 50];
 const PROBE_EVERY_MS = 20;
 const REST_MS = 10_000;

@@ -14,12 +14,10 @@ import { STEADY } from './loads/steady.case.ts';
 import { STEP } from './loads/step.case.ts';
 import { machineOf } from './machine.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
-import { PROCESSES } from './stage/process-count.ts';
+import { SETTINGS } from './settings.ts';
 
 /** In this order: the first finds the server at rest. */
-const CASES = [STEADY, STEP, PASSWORDS, OVERLOAD, PREFLIGHTS, SLOW_SOCKETS];
-/** Takes an hour, so it is measured only where it is named. */
-const LONG_CASES = [SOAK];
+const CASES = [STEADY, STEP, PASSWORDS, OVERLOAD, PREFLIGHTS, SLOW_SOCKETS, SOAK];
 const CONNECTIONS = 2_000;
 
 /** L-01 to L-06, or those that `BENCH_LOADS` names, as in `L-02,L-07`. */
@@ -27,8 +25,7 @@ export const LOAD: Measurement = {
   name: 'load',
   about: 'what visitors meet when very many of them come: none is lost, and every number is right',
   async measure(): Promise<Findings> {
-    const chosen = process.env.BENCH_LOADS?.split(',');
-    const cases = chosen ? [...CASES, ...LONG_CASES].filter(({ name }) => chosen.includes(name)) : CASES;
+    const cases = CASES.filter(({ name }) => SETTINGS.loads.includes(name));
     const database = await startCrashServer();
     const { server, dataDir } = await loadedServer(database);
     try {
@@ -41,7 +38,7 @@ export const LOAD: Measurement = {
       }
       const settings = {
         ...(await machineOf(database)),
-        processes: PROCESSES,
+        processes: SETTINGS.processes,
         loop: 'open, but for L-05 and ceilings',
       };
       return { settings, rows, problems };

@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Findings, Measurement, Row } from './measurement.ts';
+import { describeSettings } from './settings.ts';
 
 /**
- * Builds what is not fresh, runs the measurements that are named in the words, or all of them, and prints what they found: as tables, or as JSON with `--json`. The
- * process exits with 1 where something does not hold, or a name is unknown.
+ * Builds what is not fresh, runs the measurements that are named in the words, or all of them, and prints what they found: as tables, or as JSON with `--json`; with
+ * `--help` it says what can be measured and set instead. The process exits with 1 where something does not hold, or a name is unknown.
  */
 export async function measureAndReport(measurements: readonly Measurement[], words: readonly string[]): Promise<void> {
+  if (words.includes('--help')) return describe(measurements);
   const names = words.filter((word) => !word.startsWith('-'));
   const chosen = measurements.filter(({ name }) => names.length === 0 || names.includes(name));
   if (chosen.length < names.length) {
@@ -22,6 +24,12 @@ export async function measureAndReport(measurements: readonly Measurement[], wor
   }
   if (words.includes('--json')) process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
   if (Object.values(found).some(({ problems }) => problems.length > 0)) process.exitCode = 1;
+}
+
+function describe(measurements: readonly Measurement[]): void {
+  const lines = measurements.map(({ name, about }) => `  ${name}`.padEnd(36) + about);
+  process.stdout.write(`What can be measured:\n${lines.join('\n')}\n\n`);
+  process.stdout.write(`What can be set, as variables of the environment:\n${describeSettings()}\n`);
 }
 
 function build(): void {

@@ -4,10 +4,11 @@ import { MerchantApi } from '../e2e/merchant-api.ts';
 import { loadedServer, openCampaign } from './drop/contestants.ts';
 import { machineOf } from './machine.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
+import { SETTINGS } from './settings.ts';
 import { watchMemory } from './stage/memory-watch.ts';
 import { quantile } from './statistics.ts';
 
-const ROWS = Number(process.env.BENCH_ROWS ?? 10_000_000);
+const ROWS = SETTINGS.rows;
 const SAMPLES = 20;
 const MOST_P95_MS = 200;
 /** Megabytes. */

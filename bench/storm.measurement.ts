@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Measurement, Row } from './measurement.ts';
+import { SETTINGS } from './settings.ts';
 import { problemsOf } from './stage/outcome.ts';
-import { PROCESSES } from './stage/process-count.ts';
 import type { Stage } from './stage/stage.ts';
 import { type Storm, type StormOutcome, weather } from './storm.ts';
 
 /** As many as want, or fewer for a look. */
-const PEOPLE = Number(process.env.BENCH_PEOPLE ?? 10_000);
-const KILL_COUNT = Number(process.env.BENCH_BREAKS ?? 100);
-const CRASH_COUNT = Number(process.env.BENCH_BREAKS ?? 10);
+const PEOPLE = SETTINGS.people;
+const KILL_COUNT = SETTINGS.kills;
+const CRASH_COUNT = SETTINGS.crashes;
 
 /** The longest that the backlog may last after the last person has signed up. */
 const LONGEST_BACKLOG_S = 60;
@@ -18,7 +18,7 @@ const ALL_EVERY = 4;
 
 /** The server and its worker are killed at random moments; every fifth time while they are starting. */
 export async function killServer({ server }: Stage, turn: number): Promise<void> {
-  const forks = PROCESSES > 1 && turn % ALL_EVERY > 0 ? await server.forks() : [];
+  const forks = SETTINGS.processes > 1 && turn % ALL_EVERY > 0 ? await server.forks() : [];
   const chosen = forks[Math.floor(Math.random() * forks.length)];
   if (chosen !== undefined) return void process.kill(chosen, 'SIGKILL');
   await server.kill();
@@ -70,7 +70,7 @@ function allProblemsOf({ people, breaks }: Storm, outcome: StormOutcome): string
 }
 
 function settingsOf({ people, clients, breaks }: Storm): Row {
-  return { processes: PROCESSES, people, clients, breaks, 'answered 429': 'a tenth' };
+  return { processes: SETTINGS.processes, people, clients, breaks, 'answered 429': 'a tenth' };
 }
 
 function rowOf({ receipts, atVendors, left, ...outcome }: StormOutcome): Row {

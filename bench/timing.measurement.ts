@@ -5,10 +5,11 @@ import type { Findings, Measurement, Row } from './measurement.ts';
 import { passwordCases } from './password-cases.ts';
 import { startProcesses } from './processes.ts';
 import { askPublic, crowdAgent } from './public-api.ts';
+import { SETTINGS } from './settings.ts';
 import { quantile, welchT } from './statistics.ts';
 import type { Asker, TimedCase } from './timed-case.ts';
 
-const SAMPLES = Number(process.env.BENCH_SAMPLES ?? 5_000);
+const SAMPLES = SETTINGS.samples;
 const WARM_UP = 300;
 /** The usual bound of leakage tests. */
 const MOST_T = 4.5;

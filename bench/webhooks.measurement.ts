@@ -4,6 +4,7 @@ import type { StandInEvent } from '../api/src/shopify-stand-in/webhook/stand-in-
 import type { StandInShop } from '../api/src/shopify-stand-in/world/stand-in-shop.ts';
 import { machineOf } from './machine.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
+import { SETTINGS } from './settings.ts';
 import { type ShopifyStage, setShopifyStage } from './stage/shopify-stage.ts';
 import { quantile } from './statistics.ts';
 
@@ -13,7 +14,7 @@ const PRODUCTS_EACH = 40;
 const CHANGED_EACH = 10;
 /** As many as after a merchant's change to a whole catalog. */
 const PER_SECOND = 50;
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 20);
+const SECONDS = SETTINGS.webhookSeconds;
 /** Shopify may bring an event again though it was answered, and in any order. */
 const TIMES = 9;
 /** R-16: milliseconds. */

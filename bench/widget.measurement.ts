@@ -5,9 +5,10 @@ import { PageHost } from '../e2e/host-pages/page-host.ts';
 import { MerchantApi } from '../e2e/merchant-api.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
 import { startProcesses } from './processes.ts';
+import { SETTINGS } from './settings.ts';
 import { quantile } from './statistics.ts';
 
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9);
+const ROUNDS = SETTINGS.widgetRounds;
 const SLOW_DOWNS = [1, 4];
 /** From here on a browser counts a task as long, and a visitor feels it. */
 const LONG_TASK_MS = 50;

@@ -1,4 +1,4 @@
-import type { TrustLevel } from './gql/graphql.ts';
+import type { AdmissionNotice, TrustLevel } from './gql/graphql.ts';
 
 /** A number of people in words, with the merchant's separators. */
 export const people = (count: number, formatted: string): string => (count === 1 ? '1 person' : `${formatted} people`);
@@ -133,9 +133,16 @@ export const gateTexts = {
     admitShown: (formatted: string) => `Admit the ${formatted} shown`,
     admitTitle: (count: number, formatted: string) => `Admit ${people(count, formatted)}?`,
     admitBody: (email: string | undefined) =>
-      `${email ?? 'They'} ${email === undefined ? 'go' : 'goes'} from the waiting list to the guest list, and can come in by e-mail as long as there are places. We don’t write to anybody: tell them yourself.`,
+      `${email ?? 'They'} ${email === undefined ? 'go' : 'goes'} from the waiting list to the guest list, and can come in by e-mail as long as there are places.`,
+    notices: {
+      MAIL: 'We write to them with the address of the campaign’s page.',
+      NO_MAIL_SERVER: 'We don’t write to anybody, as no mail server is set: tell them yourself.',
+      NO_WAY_IN: 'We don’t write to anybody, as the campaign has no page where an e-mail opens it: tell them yourself.',
+      NOT_OPEN: 'We don’t write to anybody while the campaign lets nobody in: tell them yourself once it does.',
+    } satisfies Record<AdmissionNotice, string>,
     admitOff: 'At the moment the guest list isn’t asked: anybody may come in by e-mail.',
-    admitted: (count: number, formatted: string) => `${people(count, formatted)} admitted to the guest list`,
+    admitted: (count: number, formatted: string, mailed: string) =>
+      `${people(count, formatted)} admitted to the guest list, ${mailed} written to`,
     removeLabel: (email: string) => `Remove ${email} from the waiting list`,
     removeTitle: 'Remove from the waiting list?',
     removeBody: (email: string) => `${email} is forgotten here. This can’t be undone.`,

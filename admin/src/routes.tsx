@@ -12,6 +12,15 @@ const CampaignAnalytics = lazy(async () => ({
 const ShopAnalytics = lazy(async () => ({
   default: (await import('./analytics/ShopAnalyticsPage.tsx')).ShopAnalyticsPage,
 }));
+const CampaignHappenings = lazy(async () => ({
+  default: (await import('./analytics/CampaignHappeningsPage.tsx')).CampaignHappeningsPage,
+}));
+const CampaignOrders = lazy(async () => ({
+  default: (await import('./analytics/CampaignOrdersPage.tsx')).CampaignOrdersPage,
+}));
+const ShopHappenings = lazy(async () => ({
+  default: (await import('./analytics/ShopHappeningsPage.tsx')).ShopHappeningsPage,
+}));
 const Live = lazy(async () => ({ default: (await import('./analytics/LivePage.tsx')).LivePage }));
 const Catalog = lazy(async () => ({ default: (await import('./catalog/CatalogPage.tsx')).CatalogPage }));
 const Settings = lazy(async () => ({ default: (await import('./settings/SettingsPage.tsx')).SettingsPage }));
@@ -26,8 +35,11 @@ export function Pages() {
       <Route path="campaigns" element={<Campaigns />} />
       <Route path="campaigns/:id" element={<Campaign />} />
       <Route path="campaigns/:id/analytics" element={<CampaignAnalytics />} />
+      <Route path="campaigns/:id/analytics/rows" element={<CampaignHappenings />} />
+      <Route path="campaigns/:id/analytics/orders" element={<CampaignOrders />} />
       <Route path="campaigns/:id/live-view" element={<Live />} />
       <Route path="analytics" element={<ShopAnalytics />} />
+      <Route path="analytics/rows" element={<ShopHappenings />} />
       <Route path="catalog" element={<Catalog />} />
       <Route path="settings" element={<Settings />} />
       <Route path="settings/new-campaigns" element={<NewCampaigns />} />

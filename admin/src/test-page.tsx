@@ -148,7 +148,10 @@ export function aShopWith(campaign: object): Answers {
     CampaignPasses: ofCampaign({ passes: { __typename: 'AccessPassConnection', ...nothing } }),
     GuestList: ofCampaign({ guestsCount: 0 }),
     CampaignSync: ofCampaign({ sync: [] }),
-    WaitingList: ofCampaign({ waitingList: { __typename: 'WaitingListConnection', ...nothing } }),
+    WaitingList: ofCampaign({
+      admissionNotice: 'NO_MAIL_SERVER',
+      waitingList: { __typename: 'WaitingListConnection', ...nothing },
+    }),
     ProductPicker: { data: { products: { __typename: 'ProductConnection', ...nothing } } },
     CollectionPicker: { data: { collections: { __typename: 'CollectionConnection', ...nothing } } },
   };

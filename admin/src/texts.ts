@@ -1,4 +1,3 @@
-import { analyticsTexts } from './analytics-texts.ts';
 import { connectionTexts } from './connection-texts.ts';
 import { gateTexts, people } from './gate-texts.ts';
 import type { AccessType, ApiTokenScope, CampaignStatus, ProductStatus } from './gql/graphql.ts';
@@ -12,8 +11,10 @@ export const texts = {
   ...connectionTexts,
   ...syncTexts,
   ...shopTexts,
-  ...analyticsTexts,
   ...settingsTexts,
+  /** What leads to pages whose own words come with them. */
+  analytics: { action: 'Analytics' },
+  live: { action: 'Live view' },
   app: { name: 'VIP Early Access Pass', skip: 'Skip to content' },
   nav: {
     label: 'Sections',

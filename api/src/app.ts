@@ -11,6 +11,7 @@ import { SigningKeyStore } from './access-pass/signing-key.store.ts';
 import { SigningKeyRing } from './access-pass/signing-key-ring.ts';
 import { AnalyticsReader } from './analytics/analytics.reader.ts';
 import { HappeningBook } from './analytics/happening-book.ts';
+import { HappeningsReader } from './analytics/happenings.reader.ts';
 import { type TraitsRequest, visitorTraits } from './analytics/visitor-traits.ts';
 import { analyticsRound, createLive } from './analytics-parts.ts';
 import { CampaignReader } from './campaign/campaign.reader.ts';
@@ -40,6 +41,7 @@ import { GateService } from './gate/gate.service.ts';
 import { GuessBudget } from './gate/guess-budget.ts';
 import { visitorAddressOf } from './gate/visitor.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
+import { AdmissionNotices } from './guest-list/admission-notices.ts';
 import { GuestListService } from './guest-list/guest-list.service.ts';
 import { copyGuestList } from './guest-list/guest-list-copy.ts';
 import { GuestListUpload } from './guest-list/guest-list-upload.ts';
@@ -131,6 +133,10 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const mailBudget = new MailBudget(prisma, seal, config.limits.mails);
   const mailParts = { store: new ConfirmationStore(prisma), outgoing, budget: mailBudget };
   const confirmations = new ConfirmationService({ ...mailParts, campaigns: campaignReader, seal, publicUrl });
+  const admissionNotices = new AdmissionNotices({
+    ...{ canMail: canMail(config), outgoing, shopOf: (shop) => shops.get(shop) },
+    mayMail: (wanted) => mailBudget.take(wanted),
+  });
   const happenings = new HappeningBook(database.pipeline, prisma);
   const traitsOf = (request: TraitsRequest) => visitorTraits(request, config.countryHeader);
   const gate = new GateService({
@@ -186,7 +192,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     ...{ seal, mailbox, outgoing, confirmations, mailBudget, budget, gate, access, revoked },
     ...{ demoShop, demoGoods: new DemoGoods(prisma) },
     vendors: config.shopify ? null : { world: new StandInWorld(), file: join(config.dataDir, 'vendors.json') },
-    ...{ guestList, waitingList, hostedPages, checkout, productsOf, privacy, webhooks },
+    ...{ guestList, admissionNotices, waitingList, hostedPages, checkout, productsOf, privacy, webhooks },
     guestListUpload: new GuestListUpload(prisma),
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     ...{ campaignDefaults, publishedKeys: new PublishedKeys(signingKeys) },
@@ -194,6 +200,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     mailSender: createMailSender({ config, shops, mailer, budget: mailBudget }),
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
+    happeningsReader: new HappeningsReader(prisma),
     ...{ happenings, analytics: new AnalyticsReader(prisma), live: createLive({ database, logger }), traitsOf },
     ...{ unlisting, orders, answers },
     ...{ catalogSync: catalogSync.service, productStandings: new ProductStandingReader(prisma) },

@@ -1,6 +1,7 @@
 import type { AccessPassService } from './access-pass/access-pass.service.ts';
 import { PASS_IN_CART } from './catalog/storefront.ts';
 import { CampaignOrderStore } from './order/campaign-order.store.ts';
+import { CampaignOrdersReader } from './order/campaign-orders.reader.ts';
 import { PaidOrderHandler, type PassCarrier } from './order/paid-order.handler.ts';
 import { RevenueReader } from './order/revenue.reader.ts';
 import type { Database } from './platform/database/database.ts';
@@ -21,5 +22,9 @@ export function createOrders({ database: { prisma }, passes, shops }: OrderParts
   const handler = new PaidOrderHandler(store, carriers);
   const handlers: WebhookHandlers = { 'orders/paid': [(event) => handler.handle(event)] };
   const canReadOrders = (shop: string) => shops.hasGranted(shop, 'read_orders');
-  return { store, handlers, revenue: new RevenueReader(prisma, canReadOrders) };
+  const readers = {
+    revenue: new RevenueReader(prisma, canReadOrders),
+    list: new CampaignOrdersReader(prisma, canReadOrders),
+  };
+  return { store, handlers, ...readers };
 }

@@ -2,6 +2,7 @@ import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
 import { PublishedKeyResolver } from './access-pass/published-key.resolver.ts';
 import { CampaignAnalyticsResolver, ShopAnalyticsResolver } from './analytics/analytics.resolver.ts';
+import { CampaignHappeningsResolver, ShopHappeningsResolver } from './analytics/happenings.resolver.ts';
 import type { Services } from './app.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CampaignActionsResolver } from './campaign/campaign-actions.resolver.ts';
@@ -20,7 +21,8 @@ import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
 import { HomeResolver } from './home/home.resolver.ts';
-import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
+import { CampaignOrdersResolver } from './order/campaign-orders.resolver.ts';
+import { CampaignRevenueResolver, ShopRevenueResolver } from './order/revenue.resolver.ts';
 import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
@@ -56,7 +58,7 @@ export function resolversOf(services: Services) {
     [SignupResolver, new SignupResolver(signups)],
     [SignupCampaignResolver, new SignupCampaignResolver(campaigns)],
     ...syncResolversOf(services),
-    [GuestListResolver, new GuestListResolver(services.guestList, campaigns)],
+    [GuestListResolver, new GuestListResolver(services.guestList, campaigns, services.admissionNotices)],
     [EnforcementResolver, new EnforcementResolver(services.checkout.enforcement)],
     [ProductWarningResolver, new ProductWarningResolver(services.productStandings)],
     [CatalogResolver, new CatalogResolver(catalog)],
@@ -69,9 +71,13 @@ export function resolversOf(services: Services) {
     [WaitingListResolver, services.waitingList],
     ...unlistingResolversOf(services),
     [CampaignRevenueResolver, new CampaignRevenueResolver(services.orders.revenue)],
+    [ShopRevenueResolver, new ShopRevenueResolver(services.orders.revenue)],
+    [CampaignOrdersResolver, new CampaignOrdersResolver(services.orders.list)],
     [CampaignAnalyticsResolver, new CampaignAnalyticsResolver(services.analytics)],
     [ShopAnalyticsResolver, new ShopAnalyticsResolver(services.analytics)],
     [HomeResolver, new HomeResolver(services.home.attentions, services.home.setUps)],
+    [CampaignHappeningsResolver, new CampaignHappeningsResolver(services.happeningsReader)],
+    [ShopHappeningsResolver, new ShopHappeningsResolver(services.happeningsReader)],
     [PrivacyResolver, new PrivacyResolver(services.privacy.personalData, services.privacy.requests)],
   ]);
   return { get: (resolver: unknown) => resolvers.get(resolver) };

@@ -6,6 +6,7 @@ import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
 import { PublishedKeyResolver } from './access-pass/published-key.resolver.ts';
 import { CampaignAnalyticsResolver, ShopAnalyticsResolver } from './analytics/analytics.resolver.ts';
+import { CampaignHappeningsResolver, ShopHappeningsResolver } from './analytics/happenings.resolver.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CampaignActionsResolver } from './campaign/campaign-actions.resolver.ts';
 import { CampaignGoodsResolver } from './campaign/campaign-goods.resolver.ts';
@@ -23,7 +24,8 @@ import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
 import { HomeResolver } from './home/home.resolver.ts';
-import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
+import { CampaignOrdersResolver } from './order/campaign-orders.resolver.ts';
+import { CampaignRevenueResolver, ShopRevenueResolver } from './order/revenue.resolver.ts';
 import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { authorizeByScope } from './shop/authorization.ts';
@@ -84,9 +86,13 @@ const ADMIN_RESOLVERS = [
   UnlistingEntryResolver,
   UnlistingFailureResolver,
   CampaignRevenueResolver,
+  ShopRevenueResolver,
+  CampaignOrdersResolver,
   CampaignAnalyticsResolver,
   ShopAnalyticsResolver,
   HomeResolver,
+  CampaignHappeningsResolver,
+  ShopHappeningsResolver,
 ] as const satisfies ResolverClasses;
 
 const PUBLIC_RESOLVERS = [GateResolver, AccessResolver, WaitingListResolver] as const satisfies ResolverClasses;

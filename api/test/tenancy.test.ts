@@ -183,6 +183,18 @@ const TRIALS: Record<string, Trial> = {
     attempt: () => '{ result: shop { analytics { totals { views attempts } sources { value } } } }',
     ...{ answer: { analytics: { totals: { views: 0, attempts: 0 }, sources: [] } }, scope: read_analytics },
   },
+  'EarlyAccessCampaign.happenings': {
+    attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { happenings(kind: ATTEMPT) ${LIST} } }`,
+    ...{ answer: null, scope: read_campaigns },
+  },
+  'EarlyAccessCampaign.orders': {
+    attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { orders ${LIST} } }`,
+    ...{ answer: null, scope: read_campaigns },
+  },
+  'Shop.happenings': {
+    attempt: () => `{ result: shop { happenings(kind: ATTEMPT) ${LIST} } }`,
+    ...{ answer: { happenings: EMPTY }, scope: read_analytics },
+  },
   'Mutation.campaignOpenToAll': change('campaignOpenToAll', (id) => `campaignId: "${id}"`),
   'Mutation.accessCodeCreate': change('accessCodeCreate', (id) => `campaignId: "${id}", input: { name: "Stolen" }`),
   'Mutation.accessCodeUpdate': {

@@ -1,8 +1,9 @@
+import { SETTINGS } from '../settings.ts';
 import { atLeast, atMost, type LoadCase, wrongAnswers } from './load-case.ts';
 
 /** So many times what it can do is asked of it. The generator shares the machine's cores: a higher factor wants another machine for it. */
-const FACTOR = Number(process.env.BENCH_OVERLOAD ?? 3);
-const SECONDS = Number(process.env.BENCH_OVERLOAD_SECONDS ?? 30);
+const FACTOR = SETTINGS.overload;
+const SECONDS = SETTINGS.overloadSeconds;
 const CEILING = { rate: null, seconds: 5, connections: 256, warmUpSeconds: 2 };
 const LEAST_GOODPUT = 0.7;
 const RECOVERY_S = 10;

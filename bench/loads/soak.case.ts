@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CrashServer } from '../../api/crash-server.ts';
+import { SETTINGS } from '../settings.ts';
 import { watchMemory } from '../stage/memory-watch.ts';
 import { quantile } from '../statistics.ts';
 import { atMost, type LoadCase, wrongAnswers } from './load-case.ts';
 
-const MINUTES = Number(process.env.BENCH_SOAK_MINUTES ?? 60);
+const MINUTES = SETTINGS.soakMinutes;
 const CEILING = { rate: null, seconds: 5, connections: 256, warmUpSeconds: 2 };
 const SHARE = 0.5;
 const MOST_GROWTH = 1;

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { SETTINGS } from '../settings.ts';
 import { watchMemory } from '../stage/memory-watch.ts';
 import { atMost, type LoadCase, rightAnswers, wrongAnswers } from './load-case.ts';
 
 const RATE = 1_000;
-const SECONDS = Number(process.env.BENCH_STEADY_SECONDS ?? 60);
+const SECONDS = SETTINGS.steadySeconds;
 const MOST_P99_MS = 250;
 const MOST_REFUSED = 0.001;
 /** Megabytes of one process, as it rests, meanwhile, and how much more than at first it may keep. */

@@ -1,7 +1,8 @@
 import type { RequestKind } from '../load/requests.ts';
+import { SETTINGS } from '../settings.ts';
 import { atMost, type LoadCase, rightAnswers, wrongAnswers } from './load-case.ts';
 
-const VISITORS = Number(process.env.BENCH_VISITORS ?? 10_000);
+const VISITORS = SETTINGS.visitors;
 const SECONDS = 10;
 const STEPS: readonly RequestKind[] = ['campaign', 'password', 'signup'];
 const MOST_P99_MS = 1_000;

@@ -1,16 +1,16 @@
 import { useQuery } from '@apollo/client/react';
+import { analyticsTexts } from '../analytics-texts.ts';
 import { formatMoment } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import type { CampaignActionsQuery as ActionsAnswer } from '../gql/graphql.ts';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
 import { ListTable } from '../ui/ListTable.tsx';
 import type { Column } from '../ui/list-table.ts';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { Text } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
 
-const words = texts.live;
+const words = analyticsTexts.live;
 
 const CampaignActionsQuery = graphql(/* GraphQL */ `
   query CampaignActions($id: ID!) {

@@ -1,45 +1,52 @@
+import type { ReactNode } from 'react';
+import { analyticsTexts } from '../analytics-texts.ts';
 import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
 import type { Problem } from '../problem.ts';
-import { texts } from '../texts.ts';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
-import { BlockStack, Card, Select, SkeletonBodyText, Text } from '../ui/polaris.ts';
+import { BlockStack, Card, SkeletonBodyText, Text } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
-import { AnalyticsParts } from './analytics.ts';
-import { type Preset, presets } from './range.ts';
+import { AnalyticsParts, type Compared, type Numbers } from './analytics.ts';
+import { CampaignShares } from './CampaignShares.tsx';
+import { Comparison } from './Comparison.tsx';
+import { Funnel } from './Funnel.tsx';
+import { RangeFields } from './RangeFields.tsx';
+import { writeRange } from './range.ts';
+import { rowsAddress } from './rows-address.ts';
+import type { RowsLink } from './rows-link.ts';
 import { SeriesChart } from './SeriesChart.tsx';
 import { Shares } from './Shares.tsx';
-import { Funnel, Totals } from './Totals.tsx';
+import { SuspectedNumbers, Totals } from './Totals.tsx';
+import type { ChosenRangeState } from './useChosenRange.ts';
 
-const words = texts.analytics;
+const words = analyticsTexts.analytics;
 
 interface AnalyticsViewProps {
-  preset: Preset;
-  onPreset(preset: Preset): void;
+  /** The page's own address. */
+  page: string;
+  range: ChosenRangeState;
   /** What the range without a beginning is called. */
   all: string;
   zone: string;
   analytics: FragmentType<typeof AnalyticsParts> | undefined;
+  /** A campaign's own name, and what stands beside its numbers. */
+  name?: string | undefined;
+  compared?: Compared | undefined;
+  /** The choice of what to compare with. */
+  compareField?: ReactNode;
   problem: Problem | undefined;
   onRetry(): void;
 }
 
 /** The numbers of a campaign or of the shop, in the range that is chosen. */
 export function AnalyticsView(props: AnalyticsViewProps) {
-  const { preset, onPreset, all, zone, problem, onRetry } = props;
+  const { range, all, zone, problem, onRetry } = props;
   const numbers = readFragment(AnalyticsParts, props.analytics);
   return (
     <BlockStack gap="400">
       <Card>
-        <BlockStack gap="200">
-          <Select
-            label={words.range}
-            options={presets.map((value) => ({ value, label: value === 'all' ? all : words.ranges[value] }))}
-            value={preset}
-            onChange={(value) => onPreset(value as Preset)}
-          />
-          <Text as="p" tone="subdued">
-            {words.zone(zone)}
-          </Text>
+        <BlockStack gap="300">
+          <RangeFields {...{ all, zone }} chosen={range.chosen} choose={range.choose} />
+          {props.compareField}
         </BlockStack>
       </Card>
       {problem && <ProblemBanner problem={problem} onRetry={onRetry} />}
@@ -48,24 +55,37 @@ export function AnalyticsView(props: AnalyticsViewProps) {
           <SkeletonBodyText lines={6} />
         </TopicCard>
       )}
-      {numbers && isEmpty(numbers.series) && (
-        <TopicCard title={words.nothing}>
-          <Text as="p">{words.nothingHelp}</Text>
-        </TopicCard>
-      )}
-      {numbers && (
-        <>
-          <Totals numbers={numbers} />
-          {/* A new range begins with its own last point. */}
-          <SeriesChart key={`${preset} ${numbers.series.length}`} numbers={numbers} />
-          <Funnel numbers={numbers} />
-          <Shares numbers={numbers} />
-        </>
-      )}
+      {numbers && <NumbersOfRange {...props} numbers={numbers} />}
     </BlockStack>
   );
 }
 
-function isEmpty(series: readonly { views: number; attempts: number }[]): boolean {
-  return series.every(({ views, attempts }) => views + attempts === 0);
+function NumbersOfRange({ page, range, numbers, name, compared }: AnalyticsViewProps & { numbers: Numbers }) {
+  const text = writeRange(range.chosen);
+  const { from, to } = numbers;
+  const rowsLink: RowsLink = (asked) => rowsAddress(page, text, { from, to, ...asked });
+  if (isEmpty(numbers) && (!compared || isEmpty(compared.numbers))) {
+    return (
+      <TopicCard title={words.nothing}>
+        <Text as="p">{words.nothingHelp}</Text>
+        <SuspectedNumbers {...{ numbers, rowsLink }} />
+      </TopicCard>
+    );
+  }
+  return (
+    <>
+      <Totals {...{ numbers, rowsLink }} />
+      {/* A new range begins with its own last point. */}
+      <SeriesChart key={`${text} ${numbers.series.length}`} {...{ numbers, name, compared, rowsLink }} />
+      {name && compared && <Comparison {...{ name, numbers, compared }} />}
+      <Funnel {...{ numbers, rowsLink }} />
+      <CampaignShares campaigns={numbers.campaigns} range={text} />
+      <Shares {...{ numbers, rowsLink }} />
+    </>
+  );
+}
+
+function isEmpty({ totals }: Numbers): boolean {
+  const { views, gateShown, attempts, passes, signups, productsOpened, sentToCart } = totals;
+  return views + gateShown + attempts + passes + signups + productsOpened + sentToCart === 0;
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
 import { useParams } from 'react-router';
+import { analyticsTexts } from '../analytics-texts.ts';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
 import { texts } from '../texts.ts';
@@ -9,10 +9,9 @@ import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { Page } from '../ui/polaris.ts';
-import { AnalyticsView } from './AnalyticsView.tsx';
-import { type Preset, rangeOf } from './range.ts';
+import { CampaignRange } from './CampaignRange.tsx';
 
-const words = texts.analytics;
+const words = analyticsTexts.analytics;
 
 const AnalyticsCampaignQuery = graphql(/* GraphQL */ `
   query AnalyticsCampaign($id: ID!) {
@@ -23,17 +22,6 @@ const AnalyticsCampaignQuery = graphql(/* GraphQL */ `
     campaign(id: $id) {
       id
       name
-    }
-  }
-`);
-
-const CampaignAnalyticsQuery = graphql(/* GraphQL */ `
-  query CampaignAnalytics($id: ID!, $interval: AnalyticsInterval!, $from: DateTime) {
-    campaign(id: $id) {
-      id
-      analytics(interval: $interval, from: $from) {
-        ...AnalyticsParts
-      }
     }
   }
 `);
@@ -60,26 +48,7 @@ export function CampaignAnalyticsPage() {
       backAction={backAction}
       secondaryActions={[{ content: texts.live.action, url: `/campaigns/${id}/live-view` }]}
     >
-      <CampaignRange campaignId={id} zone={data.shop.timeZone} />
+      <CampaignRange campaignId={id} name={data.campaign.name} zone={data.shop.timeZone} />
     </Page>
-  );
-}
-
-function CampaignRange({ campaignId, zone }: { campaignId: string; zone: string }) {
-  const [chosen, choose] = useState(() => ({ preset: 'week' as Preset, at: new Date() }));
-  const { preset, at } = chosen;
-  const { data, error, refetch } = useQuery(CampaignAnalyticsQuery, {
-    variables: { id: campaignId, ...rangeOf(preset, zone, at) },
-    fetchPolicy: 'cache-and-network',
-  });
-  return (
-    <AnalyticsView
-      {...{ preset, zone }}
-      onPreset={(next) => choose({ preset: next, at: new Date() })}
-      all={words.ranges.all}
-      analytics={data?.campaign?.analytics}
-      problem={error && problemOf(error)}
-      onRetry={() => void refetch()}
-    />
   );
 }

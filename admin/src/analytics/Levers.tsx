@@ -1,16 +1,16 @@
 import { useState } from 'react';
+import { analyticsTexts } from '../analytics-texts.ts';
 import { asksForPassword } from '../campaigns/form/campaign-draft.ts';
 import { RevokeEverybody } from '../campaigns/passes/PassRevocation.tsx';
 import { formatInstant } from '../format.ts';
 import type { AccessType } from '../gql/graphql.ts';
-import { texts } from '../texts.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Button, InlineStack, Select, TextField } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
 import type { LiveCampaign } from './live-campaign.ts';
 import { useLevers } from './useLevers.ts';
 
-const words = texts.live;
+const words = analyticsTexts.live;
 
 type Lever = 'activation' | 'openness' | 'extend' | 'replaceCode' | 'revoke';
 

@@ -1,24 +1,23 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { useParams } from 'react-router';
+import { analyticsTexts } from '../analytics-texts.ts';
 import { CampaignStatusBadge } from '../campaigns/CampaignStatusBadge.tsx';
-import { formatCount, formatMoment } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
 import { texts } from '../texts.ts';
-import { BigNumber } from '../ui/BigNumber.tsx';
 import { MissingPage } from '../ui/MissingPage.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
-import { Banner, BlockStack, Page, SkeletonBodyText, Text } from '../ui/polaris.ts';
+import { Banner, BlockStack, Page, SkeletonBodyText } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
 import { ActionRecord } from './ActionRecord.tsx';
 import { Levers } from './Levers.tsx';
-import type { LiveNumbers } from './live-stream.ts';
+import { NumbersNow } from './NumbersNow.tsx';
 import { useLive } from './useLive.ts';
 
-const words = texts.live;
+const words = analyticsTexts.live;
 
 const LiveCampaignQuery = graphql(/* GraphQL */ `
   query LiveCampaign($id: ID!) {
@@ -83,8 +82,7 @@ interface LiveSectionProps {
 }
 
 function LiveSection({ campaignId, zone, onStanding }: LiveSectionProps) {
-  const { state, minute } = useLive(campaignId);
-  const now = minute.at(-1);
+  const { state, now } = useLive(campaignId);
   const standing = now && JSON.stringify([now.status, now.isActive, now.isOpenToAll, now.endsAt]);
   useEffect(() => {
     if (standing) onStanding();
@@ -98,49 +96,7 @@ function LiveSection({ campaignId, zone, onStanding }: LiveSectionProps) {
           <SkeletonBodyText lines={3} />
         </TopicCard>
       )}
-      {now && <NumbersNow {...{ now, zone }} before={minute[0] ?? now} />}
+      {now && <NumbersNow {...{ campaignId, now, zone }} />}
     </>
-  );
-}
-
-function NumbersNow({ now, before, zone }: { now: LiveNumbers; before: LiveNumbers; zone: string }) {
-  const { names } = texts.analytics;
-  const { lastDay, placesLeft } = now;
-  return (
-    <TopicCard title={words.now(formatMoment(now.at, zone))}>
-      {now.isOpenToAll && <Banner tone="warning">{words.isOpenToAll}</Banner>}
-      <Numbers title={words.total}>
-        <BigNumber name={names.views} value={formatCount(now.totalViews)} />
-        <BigNumber name={names.passes} value={formatCount(now.totalPasses)} />
-        <BigNumber name={names.signups} value={formatCount(now.totalSignups)} />
-        <BigNumber name={words.placesLeft} value={placesLeft === null ? words.unlimited : formatCount(placesLeft)} />
-      </Numbers>
-      <Numbers title={words.lastSeconds(secondsBetween(before, now))}>
-        <BigNumber name={names.views} value={formatCount(now.totalViews - before.totalViews)} />
-        <BigNumber name={names.passes} value={formatCount(now.totalPasses - before.totalPasses)} />
-        <BigNumber name={names.signups} value={formatCount(now.totalSignups - before.totalSignups)} />
-      </Numbers>
-      <Numbers title={words.lastDay}>
-        <BigNumber name={names.uniqueVisitors} value={formatCount(lastDay.uniqueVisitors)} />
-        <BigNumber name={names.attempts} value={formatCount(lastDay.attempts)} />
-        <BigNumber name={names.denied} value={formatCount(lastDay.denied)} />
-        <BigNumber name={names.sentToCart} value={formatCount(lastDay.sentToCart)} />
-      </Numbers>
-    </TopicCard>
-  );
-}
-
-function secondsBetween(before: LiveNumbers, now: LiveNumbers): number {
-  return Math.round((Date.parse(now.at) - Date.parse(before.at)) / 1000);
-}
-
-function Numbers({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <BlockStack gap="200">
-      <Text as="h3" variant="headingSm">
-        {title}
-      </Text>
-      <dl className="numbers">{children}</dl>
-    </BlockStack>
   );
 }

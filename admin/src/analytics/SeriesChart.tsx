@@ -1,28 +1,44 @@
-import { useId, useState } from 'react';
-import { formatCount, formatDay, formatHour } from '../format.ts';
-import { texts } from '../texts.ts';
+import { useState } from 'react';
+import { analyticsTexts } from '../analytics-texts.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { ListTable } from '../ui/ListTable.tsx';
 import type { Column } from '../ui/list-table.ts';
-import { BlockStack, Select, Text } from '../ui/polaris.ts';
+import { BlockStack, InlineStack, Link, Select, Text } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
-import type { Numbers } from './analytics.ts';
+import type { Compared, Numbers } from './analytics.ts';
+import { Bars } from './Bars.tsx';
+import {
+  type ChartPoint,
+  chartPoints,
+  heightAt,
+  highestOf,
+  measures,
+  readingOf,
+  type SeriesMeasure,
+  textAt,
+} from './chart-points.ts';
+import { kindOf, writeNumber } from './measure.ts';
+import { PointSlider } from './PointSlider.tsx';
+import type { RowsLink } from './rows-link.ts';
 
-const words = texts.analytics;
-const measures = ['views', 'uniqueVisitors', 'attempts', 'passes', 'signups'] as const;
-type SeriesMeasure = (typeof measures)[number];
-type Point = Numbers['series'][number];
+const words = analyticsTexts.analytics;
+
+interface SeriesChartProps {
+  numbers: Numbers;
+  /** The campaign's own name; a shop has none, and nothing beside it. */
+  name: string | undefined;
+  compared: Compared | undefined;
+  rowsLink: RowsLink;
+}
 
 /** How a number goes over time: as bars for the eye, point by point for the keyboard, and as a table for whoever wants one. */
-export function SeriesChart({ numbers: { series, interval, timeZone } }: { numbers: Numbers }) {
+export function SeriesChart({ numbers, name, compared, rowsLink }: SeriesChartProps) {
   const [measure, setMeasure] = useState<SeriesMeasure>('views');
-  const [chosen, choose] = useState(series.length - 1);
-  const place = Math.min(chosen, series.length - 1);
-  const point = series[place];
-  const timeOf = ({ startsAt }: Point): string =>
-    interval === 'HOUR' ? formatHour(startsAt, timeZone) : formatDay(startsAt, timeZone);
-  const readingOf = (one: Point): string => words.reading(timeOf(one), formatCount(one[measure]), words.names[measure]);
-  const reading = point ? readingOf(point) : '';
+  const points = chartPoints(numbers, compared);
+  const [chosen, choose] = useState(numbers.series.length - 1);
+  const place = Math.min(chosen, points.length - 1);
+  const point = points[place];
+  const reading = point ? readingOf(point, measure, compared) : '';
   return (
     <TopicCard title={words.chartTitle}>
       <BlockStack gap="300">
@@ -32,28 +48,22 @@ export function SeriesChart({ numbers: { series, interval, timeZone } }: { numbe
           value={measure}
           onChange={(value) => setMeasure(value as SeriesMeasure)}
         />
-        <Text as="p" fontWeight="medium" numeric>
-          {reading}
-        </Text>
-        <Bars {...{ series, measure, place, readingOf }} />
-        <PointSlider most={series.length - 1} text={reading} {...{ place }} onChoose={choose} />
-        <div className="chart-ends">
-          <Text as="span" tone="subdued">
-            {series[0] && timeOf(series[0])}
+        <InlineStack gap="300" wrap>
+          <Text as="p" fontWeight="medium" numeric>
+            {reading}
           </Text>
-          <Text as="span" tone="subdued">
-            {words.highest(formatCount(highestOf(series, measure)))}
-          </Text>
-          <Text as="span" tone="subdued">
-            {series.at(-1) && timeOf(series.at(-1) as Point)}
-          </Text>
-        </div>
+          {point && <PointRows {...{ point, measure, rowsLink }} />}
+        </InlineStack>
+        {name && compared && <Legend {...{ name }} other={compared.name} />}
+        <Bars {...{ points, measure, place }} readingOf={(one) => readingOf(one, measure, compared)} />
+        <PointSlider most={points.length - 1} text={reading} {...{ place }} onChoose={choose} />
+        <ChartEnds {...{ points, measure }} />
         <Disclosure show={words.showTable} hide={words.hideTable}>
           <ListTable
-            {...{ columns: columnsOf(timeOf) }}
+            columns={name && compared ? columnsOfBoth(measure, name, compared.name) : columns}
             names={tableNames}
-            rows={series}
-            keyOf={({ startsAt }) => startsAt}
+            rows={points}
+            keyOf={({ when, own, other }) => own?.startsAt ?? other?.startsAt ?? when}
           />
         </Disclosure>
       </BlockStack>
@@ -61,91 +71,70 @@ export function SeriesChart({ numbers: { series, interval, timeZone } }: { numbe
   );
 }
 
-const tableNames = { singular: words.rows.one, plural: words.rows.many };
-
-function columnsOf(timeOf: (point: Point) => string): [Column<Point>, ...Column<Point>[]] {
-  return [
-    { title: words.when, render: timeOf },
-    ...measures.map((measure) => ({
-      title: words.names[measure],
-      isNumber: true,
-      render: (point: Point) => formatCount(point[measure]),
-    })),
-  ];
-}
-
-function highestOf(series: readonly Point[], measure: SeriesMeasure): number {
-  return Math.max(0, ...series.map((point) => point[measure]));
-}
-
-const height = 160;
-/** Units of the drawing for one point; the browser stretches them over the width. */
-const unit = 10;
-
-interface BarsProps {
-  series: readonly Point[];
+/** The way down from a point of the chart; a rate is no sum of anything. */
+function PointRows({
+  point: { own },
+  measure,
+  rowsLink,
+}: {
+  point: ChartPoint;
   measure: SeriesMeasure;
-  place: number;
-  /** What a point says, for the mouse. */
-  readingOf(point: Point): string;
+  rowsLink: RowsLink;
+}) {
+  if (!own || measure === 'conversionRate' || heightAt(own, measure) === 0) return null;
+  return <Link url={rowsLink({ kind: kindOf[measure], from: own.startsAt, to: own.endsAt })}>{words.showPoint}</Link>;
 }
 
-/** The slider below says the same by keyboard and to screen readers. */
-function Bars({ series, measure, place, readingOf }: BarsProps) {
-  const highest = highestOf(series, measure) || 1;
+function Legend({ name, other }: { name: string; other: string }) {
   return (
-    <svg
-      className="chart"
-      viewBox={`0 0 ${series.length * unit} ${height}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
-      {series.map((point, bar) => {
-        const tall = (point[measure] / highest) * (height - 2);
-        const isChosen = bar === place;
-        return (
-          <g key={point.startsAt}>
-            <title>{readingOf(point)}</title>
-            <rect className="chart-reach" x={bar * unit} y={0} width={unit} height={height} />
-            <rect
-              className={isChosen ? 'chart-bar chart-bar-chosen' : 'chart-bar'}
-              x={bar * unit + 1}
-              y={height - tall}
-              width={unit - 2}
-              height={tall}
-            />
-          </g>
-        );
-      })}
-    </svg>
+    <ul className="chart-legend">
+      <li className="chart-legend-own">{name}</li>
+      <li className="chart-legend-other">{other}</li>
+    </ul>
   );
 }
 
-interface PointSliderProps {
-  place: number;
-  most: number;
-  text: string;
-  onChoose(place: number): void;
+const tableNames = { singular: words.rows.one, plural: words.rows.many };
+
+const when: Column<ChartPoint> = { title: words.when, render: ({ when }) => when };
+
+const columns: [Column<ChartPoint>, ...Column<ChartPoint>[]] = [
+  when,
+  ...measures.map((measure) => ({
+    ...{ title: words.names[measure], isNumber: true },
+    render: ({ own }: ChartPoint) => textAt(own, measure),
+  })),
+];
+
+function columnsOfBoth(
+  measure: SeriesMeasure,
+  name: string,
+  other: string,
+): [Column<ChartPoint>, ...Column<ChartPoint>[]] {
+  return [
+    when,
+    { title: name, isNumber: true, render: (point) => textAt(point.own, measure) },
+    { title: other, isNumber: true, render: (point) => textAt(point.other, measure) },
+    {
+      ...{ title: words.compareColumns.difference, isNumber: true },
+      render: ({ own, other }) => writeNumber(measure, heightAt(own, measure) - heightAt(other, measure)),
+    },
+  ];
 }
 
-function PointSlider({ place, most, text, onChoose }: PointSliderProps) {
-  const id = useId();
+function ChartEnds({ points, measure }: { points: readonly ChartPoint[]; measure: SeriesMeasure }) {
+  const highest = words.highest(writeNumber(measure, highestOf(points, measure)));
   return (
-    <div className="chart-slider">
-      <label htmlFor={id}>
-        <Text as="span" visuallyHidden>
-          {words.point}
-        </Text>
-      </label>
-      <input
-        id={id}
-        type="range"
-        min={0}
-        max={Math.max(most, 0)}
-        value={place}
-        aria-valuetext={text}
-        onChange={({ currentTarget }) => onChoose(Number(currentTarget.value))}
-      />
+    <div className="chart-ends">
+      <Text as="span" tone="subdued">
+        {points[0]?.when}
+      </Text>
+      <Text as="span" tone="subdued">
+        {highest}
+      </Text>
+      <Text as="span" tone="subdued">
+        {points.at(-1)?.when}
+      </Text>
     </div>
   );
 }

@@ -1,68 +1,88 @@
-import { formatCount } from '../format.ts';
+import { analyticsTexts } from '../analytics-texts.ts';
 import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
-import type { AnalyticsSharePartsFragment, DenialReason } from '../gql/graphql.ts';
-import { texts } from '../texts.ts';
+import type { AnalyticsSharePartsFragment, DenialReason, HappeningDimension } from '../gql/graphql.ts';
 import { ListTable } from '../ui/ListTable.tsx';
 import type { Column } from '../ui/list-table.ts';
 import { Text } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
-import { AnalyticsShareParts, type Numbers } from './analytics.ts';
+import { AnalyticsShareParts, type Count, type Numbers } from './analytics.ts';
+import { kindOf, writeNumber } from './measure.ts';
+import { NumberLink } from './NumberLink.tsx';
+import type { RowsLink } from './rows-link.ts';
+import { nameOfShare } from './share-names.ts';
 
-const words = texts.analytics;
+const words = analyticsTexts.analytics;
 const names = { singular: words.rows.one, plural: words.rows.many };
 
 type Share = AnalyticsSharePartsFragment;
+type MaskedShare = FragmentType<typeof AnalyticsShareParts>;
+/** What a share tells of everything that is counted. */
+type SharedCount = Extract<Count, keyof Share>;
+
+const ofVisitors = ['views', 'uniqueVisitors', 'attempts', 'passes', 'signups'] as const;
+/** Nobody is known by a code or link before they try it. */
+const ofTries = ['attempts', 'passes', 'denied'] as const;
+
+interface SharesProps {
+  numbers: Numbers;
+  rowsLink: RowsLink;
+}
 
 /** The numbers by where people came from, by what they came in, and by what they came with. */
-export function Shares({ numbers }: { numbers: Numbers }) {
+export function Shares({ numbers, rowsLink }: SharesProps) {
+  const { sources, codes, links, devices, countries } = numbers;
+  const { shares: titles } = words;
   return (
     <>
+      <ShareCard dimension="SOURCE" title={titles.sources} shares={sources} {...{ rowsLink }} />
+      {codes.length > 0 && <ShareCard dimension="CODE" title={titles.codes} shares={codes} {...{ rowsLink }} />}
+      {links.length > 0 && <ShareCard dimension="LINK" title={titles.links} shares={links} {...{ rowsLink }} />}
+      <ShareCard dimension="DEVICE" title={titles.devices} shares={devices} {...{ rowsLink }} />
       <ShareCard
-        title={words.shares.sources}
-        shares={numbers.sources}
-        nameOf={({ value }) => words.values[value] ?? value}
-      />
-      {numbers.codes.length > 0 && <ShareCard title={words.shares.codes} shares={numbers.codes} nameOf={nameOrGone} />}
-      {numbers.links.length > 0 && <ShareCard title={words.shares.links} shares={numbers.links} nameOf={nameOrGone} />}
-      <ShareCard
-        title={words.shares.devices}
-        shares={numbers.devices}
-        nameOf={({ value }) => words.device[value] ?? value}
-      />
-      <ShareCard
-        title={words.shares.countries}
-        shares={numbers.countries}
-        nameOf={({ value }) => value}
+        dimension="COUNTRY"
+        title={titles.countries}
+        shares={countries}
+        {...{ rowsLink }}
         none={words.noCountries}
       />
-      <Denials denials={numbers.denials} />
+      <Denials denials={numbers.denials} {...{ rowsLink }} />
     </>
   );
 }
 
-function nameOrGone({ name }: Share): string {
-  return name ?? words.gone;
-}
-
 interface ShareCardProps {
+  dimension: HappeningDimension;
   title: string;
-  shares: readonly FragmentType<typeof AnalyticsShareParts>[];
-  nameOf(share: Share): string;
+  shares: readonly MaskedShare[];
+  rowsLink: RowsLink;
   none?: string;
 }
 
-function ShareCard({ title, shares: masked, nameOf, none = words.none }: ShareCardProps) {
+function ShareCard({ dimension, title, shares: masked, rowsLink, none = words.none }: ShareCardProps) {
   const shares = masked.map((share) => readFragment(AnalyticsShareParts, share));
-  const count = (title: string, of: (share: Share) => number): Column<Share> => ({
-    ...{ title, isNumber: true, render: (share: Share) => formatCount(of(share)) },
-  });
+  const isByCredential = dimension === 'CODE' || dimension === 'LINK';
+  const counts: readonly SharedCount[] = isByCredential ? ofTries : ofVisitors;
+  const suspected = isByCredential ? 'attempts' : 'views';
+  const rowsOf = (count: Count, { value }: Share) => ({ kind: kindOf[count], share: { dimension, value } });
   const columns: [Column<Share>, ...Column<Share>[]] = [
-    { title, render: (share) => <span className="wrapping">{nameOf(share)}</span> },
-    count(words.names.views, ({ views }) => views),
-    count(words.names.uniqueVisitors, ({ uniqueVisitors }) => uniqueVisitors),
-    count(words.names.passes, ({ passes }) => passes),
-    count(words.names.signups, ({ signups }) => signups),
-    count(words.suspectedColumn, ({ suspected }) => suspected.views),
+    { title, render: (share) => <span className="wrapping">{nameOfShare(dimension, share)}</span> },
+    ...counts.map((count) => ({
+      ...{ title: words.names[count], isNumber: true },
+      render: (share: Share) => (
+        <NumberLink count={share[count]} what={words.names[count]} to={rowsLink(rowsOf(count, share))} />
+      ),
+    })),
+    ...(isByCredential ? [] : [conversion]),
+    {
+      ...{ title: words.suspectedColumn, isNumber: true },
+      render: (share) => (
+        <NumberLink
+          count={share.suspected[suspected]}
+          what={words.suspectedColumn}
+          to={rowsLink({ ...rowsOf(suspected, share), isSuspected: true })}
+        />
+      ),
+    },
   ];
   return (
     <TopicCard title={title}>
@@ -75,25 +95,45 @@ function ShareCard({ title, shares: masked, nameOf, none = words.none }: ShareCa
   );
 }
 
+const conversion: Column<Share> = {
+  ...{ title: words.names.conversionRate, isNumber: true },
+  render: ({ conversionRate }) => writeNumber('conversionRate', conversionRate),
+};
+
 interface Denial {
   reason: DenialReason;
   count: number;
   suspected: number;
 }
 
-const denialColumns: [Column<Denial>, ...Column<Denial>[]] = [
-  { title: words.reason, render: ({ reason }) => words.reasons[reason] },
-  { title: words.names.attempts, isNumber: true, render: ({ count }) => formatCount(count) },
-  { title: words.suspectedColumn, isNumber: true, render: ({ suspected }) => formatCount(suspected) },
-];
-
-function Denials({ denials }: { denials: readonly Denial[] }) {
+function Denials({ denials, rowsLink }: { denials: readonly Denial[]; rowsLink: RowsLink }) {
+  const rowsOf = ({ reason }: Denial) => ({
+    kind: kindOf.denied,
+    share: { dimension: 'REASON' as const, value: reason },
+  });
+  const columns: [Column<Denial>, ...Column<Denial>[]] = [
+    { title: words.reason, render: ({ reason }) => words.reasons[reason] },
+    {
+      ...{ title: words.names.attempts, isNumber: true },
+      render: (denial) => <NumberLink count={denial.count} what={words.names.attempts} to={rowsLink(rowsOf(denial))} />,
+    },
+    {
+      ...{ title: words.suspectedColumn, isNumber: true },
+      render: (denial) => (
+        <NumberLink
+          count={denial.suspected}
+          what={words.suspectedColumn}
+          to={rowsLink({ ...rowsOf(denial), isSuspected: true })}
+        />
+      ),
+    },
+  ];
   return (
     <TopicCard title={words.shares.denials}>
       {denials.length === 0 ? (
         <Text as="p">{words.none}</Text>
       ) : (
-        <ListTable {...{ names }} columns={denialColumns} rows={denials} keyOf={({ reason }) => reason} />
+        <ListTable {...{ names, columns }} rows={denials} keyOf={({ reason }) => reason} />
       )}
     </TopicCard>
   );

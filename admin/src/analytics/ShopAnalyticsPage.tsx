@@ -1,16 +1,16 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
+import { analyticsTexts } from '../analytics-texts.ts';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
-import { Page } from '../ui/polaris.ts';
+import { BlockStack, Page } from '../ui/polaris.ts';
 import { AnalyticsView } from './AnalyticsView.tsx';
-import { type Preset, rangeOf } from './range.ts';
+import { ShopRevenue } from './ShopRevenue.tsx';
+import { useChosenRange } from './useChosenRange.ts';
 
-const words = texts.analytics;
+const words = analyticsTexts.analytics;
 
 const AnalyticsShopQuery = graphql(/* GraphQL */ `
   query AnalyticsShop {
@@ -22,10 +22,10 @@ const AnalyticsShopQuery = graphql(/* GraphQL */ `
 `);
 
 const ShopAnalyticsQuery = graphql(/* GraphQL */ `
-  query ShopAnalytics($interval: AnalyticsInterval!, $from: DateTime) {
+  query ShopAnalytics($interval: AnalyticsInterval!, $from: DateTime, $to: DateTime) {
     shop {
       domain
-      analytics(interval: $interval, from: $from) {
+      analytics(interval: $interval, from: $from, to: $to) {
         ...AnalyticsParts
       }
     }
@@ -46,20 +46,22 @@ export function ShopAnalyticsPage() {
 }
 
 function ShopRange({ zone }: { zone: string }) {
-  const [chosen, choose] = useState(() => ({ preset: 'week' as Preset, at: new Date() }));
-  const { preset, at } = chosen;
+  const range = useChosenRange(zone);
   const { data, error, refetch } = useQuery(ShopAnalyticsQuery, {
-    variables: rangeOf(preset, zone, at),
+    variables: range.range,
     fetchPolicy: 'cache-and-network',
   });
   return (
-    <AnalyticsView
-      {...{ preset, zone }}
-      onPreset={(next) => choose({ preset: next, at: new Date() })}
-      all={words.allOfShop}
-      analytics={data?.shop.analytics}
-      problem={error && problemOf(error)}
-      onRetry={() => void refetch()}
-    />
+    <BlockStack gap="400">
+      <AnalyticsView
+        {...{ range, zone }}
+        page="/analytics"
+        all={words.allOfShop}
+        analytics={data?.shop.analytics}
+        problem={error && problemOf(error)}
+        onRetry={() => void refetch()}
+      />
+      <ShopRevenue />
+    </BlockStack>
   );
 }

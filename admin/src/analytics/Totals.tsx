@@ -1,63 +1,68 @@
-import { formatCount, formatShare } from '../format.ts';
-import { texts } from '../texts.ts';
+import { analyticsTexts } from '../analytics-texts.ts';
 import { BigNumber } from '../ui/BigNumber.tsx';
-import { BlockStack, Text } from '../ui/polaris.ts';
+import { InlineStack, Text } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
-import type { Measure, Numbers } from './analytics.ts';
+import type { Numbers } from './analytics.ts';
+import { kindOf, writeNumber } from './measure.ts';
+import { NumberLink } from './NumberLink.tsx';
+import type { RowsLink } from './rows-link.ts';
 
-const words = texts.analytics;
+const words = analyticsTexts.analytics;
+
+interface TotalsProps {
+  numbers: Numbers;
+  rowsLink: RowsLink;
+}
+
+const shown = ['views', 'uniqueVisitors', 'attempts', 'denied', 'passes', 'signups'] as const;
 
 /** The range's numbers, and what was left out of them. */
-export function Totals({ numbers: { totals } }: { numbers: Numbers }) {
-  const { conversionRate, suspected } = totals;
-  const rate = typeof conversionRate === 'number' ? formatShare(conversionRate) : words.noConversion;
-  const big = (measure: 'views' | 'uniqueVisitors' | 'passes' | 'signups') => (
-    <BigNumber name={words.names[measure]} value={formatCount(totals[measure])} help={words.helps[measure]} />
-  );
+export function Totals({ numbers, rowsLink }: TotalsProps) {
+  const { totals } = numbers;
   return (
     <TopicCard title={words.numbersTitle}>
       <dl className="numbers">
-        {big('views')}
-        {big('uniqueVisitors')}
-        {big('passes')}
-        {big('signups')}
-        <BigNumber name={words.conversion} value={rate} help={words.helps.conversion} />
+        {shown.map((count) => (
+          <BigNumber
+            key={count}
+            name={words.names[count]}
+            help={words.helps[count]}
+            value={
+              <NumberLink count={totals[count]} what={words.names[count]} to={rowsLink({ kind: kindOf[count] })} />
+            }
+          />
+        ))}
+        <BigNumber
+          name={words.names.conversionRate}
+          help={words.helps.conversionRate}
+          value={writeNumber('conversionRate', totals.conversionRate)}
+        />
       </dl>
-      <Text as="p" tone="subdued">
-        {words.suspected(formatCount(suspected.views), formatCount(suspected.attempts))}
-      </Text>
+      <SuspectedNumbers {...{ numbers, rowsLink }} />
     </TopicCard>
   );
 }
 
-const steps: readonly Measure[] = ['views', 'gateShown', 'attempts', 'passes', 'productsOpened', 'sentToCart'];
-
-/** How many came how far. */
-export function Funnel({ numbers: { totals } }: { numbers: Numbers }) {
-  const most = Math.max(1, ...steps.map((step) => totals[step]));
+/** What looks like a machine's doing, and is in no other number. */
+export function SuspectedNumbers({ numbers: { totals }, rowsLink }: TotalsProps) {
+  const { suspected } = totals;
   return (
-    <TopicCard title={words.funnelTitle}>
-      <dl className="funnel">
-        {steps.map((step) => (
-          <div className="funnel-step" key={step}>
-            <dt>
-              <Text as="span">{words.names[step]}</Text>
-            </dt>
-            <dd>
-              <BlockStack gap="100">
-                <Text as="span" numeric>
-                  {totals.views > 0
-                    ? words.funnelStep(formatCount(totals[step]), formatShare(totals[step] / totals.views))
-                    : formatCount(totals[step])}
-                </Text>
-                <svg className="funnel-bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-                  <rect className="chart-bar" width={(totals[step] / most) * 100} height={1} />
-                </svg>
-              </BlockStack>
-            </dd>
-          </div>
+    <>
+      <Text as="p" tone="subdued">
+        {words.suspected}
+      </Text>
+      <InlineStack gap="400" wrap>
+        {(['views', 'attempts'] as const).map((count) => (
+          <Text as="span" key={count} numeric>
+            {words.suspectedNumber(words.names[count])}{' '}
+            <NumberLink
+              count={suspected[count]}
+              what={words.names[count]}
+              to={rowsLink({ kind: kindOf[count], isSuspected: true })}
+            />
+          </Text>
         ))}
-      </dl>
-    </TopicCard>
+      </InlineStack>
+    </>
   );
 }

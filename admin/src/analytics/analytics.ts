@@ -4,16 +4,27 @@ import type { AnalyticsPartsFragment } from '../gql/graphql.ts';
 /** What the pages show of one range. */
 export type Numbers = AnalyticsPartsFragment;
 
+/** Another campaign's numbers in the same range. */
+export interface Compared {
+  readonly name: string;
+  readonly numbers: Numbers;
+}
+
 /** Something that is counted. */
-export type Measure = Exclude<
+export type Count = Exclude<
   keyof Numbers['totals'],
   'conversionRate' | 'suspected' | '__typename' | ' $fragmentName' | ' $fragmentRefs'
 >;
+
+/** Something that has a number. */
+export type Measure = Count | 'conversionRate';
 
 export const AnalyticsParts = graphql(/* GraphQL */ `
   fragment AnalyticsParts on Analytics {
     interval
     timeZone
+    from
+    to
     totals {
       views
       uniqueVisitors
@@ -32,11 +43,17 @@ export const AnalyticsParts = graphql(/* GraphQL */ `
     }
     series {
       startsAt
+      endsAt
       views
       uniqueVisitors
       attempts
+      denied
       passes
       signups
+      conversionRate
+    }
+    campaigns {
+      ...AnalyticsShareParts
     }
     sources {
       ...AnalyticsShareParts
@@ -67,10 +84,14 @@ export const AnalyticsShareParts = graphql(/* GraphQL */ `
     name
     views
     uniqueVisitors
+    attempts
+    denied
     passes
     signups
+    conversionRate
     suspected {
       views
+      attempts
     }
   }
 `);

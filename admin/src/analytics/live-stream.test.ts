@@ -5,7 +5,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const numbers = (totalViews: number) => `event: numbers\ndata: ${JSON.stringify({ totalViews })}\n\n`;
+const numbers = (placesLeft: number) => `event: numbers\ndata: ${JSON.stringify({ placesLeft })}\n\n`;
 
 /** A stream that comes in these pieces, and then ends. */
 function streamOf(...pieces: string[]): Response {
@@ -24,7 +24,7 @@ async function follow(...answers: (Response | Error)[]) {
   await followLive('c1', {
     getSessionToken: async (need) => need ?? 'kept',
     signal: new AbortController().signal,
-    onNumbers: ({ totalViews }: LiveNumbers) => seen.push(totalViews),
+    onNumbers: ({ placesLeft }: LiveNumbers) => seen.push(placesLeft),
     onLost: () => seen.push('lost'),
     onEnd: (why) => seen.push(why),
   });

@@ -8,11 +8,18 @@ export interface LiveNumbers {
   isOpenToAll: boolean;
   endsAt: string | null;
   placesLeft: number | null;
-  totalViews: number;
-  totalSignups: number;
-  totalPasses: number;
-  lastDay: { uniqueVisitors: number; attempts: number; denied: number; sentToCart: number };
+  inAll: SpanNumbers;
+  lastDay: SpanNumbers;
+  /** Views, passes and sign-ups alone. */
+  lastMinute: SpanNumbers;
 }
+
+/** What happened in a span of time; what looks like a machine's doing stands apart. */
+export interface SpanNumbers extends Record<LiveCount, number> {
+  suspected: Record<LiveCount, number>;
+}
+
+type LiveCount = 'views' | 'uniqueVisitors' | 'attempts' | 'denied' | 'passes' | 'signups' | 'sentToCart';
 
 /** What the page is told. */
 export interface LiveListener {

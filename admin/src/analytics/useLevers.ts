@@ -1,9 +1,9 @@
 import { useMutation } from '@apollo/client/react';
+import { analyticsTexts } from '../analytics-texts.ts';
 import { CampaignActivate, CampaignPause } from '../campaigns/activation.operation.ts';
 import { graphql } from '../gql/gql.ts';
 import type { CampaignUpdateInput } from '../gql/graphql.ts';
 import { type Outcome, settle } from '../outcome.ts';
-import { texts } from '../texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { refusalOf } from '../ui/refusal.ts';
 
@@ -53,7 +53,7 @@ export function useLevers(id: string, onDone: () => void) {
 
   const report = (outcome: Outcome<unknown>): void => {
     const refusal = refusalOf(outcome);
-    showToast({ content: refusal ?? texts.live.done, isError: refusal !== undefined });
+    showToast({ content: refusal ?? analyticsTexts.live.done, isError: refusal !== undefined });
     if (refusal === undefined) onDone();
   };
   return {

@@ -7,31 +7,24 @@ export type LiveState = 'connecting' | 'live' | 'lost' | 'refused' | 'gone';
 
 interface Live {
   state: LiveState;
-  /** The numbers of the last minute, oldest first. */
-  minute: readonly LiveNumbers[];
+  /** The last numbers that came. */
+  now: LiveNumbers | undefined;
 }
-
-const minuteMs = 60_000;
 
 /** A campaign's numbers by the second, as long as the page is open. */
 export function useLive(campaignId: string): Live {
   const getSessionToken = useSessionToken();
-  const [live, setLive] = useState<Live>({ state: 'connecting', minute: [] });
+  const [live, setLive] = useState<Live>({ state: 'connecting', now: undefined });
   useEffect(() => {
     const leaving = new AbortController();
-    const into = (state: LiveState) => setLive(({ minute }) => ({ state, minute }));
+    const into = (state: LiveState) => setLive(({ now }) => ({ state, now }));
     void followLive(campaignId, {
       ...{ getSessionToken, signal: leaving.signal },
-      onNumbers: (numbers) => setLive(({ minute }) => ({ state: 'live', minute: lastMinute([...minute, numbers]) })),
+      onNumbers: (now) => setLive({ state: 'live', now }),
       onLost: () => into('lost'),
       onEnd: into,
     });
     return () => leaving.abort();
   }, [campaignId, getSessionToken]);
   return live;
-}
-
-function lastMinute(numbers: readonly LiveNumbers[]): LiveNumbers[] {
-  const newest = Date.parse(numbers.at(-1)?.at ?? '');
-  return numbers.filter(({ at }) => newest - Date.parse(at) <= minuteMs);
 }

@@ -1,6 +1,7 @@
 import { Prisma, type PrismaClient } from '../../../prisma/client/client.ts';
 import type { Analytics, AnalyticsDenial, AnalyticsPoint, AnalyticsShare } from './analytics.type.ts';
 import { type AskedRange, boundariesOf, boundRange } from './analytics-range.ts';
+import { endsOf, ofDays, ofPoints } from './count-pieces.ts';
 import { type CountRow, totalsOf } from './count-sums.ts';
 import type { DenialReason } from './denial-reason.ts';
 
@@ -16,10 +17,13 @@ interface PointRow extends CountRow {
   readonly point: number;
 }
 
-interface ShareRow extends CountRow {
-  readonly dimension: 'SOURCE' | 'CODE' | 'LINK' | 'DEVICE' | 'COUNTRY' | 'REASON';
+interface ValueRow extends CountRow {
   readonly value: string;
   readonly name: string | null;
+}
+
+interface ShareRow extends ValueRow {
+  readonly dimension: 'SOURCE' | 'CODE' | 'LINK' | 'DEVICE' | 'COUNTRY' | 'REASON';
 }
 
 /** The most shares that are told by each dimension. */
@@ -38,7 +42,11 @@ export class AnalyticsReader {
     const { interval } = asked;
     const { timeZone } = await this.#prisma.shop.findUniqueOrThrow({ where: { domain: subject.shop } });
     const boundaries = await boundariesOf(this.#prisma, boundRange(asked, subject.since), { interval, timeZone });
-    const [points, shares] = await Promise.all([this.#points(subject, boundaries), this.#shares(subject, boundaries)]);
+    const [points, shares, campaigns] = await Promise.all([
+      this.#points(subject, boundaries),
+      this.#shares(subject, boundaries),
+      subject.campaignId === null ? this.#campaigns(subject, boundaries) : [],
+    ]);
     const byDimension = Map.groupBy(shares, ({ dimension }) => dimension);
     const by = (dimension: ShareRow['dimension'], order: ShareOrder) =>
       sharesOf(byDimension.get(dimension) ?? [], order);
@@ -46,6 +54,7 @@ export class AnalyticsReader {
       ...{ interval, timeZone, ...endsOf(boundaries), totals: totalsOf(points), series: seriesOf(points, boundaries) },
       ...{ sources: by('SOURCE', 'views'), devices: by('DEVICE', 'views'), countries: by('COUNTRY', 'views') },
       ...{ codes: by('CODE', 'passes'), links: by('LINK', 'passes') },
+      campaigns: sharesOf(campaigns, 'views'),
       denials: denialsOf(byDimension.get('REASON') ?? []),
     };
   }
@@ -54,15 +63,27 @@ export class AnalyticsReader {
   #points(subject: AnalyticsSubject, boundaries: readonly Date[]): Promise<PointRow[]> {
     return this.#prisma.$queryRaw<PointRow[]>`
       SELECT width_bucket("bucketStart", ${boundaries}::timestamptz[]) AS point, kind, "isSuspected", sum(count)::int AS count
-        FROM "CampaignCount" WHERE ${of(subject)} AND dimension = 'TOTAL' AND ${pieces(boundaries)}
+        FROM "CampaignCount" WHERE ${of(subject)} AND dimension = 'TOTAL' AND ${ofPoints(boundaries)}
        GROUP BY 1, 2, 3`;
+  }
+
+  /** Prisma has no word for a sum beside its campaign's name. By devices, for each thing that happened has one, and days of them are counted. */
+  #campaigns(subject: AnalyticsSubject, boundaries: readonly Date[]): Promise<ValueRow[]> {
+    return this.#prisma.$queryRaw<ValueRow[]>`
+      WITH share AS (
+        SELECT "campaignId", kind, "isSuspected", sum(count)::int AS count
+          FROM "CampaignCount" WHERE ${of(subject)} AND dimension = 'DEVICE' AND ${ofDays(endsOf(boundaries))}
+         GROUP BY 1, 2, 3
+      )
+      SELECT share."campaignId" AS value, c.name, kind, "isSuspected", count
+        FROM share JOIN "EarlyAccessCampaign" c ON c.shop = ${subject.shop} AND c.id = share."campaignId"`;
   }
 
   #shares(subject: AnalyticsSubject, boundaries: readonly Date[]): Promise<ShareRow[]> {
     return this.#prisma.$queryRaw<ShareRow[]>`
       WITH share AS (
         SELECT dimension, value, kind, "isSuspected", sum(count)::int AS count
-          FROM "CampaignCount" WHERE ${of(subject)} AND dimension <> 'TOTAL' AND ${wholeDays(endsOf(boundaries))}
+          FROM "CampaignCount" WHERE ${of(subject)} AND dimension <> 'TOTAL' AND ${ofDays(endsOf(boundaries))}
          GROUP BY 1, 2, 3, 4
       )
       SELECT share.*, coalesce(c.name, l.name) AS name FROM share
@@ -80,40 +101,6 @@ function of({ shop, campaignId }: AnalyticsSubject): Prisma.Sql {
   return Prisma.sql`shop = ${shop} AND ${campaigns}`;
 }
 
-interface Span {
-  readonly from: Date;
-  readonly to: Date;
-}
-
-function quarters({ from, to }: Span): Prisma.Sql {
-  return Prisma.sql`(grain = 'QUARTER' AND "bucketStart" >= ${from} AND "bucketStart" < ${to})`;
-}
-
-const HOUR_MS = 3_600_000;
-
-/** The largest pieces of which every point is a whole number: zones that are whole hours away from UTC have hours. */
-function pieces(boundaries: readonly Date[]): Prisma.Sql {
-  const { from, to } = endsOf(boundaries);
-  if (boundaries.some((boundary) => boundary.getTime() % HOUR_MS !== 0)) return quarters({ from, to });
-  return Prisma.sql`(grain = 'HOUR' AND "bucketStart" >= ${from} AND "bucketStart" < ${to})`;
-}
-
-const DAY_MS = 86_400_000;
-
-/** The whole days in UTC of a span by one count each, and what is left at its ends by quarters of an hour. */
-function wholeDays(span: Span): Prisma.Sql {
-  const first = new Date(Math.ceil(span.from.getTime() / DAY_MS) * DAY_MS);
-  const last = new Date(Math.floor(span.to.getTime() / DAY_MS) * DAY_MS);
-  if (first >= last) return quarters(span);
-  const days = Prisma.sql`(grain = 'DAY' AND "bucketStart" >= ${first} AND "bucketStart" < ${last})`;
-  return Prisma.sql`(${days} OR ${quarters({ from: span.from, to: first })} OR ${quarters({ from: last, to: span.to })})`;
-}
-
-function endsOf(boundaries: readonly Date[]): { from: Date; to: Date } {
-  const [from = new Date(0)] = boundaries;
-  return { from, to: boundaries.at(-1) ?? from };
-}
-
 function seriesOf(rows: readonly PointRow[], boundaries: readonly Date[]): AnalyticsPoint[] {
   const byPoint = Map.groupBy(rows, ({ point }) => point);
   return boundaries.slice(1).flatMap((endsAt, place) => {
@@ -124,7 +111,7 @@ function seriesOf(rows: readonly PointRow[], boundaries: readonly Date[]): Analy
 
 type ShareOrder = 'views' | 'passes';
 
-function sharesOf(rows: readonly ShareRow[], order: ShareOrder): AnalyticsShare[] {
+function sharesOf(rows: readonly ValueRow[], order: ShareOrder): AnalyticsShare[] {
   const shares = [...Map.groupBy(rows, ({ value }) => value)].map(([value, some]) => {
     return { value, name: some[0]?.name ?? null, ...totalsOf(some) };
   });

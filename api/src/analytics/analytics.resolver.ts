@@ -9,7 +9,7 @@ import { Analytics, AnalyticsInterval } from './analytics.type.ts';
 const FROM = 'From when; without it from the campaign’s beginning, or as far back as the interval allows.';
 const TO = 'Until when, exclusive; without it until now.';
 
-/** Three statements over at most 731 days. */
+/** Four statements at most over at most 731 days. */
 const COST = 40;
 const cost = { complexity: ({ childComplexity }: { childComplexity: number }) => COST + childComplexity };
 

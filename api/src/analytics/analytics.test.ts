@@ -343,7 +343,8 @@ async function disagreements(campaignId: string): Promise<string[]> {
   const add = (key: string, count: number) => expected.set(key, (expected.get(key) ?? 0) + count);
   for (const row of happenings) {
     const bucket = Math.floor(row.at.getTime() / 900_000) * 900_000;
-    const values = { TOTAL: '', SOURCE: row.source, DEVICE: row.device, COUNTRY: row.country, REASON: row.reason };
+    const reason = row.kind === 'DENIED' ? row.reason : null;
+    const values = { TOTAL: '', SOURCE: row.source, DEVICE: row.device, COUNTRY: row.country, REASON: reason };
     const all = { ...values, CODE: row.accessCodeId, LINK: row.secretLinkId };
     for (const [dimension, value] of Object.entries(all)) {
       if (value === null) continue;

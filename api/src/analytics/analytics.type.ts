@@ -81,17 +81,19 @@ export class AnalyticsPoint extends AnalyticsTotals {
   endsAt!: Date;
 }
 
-@ObjectType({ description: 'The part of the numbers that one source, code, link, device class or country has.' })
+@ObjectType({
+  description: 'The part of the numbers that one campaign, source, code, link, device class or country has.',
+})
 export class AnalyticsShare extends AnalyticsTotals {
   @Field(() => String, {
     description:
-      'Of a source: its UTM parameters as `newsletter / email / winter`, else the host of the page before, else `direct`; `other` beyond 50 in one day, `hidden` where it could have named a person. Of a code or link: its id. Of a device: `phone`, `tablet`, `desktop` or `bot`. Of a country: two letters of ISO 3166-1.',
+      'Of a source: its UTM parameters as `newsletter / email / winter`, else the host of the page before, else `direct`; `other` beyond 50 in one day, `hidden` where it could have named a person. Of a campaign, code or link: its id. Of a device: `phone`, `tablet`, `desktop` or `bot`. Of a country: two letters of ISO 3166-1.',
   })
   value!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Of a code or link: as the merchant calls it; null where it is gone.',
+    description: 'Of a campaign, code or link: as the merchant calls it; null where it is gone.',
   })
   name!: string | null;
 }
@@ -132,6 +134,11 @@ export class Analytics {
     description: 'Every hour or day of the range in order, also those without anything.',
   })
   series!: AnalyticsPoint[];
+
+  @Field(() => [AnalyticsShare], {
+    description: 'Of a shop: by campaign, the most views first; at most 100. Of a campaign: none.',
+  })
+  campaigns!: AnalyticsShare[];
 
   @Field(() => [AnalyticsShare], { description: 'By where visitors came from; the most views first, at most 100.' })
   sources!: AnalyticsShare[];

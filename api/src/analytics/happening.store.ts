@@ -24,12 +24,12 @@ export function groupAlike(happenings: readonly Happening[]): { group: Happening
   });
 }
 
-function likenessOf({ campaignId, at, kind, traits, reason, accessCodeId, secretLinkId }: Happening): string {
+function likenessOf({ campaignId, at, kind, traits, reason, way, outcome, ...by }: Happening): string {
   const { source, device, country, isSuspected } = traits;
   const second = Math.floor(at.getTime() / 1000);
-  return [campaignId, second, kind, source, device, country, isSuspected, reason, accessCodeId, secretLinkId].join(
-    '\n',
-  );
+  const { accessCodeId, secretLinkId } = by;
+  const visitor = [source, device, country, isSuspected];
+  return [campaignId, second, kind, ...visitor, reason, way, outcome, accessCodeId, secretLinkId].join('\n');
 }
 
 /**
@@ -42,14 +42,14 @@ const ADD: Statement = {
     WITH told AS (
       SELECT * FROM unnest(
         $1::int[], $2::text[], $3::uuid[], $4::timestamptz[], $5::timestamptz[], $6::"HappeningKind"[], $7::int[], $8::boolean[],
-        $9::text[], $10::text[], $11::text[], $12::text[], $13::uuid[], $14::uuid[]
-      ) AS told (place, shop, "campaignId", at, bucket, kind, count, "isSuspected", source, device, country, reason, code, link)
+        $9::text[], $10::text[], $11::text[], $12::text[], $13::uuid[], $14::uuid[], $15::"WayIn"[], $16::"AttemptOutcome"[]
+      ) AS told (place, shop, "campaignId", at, bucket, kind, count, "isSuspected", source, device, country, reason, code, link, way, outcome)
     ), campaign AS (
       SELECT c.shop, c.id FROM "EarlyAccessCampaign" c
        WHERE (c.shop, c.id) IN (SELECT shop, "campaignId" FROM told) ORDER BY c.id FOR NO KEY UPDATE
     ), visitor AS (
       SELECT c.shop, v."campaignId", v.day, decode(v.digest, 'hex') AS digest, v.place
-        FROM unnest($15::uuid[], $16::date[], $17::text[], $18::int[]) AS v ("campaignId", day, digest, place) JOIN campaign c ON c.id = v."campaignId"
+        FROM unnest($17::uuid[], $18::date[], $19::text[], $20::int[]) AS v ("campaignId", day, digest, place) JOIN campaign c ON c.id = v."campaignId"
     ), fresh AS (
       INSERT INTO "VisitorOfDay" (shop, "campaignId", day, digest)
       SELECT shop, "campaignId", day, digest FROM visitor ORDER BY "campaignId", day, digest
@@ -57,13 +57,13 @@ const ADD: Statement = {
     ), happened AS (
       SELECT told.* FROM told JOIN campaign c ON c.shop = told.shop AND c.id = told."campaignId"
       UNION ALL
-      SELECT place, shop, "campaignId", at, bucket, 'UNIQUE_VISITOR', met.count, "isSuspected", source, device, country, reason, code, link
+      SELECT place, shop, "campaignId", at, bucket, 'UNIQUE_VISITOR', met.count, "isSuspected", source, device, country, reason, code, link, way, outcome
         FROM told JOIN (
           SELECT visitor.place, count(*)::int AS count FROM fresh JOIN visitor USING ("campaignId", day, digest) GROUP BY visitor.place
         ) met USING (place)
     ), written AS (
-      INSERT INTO "Happening" (shop, "campaignId", at, kind, count, "isSuspected", source, device, country, reason, "accessCodeId", "secretLinkId")
-      SELECT shop, "campaignId", at, kind, count, "isSuspected", source, device, country, reason, code, link FROM happened
+      INSERT INTO "Happening" (shop, "campaignId", at, kind, count, "isSuspected", source, device, country, reason, "accessCodeId", "secretLinkId", way, outcome)
+      SELECT shop, "campaignId", at, kind, count, "isSuspected", source, device, country, reason, code, link, way, outcome FROM happened
     ), viewed AS (
       UPDATE "EarlyAccessCampaign" c SET "totalViews" = c."totalViews" + seen.count
         FROM (SELECT shop, "campaignId", sum(count)::int AS count FROM happened WHERE kind = 'VIEW' GROUP BY 1, 2) seen
@@ -72,7 +72,8 @@ const ADD: Statement = {
     INSERT INTO "CampaignCount" AS known (shop, "campaignId", dimension, grain, "bucketStart", kind, value, "isSuspected", count)
     SELECT shop, "campaignId", dimension, grain, start, kind, value, "isSuspected", sum(count)
       FROM happened, LATERAL (VALUES
-        ('TOTAL'::"CountDimension", ''), ('SOURCE', source), ('DEVICE', device), ('COUNTRY', country), ('REASON', reason),
+        ('TOTAL'::"CountDimension", ''), ('SOURCE', source), ('DEVICE', device), ('COUNTRY', country),
+        ('REASON', CASE WHEN kind = 'DENIED' THEN reason END),
         ('CODE', code::text), ('LINK', link::text)) AS told_by (dimension, value),
         LATERAL (VALUES ('QUARTER'::"CountGrain", bucket), ('HOUR', date_trunc('hour', bucket)),
           ('DAY', date_trunc('day', bucket, 'UTC'))) AS grained (grain, start)
@@ -98,7 +99,8 @@ export function addHappenings(
     ...[groups.map(({ traits }) => traits.isSuspected), groups.map(({ traits }) => traits.source)],
     ...[groups.map(({ traits }) => traits.device), groups.map(({ traits }) => traits.country)],
     ...[groups.map(({ reason }) => reason ?? null), groups.map(({ accessCodeId }) => accessCodeId ?? null)],
-    groups.map(({ secretLinkId }) => secretLinkId ?? null),
+    ...[groups.map(({ secretLinkId }) => secretLinkId ?? null), groups.map(({ way }) => way ?? null)],
+    groups.map(({ outcome }) => outcome ?? null),
     ...[visitors.map(({ campaignId }) => campaignId), visitors.map(({ day }) => day)],
     ...[visitors.map(({ digest }) => digest), visitors.map(({ group }) => group)],
   ]);

@@ -1,5 +1,6 @@
 import type { DenialReason } from './denial-reason.ts';
 import type { VisitorTraits } from './visitor-traits.ts';
+import type { AttemptOutcome, WayIn } from './way-in.ts';
 
 /** What can happen at a campaign's gate; visitors are counted once a day by the views that they make. */
 export type HappeningKind =
@@ -19,8 +20,12 @@ export interface Happening {
   readonly at: Date;
   readonly kind: HappeningKind;
   readonly traits: VisitorTraits;
-  /** Why, of a DENIED. */
+  /** Why, of a DENIED and of the ATTEMPT that it ended. */
   readonly reason?: DenialReason;
+  /** Of an ATTEMPT and of what came of it. */
+  readonly way?: WayIn;
+  /** Of an ATTEMPT. */
+  readonly outcome?: AttemptOutcome;
   /** The access code or secret link that it was with. */
   readonly accessCodeId?: string | null;
   readonly secretLinkId?: string | null;

@@ -72,11 +72,23 @@ export async function catalogProblems(
   ];
 }
 
-/** For a server that can send no mail: a campaign that needs them is not saved, unless it needed them already. */
+/**
+ * For a server that can send no mail: a campaign that needs them is neither saved nor activated. One that needed them already, such
+ * as from before the mail server was taken away, may still be changed otherwise.
+ */
 export function mailProblems(details: CampaignDetails, before: CampaignDetails | null): UserError[] {
-  if (!confirmsAddresses(details) || (before !== null && confirmsAddresses(before))) return [];
+  const neededMail = before !== null && confirmsAddresses(before) && (before.isActive || !details.isActive);
+  if (!confirmsAddresses(details) || neededMail) return [];
   const message = 'This server can send no mails yet: set SMTP_URL and MAIL_FROM, or choose “instant”.';
   return [userError(['input', 'trustLevel'], UserErrorCode.INVALID, message)];
+}
+
+/** The same for activating a campaign as it stands: nobody would get in by e-mail, waiting for a mail that never comes. */
+export function activationProblems(campaign: CampaignDetails): UserError[] {
+  if (campaign.isActive || !confirmsAddresses(campaign)) return [];
+  const message =
+    'This campaign confirms e-mail addresses, and this server can send no mails: set SMTP_URL and MAIL_FROM, or choose “instant” as its trust level.';
+  return [userError(['id'], UserErrorCode.INVALID, message)];
 }
 
 function confirmsAddresses({ accessType, trustLevel }: CampaignDetails): boolean {

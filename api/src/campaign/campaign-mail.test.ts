@@ -59,3 +59,34 @@ test('a campaign that confirmed addresses before can still be changed, and no ot
   });
   expect(turned.data.result.userErrors).toMatchObject([{ field: ['input', 'trustLevel'] }]);
 });
+
+const ACTIVATE = `mutation ($id: ID!) {
+  result: campaignActivate(id: $id) { campaign { status } userErrors { field message code } } }`;
+
+test('a campaign that would wait for mails is not activated once the mail server is gone, and is again with “instant”', async () => {
+  const before = await aCampaign(mailing, shop, {
+    ...{ accessType: 'EMAIL_SIGNUP', trustLevel: 'CONFIRM_FIRST', isActive: false },
+  });
+
+  const refused = await mute(ACTIVATE, { id: before.id });
+  const changed = await mute(UPDATE, { id: before.id, input: { isActive: true } });
+
+  expect(refused.data.result).toEqual({
+    campaign: null,
+    userErrors: [{ field: ['id'], code: 'INVALID', message: expect.stringContaining('SMTP_URL') }],
+  });
+  expect(changed.data.result.userErrors).toMatchObject([{ field: ['input', 'trustLevel'] }]);
+
+  await mute(UPDATE, { id: before.id, input: { trustLevel: 'INSTANT' } });
+  expect((await mute(ACTIVATE, { id: before.id })).data.result).toMatchObject({
+    ...{ campaign: { status: 'LIVE' }, userErrors: [] },
+  });
+});
+
+test('a campaign that waits for mails can still be paused', async () => {
+  const { id } = await aCampaign(mailing, shop, { accessType: 'EMAIL_SIGNUP', trustLevel: 'CONFIRM_FIRST' });
+
+  const { data } = await mute('mutation ($id: ID!) { result: campaignPause(id: $id) { userErrors { code } } }', { id });
+
+  expect(data.result.userErrors).toEqual([]);
+});

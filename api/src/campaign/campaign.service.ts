@@ -13,7 +13,13 @@ import { type CampaignAction, CampaignActionKind } from './campaign-action.type.
 import type { Actor } from './campaign-actions.ts';
 import { detailsAfter, detailsFromInput, detailsOf } from './campaign-change.ts';
 import type { CampaignCopies } from './campaign-copies.ts';
-import { type CampaignDetails, catalogProblems, detailsProblems, mailProblems } from './campaign-details.ts';
+import {
+  activationProblems,
+  type CampaignDetails,
+  catalogProblems,
+  detailsProblems,
+  mailProblems,
+} from './campaign-details.ts';
 import { type CampaignListWish, conditionOf, orderOf } from './campaign-list.ts';
 import type { CampaignRows } from './campaign-rows.ts';
 import { isTaken } from './campaign-secrets.ts';
@@ -131,12 +137,21 @@ export class CampaignService {
     return this.#changed(shop, copyId);
   }
 
-  activate(doer: Doer, id: string): Promise<CampaignChange> {
-    return this.#setActive(doer, id, true);
+  /** Opens the gate by hand; refused where it would wait for mails that cannot be sent. */
+  async activate({ shop, actor }: Doer, id: string): Promise<CampaignChange> {
+    const record = await this.#record(shop, id);
+    if (record === null) return { campaign: null, userErrors: [NO_CAMPAIGN] };
+    const userErrors = this.#canMail ? [] : activationProblems(detailsOf(this.#view.of(record)));
+    if (userErrors.length > 0) return { campaign: null, userErrors };
+    await this.#rows.setActive(record, true, actor);
+    return this.#changed(shop, id);
   }
 
-  pause(doer: Doer, id: string): Promise<CampaignChange> {
-    return this.#setActive(doer, id, false);
+  async pause({ shop, actor }: Doer, id: string): Promise<CampaignChange> {
+    const record = await this.#record(shop, id);
+    if (record === null) return { campaign: null, userErrors: [NO_CAMPAIGN] };
+    await this.#rows.setActive(record, false, actor);
+    return this.#changed(shop, id);
   }
 
   /** Whether the gate lets in whoever asks, as `campaignOpenToAll` describes. */
@@ -192,13 +207,6 @@ export class CampaignService {
     if (problems.length > 0) return problems;
     const unknown = await catalogProblems(this.#catalog, shop, [details, before ?? NOTHING_KEPT]);
     return unknown.length > 0 ? unknown : this.#audienceProblems(shop, details, before);
-  }
-
-  async #setActive({ shop, actor }: Doer, id: string, isActive: boolean): Promise<CampaignChange> {
-    const record = await this.#record(shop, id);
-    if (record === null) return { campaign: null, userErrors: [NO_CAMPAIGN] };
-    await this.#rows.setActive(record, isActive, actor);
-    return this.#changed(shop, id);
   }
 
   async #changed(shop: string, id: string): Promise<CampaignChange> {

@@ -1,6 +1,7 @@
 import { DenialReason } from '../analytics/denial-reason.ts';
 import type { Happening } from '../analytics/happening.ts';
 import type { VisitorTraits } from '../analytics/visitor-traits.ts';
+import { AttemptOutcome, WayIn } from '../analytics/way-in.ts';
 import type { Decision, Rule } from '../campaign/decide.ts';
 import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
 import type { Claim } from './claim.ts';
@@ -21,6 +22,16 @@ const REASONS: Record<Exclude<Rule, 'ADDRESS_CONFIRMED' | 'OPEN_TO_ALL'>, Denial
   PLACE_NOT_REVOKED: DenialReason.PASS_REVOKED,
 };
 
+const WAYS = { code: WayIn.CODE, link: WayIn.LINK, email: WayIn.EMAIL };
+
+const OUTCOMES: Record<Decision['verdict'], AttemptOutcome> = {
+  OPEN: AttemptOutcome.LET_IN,
+  CONFIRM: AttemptOutcome.ASKED_TO_CONFIRM,
+  DENIED: AttemptOutcome.REFUSED,
+  FULL: AttemptOutcome.REFUSED,
+  NOT_OPEN: AttemptOutcome.REFUSED,
+};
+
 /** Why a decision lets nobody in: the first rule that did not hold. */
 export function denialReason({ trace }: Decision): DenialReason {
   const broken = trace.find(({ holds }) => !holds)?.rule ?? 'CREDENTIAL_KNOWN';
@@ -33,7 +44,7 @@ export function denialReason({ trace }: Decision): DenialReason {
 interface Refused {
   readonly campaign: Pick<GuardedCampaign, 'shop' | 'id'> | null;
   readonly traits: VisitorTraits;
-  readonly by?: 'code' | 'link';
+  readonly by: 'code' | 'link';
   readonly credentialId?: string | null;
 }
 
@@ -50,10 +61,10 @@ export function refusedAttempt(
     accessCodeId: by === 'code' ? credentialId : null,
     secretLinkId: by === 'link' ? credentialId : null,
   };
-  const happening = { shop, campaignId, traits, at: new Date(), ...credential };
+  const happening = { shop, campaignId, traits, at: new Date(), reason, way: WAYS[by], ...credential };
   return [
-    { ...happening, kind: 'ATTEMPT' },
-    { ...happening, kind: 'DENIED', reason },
+    { ...happening, kind: 'ATTEMPT', outcome: AttemptOutcome.REFUSED },
+    { ...happening, kind: 'DENIED' },
   ];
 }
 
@@ -73,15 +84,16 @@ export function claimHappenings(judged: readonly JudgedClaim[], known: ReadonlyM
     const { shop, campaignId, traits } = claim;
     const accessCodeId = claim.by === 'code' ? claim.credentialId : null;
     const secretLinkId = claim.by === 'link' ? claim.credentialId : null;
-    const happening = { shop, campaignId, at, traits, accessCodeId, secretLinkId };
-    const { verdict } = decision;
-    const isIn = verdict === 'OPEN' || verdict === 'CONFIRM';
+    const happening = { shop, campaignId, at, traits, accessCodeId, secretLinkId, way: WAYS[claim.by] };
+    const outcome = OUTCOMES[decision.verdict];
+    const isIn = outcome !== AttemptOutcome.REFUSED;
+    const why = isIn ? {} : { reason: denialReason(decision) };
     const isSignup = claim.by === 'email' && isIn && !signedUp.has(claim.signup.emailKey);
     if (isSignup) signedUp.add(claim.signup.emailKey);
     const isAttempt = claim.by !== 'email' || !claim.isConfirmed;
     return [
-      ...(isAttempt ? [{ ...happening, kind: 'ATTEMPT' } as const] : []),
-      ...(isIn ? [] : [{ ...happening, kind: 'DENIED', reason: denialReason(decision) } as const]),
+      ...(isAttempt ? [{ ...happening, ...why, kind: 'ATTEMPT', outcome } as const] : []),
+      ...(isIn ? [] : [{ ...happening, ...why, kind: 'DENIED' } as const]),
       ...(isNew ? [{ ...happening, kind: 'PASS' } as const] : []),
       ...(isSignup ? [{ ...happening, kind: 'SIGNUP' } as const] : []),
     ];

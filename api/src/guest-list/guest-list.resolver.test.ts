@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Ask, type TestApp, testApp } from '../../test/app.ts';
+import { type Ask, appOver, type TestApp, testApp } from '../../test/app.ts';
 import { aCampaign, aShop } from '../../test/builders.ts';
 import { ALL_SCOPES, ApiTokenScope } from '../shop/api-token-scope.ts';
 
@@ -207,4 +207,85 @@ test('nobody is admitted by the id of another campaign’s waiting list, nor too
   expect(elsewhere.data.waitingListAdmit.userErrors).toEqual([{ field: ['ids'], code: 'NOT_FOUND' }]);
   expect(many.data.waitingListAdmit.userErrors).toEqual([{ field: ['ids'], code: 'TOO_MANY' }]);
   expect(await peopleOf(campaignId)).toEqual({ guests: [], waiting: ['ada@example.com'] });
+});
+
+const ADMIT_AND_TELL = `mutation ($id: ID!, $ids: [ID!]!) {
+  waitingListAdmit(campaignId: $id, ids: $ids) { admittedCount mailedCount campaign { admissionNotice } } }`;
+
+function mailsTo(address: string) {
+  return app.services.mailbox?.list().filter(({ to }) => to === address) ?? [];
+}
+
+test('who is admitted gets one mail with the page to come in by, and whoever waits on gets none', async () => {
+  const ids = await wait('Ada.Mailed@example.com', 'alan.mailed@example.com');
+
+  const { data } = await ask(ADMIT_AND_TELL, { id: campaignId, ids: ids.slice(0, 1) });
+  await app.services.outgoing.settled();
+
+  expect(data.waitingListAdmit).toEqual({ admittedCount: 1, mailedCount: 1, campaign: { admissionNotice: 'MAIL' } });
+  const [mail, ...others] = mailsTo('Ada.Mailed@example.com');
+  expect(others).toEqual([]);
+  const { data: of } = await ask('query ($id: ID!) { campaign(id: $id) { name hostedPageUrl } }', { id: campaignId });
+  expect(mail?.subject).toContain(of.campaign.name);
+  expect(mail?.text).toContain(of.campaign.hostedPageUrl);
+  expect(mail?.html).toContain(`href="${of.campaign.hostedPageUrl}"`);
+  expect(mailsTo('alan.mailed@example.com')).toEqual([]);
+});
+
+test('a mail before the beginning tells when it begins, by the shop’s clock', async () => {
+  await ask(
+    'mutation ($id: ID!) { campaignUpdate(id: $id, input: { startsAt: "2098-07-01T10:00:00Z" }) { userErrors { code } } }',
+    {
+      id: campaignId,
+    },
+  );
+
+  await ask(ADMIT_AND_TELL, { id: campaignId, ids: await wait('early.mailed@example.com') });
+  await app.services.outgoing.settled();
+
+  expect(mailsTo('early.mailed@example.com')[0]?.text).toMatch(/It opens on Tuesday, July 1, 2098.* at 12:00/);
+});
+
+test('nobody is written to where that would lead nowhere, and the answer says so', async () => {
+  await ask('mutation ($id: ID!) { campaignPause(id: $id) { userErrors { code } } }', { id: campaignId });
+
+  const { data } = await ask(ADMIT_AND_TELL, { id: campaignId, ids: await wait('paused.mailed@example.com') });
+  await app.services.outgoing.settled();
+
+  expect(data.waitingListAdmit).toEqual({
+    admittedCount: 1,
+    mailedCount: 0,
+    campaign: { admissionNotice: 'NOT_OPEN' },
+  });
+  expect(mailsTo('paused.mailed@example.com')).toEqual([]);
+});
+
+test('without a mail server people are admitted, and nobody is told that they were mailed', async () => {
+  const shopify = {
+    SHOPIFY_API_KEY: 'key',
+    SHOPIFY_API_SECRET: 'secret',
+    APP_KEY: Buffer.alloc(32, 7).toString('base64'),
+  };
+  const mute = await (await appOver(app.database, shopify)).asTool(shop);
+
+  const { data } = await mute(ADMIT_AND_TELL, { id: campaignId, ids: await wait('mute.mailed@example.com') });
+
+  expect(data.waitingListAdmit).toMatchObject({ admittedCount: 1, mailedCount: 0 });
+  expect((await mute('query ($id: ID!) { campaign(id: $id) { admissionNotice } }', { id: campaignId })).data).toEqual({
+    campaign: { admissionNotice: 'NO_MAIL_SERVER' },
+  });
+});
+
+test('the budget of one mailbox holds for these mails too, from whichever campaign', async () => {
+  const address = 'often.mailed@example.com';
+  let mailed = 0;
+  for (let campaign = 0; campaign < 12; campaign += 1) {
+    const { id } = await aCampaign(app, shop);
+    campaignId = id;
+    const { data } = await ask(ADMIT_AND_TELL, { id, ids: await wait(address) });
+    mailed += data.waitingListAdmit.mailedCount;
+  }
+  await app.services.outgoing.settled();
+
+  expect([mailed, mailsTo(address).length]).toEqual([10, 10]);
 });

@@ -6,6 +6,8 @@ import type { Page } from '../platform/graphql/connection.ts';
 import { type UserError, UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
 import { ApiTokenScope } from '../shop/api-token-scope.ts';
 import type { AdminContext } from '../shop/principal.ts';
+import { AdmissionNotice } from './admission-notice.type.ts';
+import type { AdmissionNotices } from './admission-notices.ts';
 import type { GuestListService } from './guest-list.service.ts';
 import {
   type Guest,
@@ -23,11 +25,13 @@ import {
 export class GuestListResolver {
   readonly #guestList: GuestListService;
   readonly #campaigns: CampaignService;
+  readonly #notices: AdmissionNotices;
   readonly #counts = new WeakMap<AdminContext, DataLoader<string, number>>();
 
-  constructor(guestList: GuestListService, campaigns: CampaignService) {
+  constructor(guestList: GuestListService, campaigns: CampaignService, notices: AdmissionNotices) {
     this.#guestList = guestList;
     this.#campaigns = campaigns;
+    this.#notices = notices;
   }
 
   @Authorized(ApiTokenScope.read_campaigns)
@@ -59,6 +63,12 @@ export class GuestListResolver {
     @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<Page<WaitingListEntry>> {
     return this.#guestList.waitingList({ shop, id }, { first, after });
+  }
+
+  @Authorized(ApiTokenScope.read_campaigns)
+  @FieldResolver(() => AdmissionNotice, { description: 'What who is admitted from its waiting list now would hear.' })
+  admissionNotice(@Root() campaign: EarlyAccessCampaign): AdmissionNotice {
+    return this.#notices.of(campaign);
   }
 
   @Authorized(ApiTokenScope.write_campaigns)
@@ -105,7 +115,7 @@ export class GuestListResolver {
   @Authorized(ApiTokenScope.write_campaigns)
   @Mutation(() => WaitingListAdmitPayload, {
     description:
-      'Moves people from a campaign’s waiting list to its guest list. Who waits no more is left out; we write to nobody.',
+      'Moves people from a campaign’s waiting list to its guest list. Who waits no more is left out. They are written to as the campaign’s `admissionNotice` says.',
   })
   async waitingListAdmit(
     @Ctx() { principal: { shop } }: AdminContext,
@@ -115,8 +125,10 @@ export class GuestListResolver {
     const campaign = await this.#campaigns.find(shop, campaignId);
     if (campaign === null) return notAdmitted(NO_CAMPAIGN);
     if (ids.length > MOST_ADMITTED) return notAdmitted(TOO_MANY_IDS);
-    const admittedCount = await this.#guestList.admit(campaign, ids);
-    return admittedCount > 0 ? { campaign, admittedCount, userErrors: [] } : notAdmitted(NOBODY_ADMITTED);
+    const admitted = await this.#guestList.admit(campaign, ids);
+    if (admitted.length === 0) return notAdmitted(NOBODY_ADMITTED);
+    const mailedCount = await this.#notices.send(campaign, admitted);
+    return { campaign, admittedCount: admitted.length, mailedCount, userErrors: [] };
   }
 
   #countsOf(context: AdminContext): DataLoader<string, number> {
@@ -143,5 +155,5 @@ const TOO_MANY_IDS = userError(
 );
 
 function notAdmitted(problem: UserError): WaitingListAdmitPayload {
-  return { campaign: null, admittedCount: 0, userErrors: [problem] };
+  return { campaign: null, admittedCount: 0, mailedCount: 0, userErrors: [problem] };
 }

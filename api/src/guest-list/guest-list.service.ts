@@ -76,23 +76,23 @@ export class GuestListService {
   }
 
   /**
-   * Puts who waits on the guest list and takes them off the waiting list, in one step: how many. Ids of nobody who waits at
-   * this campaign are left out. Raw: Prisma has no word for moving rows while their campaign is kept from being deleted.
+   * Puts who waits on the guest list and takes them off the waiting list, in one step: their addresses, as they typed them. Ids of
+   * nobody who waits at this campaign are left out. Raw: Prisma has no word for moving rows while their campaign is kept from being deleted.
    */
-  async admit({ shop, id }: CampaignKey, entryIds: readonly string[]): Promise<number> {
-    const [counts] = await this.#prisma.$queryRaw<{ admitted: number }[]>`
+  async admit({ shop, id }: CampaignKey, entryIds: readonly string[]): Promise<string[]> {
+    const admitted = await this.#prisma.$queryRaw<{ email: string }[]>`
       WITH campaign AS (
         SELECT shop, id FROM "EarlyAccessCampaign" WHERE shop = ${shop} AND id = ${id}::uuid FOR KEY SHARE
       ), gone AS (
         DELETE FROM "WaitingListEntry" w USING campaign
          WHERE w.shop = campaign.shop AND w."campaignId" = campaign.id AND w.id = ANY(${entryIds.filter(isUuid)}::uuid[])
-        RETURNING w.shop, w."campaignId", w."emailKey"
+        RETURNING w.shop, w."campaignId", w."emailKey", w.email
       ), added AS (
         INSERT INTO "Guest" (shop, "campaignId", "emailKey")
         SELECT shop, "campaignId", "emailKey" FROM gone ORDER BY "emailKey" ON CONFLICT DO NOTHING
       )
-      SELECT count(*)::int AS admitted FROM gone`;
-    return counts?.admitted ?? 0;
+      SELECT email FROM gone`;
+    return admitted.map(({ email }) => email);
   }
 
   /** Who waits: who came first stands first. Another shop's campaign has none. */

@@ -68,6 +68,12 @@ export class WaitingListAdmitPayload {
   @Field(() => Int, { description: 'How many went from the waiting list to the guest list.' })
   admittedCount!: number;
 
+  @Field(() => Int, {
+    description:
+      'How many of them we wrote to, as `admissionNotice` says; fewer where the budgets of mails are spent. Whether a mail arrives nobody can say.',
+  })
+  mailedCount!: number;
+
   @Field(() => [UserError])
   userErrors!: UserError[];
 }

@@ -292,13 +292,57 @@ describe('a campaign’s revenue', () => {
     expect((await revenueOf(id)).orders).toBe(2);
   });
 
+  test('is told of the whole shop too, by campaign, and of no other shop', async () => {
+    const [bowls, vases] = [await aPass('CODE'), await aPass('LINK')];
+    await paid(anOrder({ lines: [{ product: BOWL, price: '10.10', pass: bowls.pass }] }));
+    await paid(anOrder({ lines: [{ product: BOWL, price: '30.00', pass: vases.pass }] }));
+    await paid(anOrder({ lines: [{ product: BOWL, price: '10.10', pass: bowls.pass }] }));
+    const sums = 'orders amount { amount }';
+    const question = `{ shop { revenue { ${sums} byCampaign { campaignId ${sums} } } } }`;
+
+    expect((await merchant(question)).data.shop.revenue).toEqual({
+      ...{ orders: 3, amount: { amount: '50.20' } },
+      byCampaign: [
+        { campaignId: vases.id, orders: 1, amount: { amount: '30.00' } },
+        { campaignId: bowls.id, orders: 2, amount: { amount: '20.20' } },
+      ],
+    });
+    const stranger = await app.asTool(await aShop(app, 'Second'));
+    expect((await stranger(question)).data.shop.revenue).toBeNull();
+  });
+
+  test('opens down to its orders, newest first, with the way in and the amount of each', async () => {
+    const [{ id, pass: byCode }, elsewhere] = [await aPass('CODE'), await aPass('LINK')];
+    const [first, second, third] = [nextOrder(), nextOrder(), nextOrder()];
+    const bowl = { product: BOWL, price: '10.10' };
+    await paid(anOrder({ id: first, lines: [{ ...bowl, pass: byCode }] }));
+    await paid(anOrder({ id: second, lines: [{ ...bowl, pass: byCode, quantity: 2 }] }));
+    await paid(anOrder({ id: third, lines: [{ ...bowl, pass: elsewhere.pass }] }));
+    await app.services.orders.store.forget(shop, [first]);
+
+    const seen = [];
+    for (let after = 'null'; after !== ''; ) {
+      const { data } = await merchant(`{ campaign(id: "${id}") { orders(first: 1, after: ${after}) {
+        totalCount pageInfo { hasNextPage endCursor } nodes { shopifyId credentialName amount { amount } } } } }`);
+      const { totalCount, pageInfo, nodes } = data.campaign.orders;
+      expect(totalCount).toBe(2);
+      seen.push(...nodes);
+      after = pageInfo.hasNextPage ? `"${pageInfo.endCursor}"` : '';
+    }
+
+    expect(seen.toSorted((a, b) => Number(b.amount.amount) - Number(a.amount.amount))).toEqual([
+      { shopifyId: second, credentialName: 'First', amount: { amount: '20.20' } },
+      { shopifyId: null, credentialName: 'First', amount: { amount: '10.10' } },
+    ]);
+  });
+
   test('is zero before the first order, and null where the shop lets nobody read orders', async () => {
     const { id } = await aPass();
 
     expect(await revenueOf(id)).toMatchObject({ orders: 0, amount: { amount: '0.00', currencyCode: 'EUR' } });
     await grants('read_products');
-    const { data } = await merchant(`{ campaign(id: "${id}") { revenue { orders } } }`);
-    expect(data.campaign.revenue).toBeNull();
+    const { data } = await merchant(`{ campaign(id: "${id}") { revenue { orders } orders { totalCount } } }`);
+    expect(data.campaign).toEqual({ revenue: null, orders: null });
   });
 
   test('stays when a buyer is to be forgotten, and leads to their order no more', async () => {

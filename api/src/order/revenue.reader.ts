@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '../../../prisma/client/client.ts';
 import { type Money, money } from '../catalog/money.type.ts';
-import type { CampaignRevenue } from './revenue.type.ts';
+import type { CampaignRevenue, RevenueOfCampaign, ShopRevenue } from './revenue.type.ts';
 
 /** What the orders of one campaign brought by one way in. */
 interface WayRow {
@@ -11,6 +11,17 @@ interface WayRow {
   readonly orders: number;
   readonly amount: Prisma.Decimal;
 }
+
+/** What the orders of one campaign brought. */
+interface CampaignRow {
+  readonly campaignId: string;
+  readonly name: string;
+  readonly orders: number;
+  readonly amount: Prisma.Decimal;
+}
+
+/** The most campaigns that are told one by one. */
+const MOST_CAMPAIGNS = 100;
 
 interface Takings {
   readonly orders: number;
@@ -34,6 +45,28 @@ export class RevenueReader {
     const { currencyCode } = await this.#prisma.shop.findUniqueOrThrow({ where: { domain: shop } });
     const ways = Map.groupBy(await this.#ways(shop, currencyCode, ids), ({ campaignId }) => campaignId);
     return ids.map((id) => revenueOf(ways.get(id) ?? [], currencyCode));
+  }
+
+  /** All campaigns together, and each; null where the shop lets nobody read orders. */
+  async ofShop(shop: string): Promise<ShopRevenue | null> {
+    if (!(await this.#canReadOrders(shop))) return null;
+    const { currencyCode } = await this.#prisma.shop.findUniqueOrThrow({ where: { domain: shop } });
+    const rows = await this.#campaigns(shop, currencyCode);
+    const byCampaign = rows.slice(0, MOST_CAMPAIGNS).map(({ amount, ...row }): RevenueOfCampaign => {
+      return { ...row, amount: money(amount, currencyCode) };
+    });
+    return { ...sumUp(rows, currencyCode), byCampaign };
+  }
+
+  /** The highest amount first. Prisma has no word for a sum over some of the rows that are counted. */
+  #campaigns(shop: string, currencyCode: string): Promise<CampaignRow[]> {
+    return this.#prisma.$queryRaw<CampaignRow[]>`
+      SELECT o."campaignId", e.name, count(*)::int AS orders,
+             coalesce(sum(o.amount) FILTER (WHERE o."currencyCode" = ${currencyCode}), 0) AS amount
+        FROM "CampaignOrder" o JOIN "EarlyAccessCampaign" e ON e.shop = o.shop AND e.id = o."campaignId"
+       WHERE o.shop = ${shop}
+       GROUP BY o."campaignId", e.name
+       ORDER BY amount DESC, orders DESC`;
   }
 
   /** The highest amount first. Prisma has no word for a sum over some of the rows that are counted. */
@@ -64,7 +97,7 @@ function revenueOf(ways: readonly WayRow[], currencyCode: string): CampaignReven
   };
 }
 
-function sumUp(ways: readonly WayRow[], currencyCode: string): Takings {
+function sumUp(ways: readonly Pick<WayRow, 'orders' | 'amount'>[], currencyCode: string): Takings {
   const amount = ways.reduce((sum, way) => sum.plus(way.amount), new Prisma.Decimal(0));
   return { orders: ways.reduce((count, way) => count + way.orders, 0), amount: money(amount, currencyCode) };
 }

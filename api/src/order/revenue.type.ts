@@ -48,3 +48,21 @@ export class CampaignRevenue extends Takings {
   @Field(() => EmailRevenue)
   byEmail!: EmailRevenue;
 }
+
+@ObjectType({ description: 'What one campaign brought in.' })
+export class RevenueOfCampaign extends Takings {
+  @Field(() => ID)
+  campaignId!: string;
+
+  @Field(() => String, { description: 'The campaign’s name.' })
+  name!: string;
+}
+
+@ObjectType({
+  description:
+    'What all campaigns of the shop brought in. An order of which several campaigns have a part counts once for each of them, with its part.',
+})
+export class ShopRevenue extends Takings {
+  @Field(() => [RevenueOfCampaign], { description: 'Those with paid orders; the highest amount first. At most 100.' })
+  byCampaign!: RevenueOfCampaign[];
+}

@@ -10,7 +10,7 @@ const waiting = (...emails: string[]) => {
     __typename: 'WaitingListEntry',
     ...{ id: email, email, createdAt: '2026-11-21T09:00:00.000Z' },
   }));
-  return ofCampaign({ waitingList: { __typename: 'WaitingListConnection', ...aList(nodes) } });
+  return ofCampaign({ admissionNotice: 'MAIL', waitingList: { __typename: 'WaitingListConnection', ...aList(nodes) } });
 };
 const guests = (...emails: string[]) => {
   const nodes = emails.map((email) => ({ __typename: 'Guest', email, addedAt: '2026-11-21T09:00:00.000Z' }));
@@ -26,19 +26,26 @@ test('who waits is admitted after the merchant read what follows, and then waits
     WaitingListAdmit: ({ ids }) => {
       list = list.filter((email) => !(ids as string[]).includes(email));
       const campaign = { __typename: 'EarlyAccessCampaign', id: 'c1', guestsCount: 1 };
-      const payload = { __typename: 'WaitingListAdmitPayload', admittedCount: 1, campaign, userErrors: [] };
+      const payload = {
+        __typename: 'WaitingListAdmitPayload',
+        admittedCount: 1,
+        mailedCount: 1,
+        campaign,
+        userErrors: [],
+      };
       return { data: { waitingListAdmit: payload } };
     },
   });
 
   fireEvent.click(await screen.findByRole('button', { name: 'Admit ada@example.com' }, patience));
   const dialog = within(await screen.findByRole('dialog', {}, patience));
-  expect(dialog.getByText(/We don’t write to anybody/)).toBeTruthy();
+  expect(dialog.getByText(/We write to them with the address of the campaign’s page/)).toBeTruthy();
   fireEvent.click(dialog.getByRole('button', { name: 'Admit' }));
 
   await waitFor(() => expect(screen.queryByText('ada@example.com')).toBeNull(), patience);
   expect(screen.getByText('lin@example.com')).toBeTruthy();
   expect(screen.getByText('1 person waiting')).toBeTruthy();
+  expect(screen.getByText('1 person admitted to the guest list, 1 written to')).toBeTruthy();
 });
 
 test('where nobody comes in by e-mail, nobody can be admitted to a guest list', async () => {

@@ -1,7 +1,8 @@
 import { useMutation } from '@apollo/client/react';
 import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
-import { settle } from '../../outcome.ts';
+import type { AdmissionNotice } from '../../gql/graphql.ts';
+import { type Outcome, settle } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -24,6 +25,7 @@ const WaitingListAdmit = graphql(/* GraphQL */ `
   mutation WaitingListAdmit($campaignId: ID!, $ids: [ID!]!) {
     waitingListAdmit(campaignId: $campaignId, ids: $ids) {
       admittedCount
+      mailedCount
       campaign {
         id
         guestsCount
@@ -69,22 +71,24 @@ interface WaitingAdmissionProps {
   entries: readonly Waiting[];
   /** Whether the guest list decides who comes in; otherwise nobody needs to be on it. */
   isListAsked: boolean;
+  /** Whether they are written to, and if not, why. */
+  notice: AdmissionNotice;
   /** Called once they are admitted, before `onClose`. */
   onDone(): void;
   onClose(): void;
 }
 
 /** Moves people from the waiting list to the guest list, having said what follows from it. */
-export function WaitingAdmission({ campaignId, entries, isListAsked, onDone, onClose }: WaitingAdmissionProps) {
+export function WaitingAdmission(props: WaitingAdmissionProps) {
+  const { campaignId, entries, isListAsked, notice, onDone, onClose } = props;
   // Both lists change, and the guest list may be closed: whatever is shown is read anew.
   const [run] = useMutation(WaitingListAdmit, { refetchQueries: 'active' });
   const showToast = useToast();
   const admit = async (): Promise<void> => {
     const ids = entries.map(({ id }) => id);
     const outcome = await settle(async () => (await run({ variables: { campaignId, ids } })).data?.waitingListAdmit);
-    const count = outcome.kind === 'done' ? outcome.payload.admittedCount : 0;
     const refusal = refusalOf(outcome);
-    showToast({ content: refusal ?? words.admitted(count, formatCount(count)), isError: refusal !== undefined });
+    showToast({ content: refusal ?? admittedIn(outcome), isError: refusal !== undefined });
     if (refusal !== undefined) return;
     onDone();
     onClose();
@@ -93,7 +97,13 @@ export function WaitingAdmission({ campaignId, entries, isListAsked, onDone, onC
   const title = words.admitTitle(entries.length, formatCount(entries.length));
   return (
     <ConfirmDialog {...{ title, onClose }} confirm={words.admit} onConfirm={admit}>
-      {words.admitBody(who)} {!isListAsked && words.admitOff}
+      {words.admitBody(who)} {words.notices[notice]} {!isListAsked && words.admitOff}
     </ConfirmDialog>
   );
+}
+
+/** How many were admitted, and to how many of them we wrote. */
+function admittedIn(outcome: Outcome<{ admittedCount: number; mailedCount: number }>): string {
+  const { admittedCount = 0, mailedCount = 0 } = outcome.kind === 'done' ? outcome.payload : {};
+  return words.admitted(admittedCount, formatCount(admittedCount), formatCount(mailedCount));
 }

@@ -17,6 +17,7 @@ const WaitingListQuery = graphql(/* GraphQL */ `
   query WaitingList($id: ID!, $first: Int!, $after: String) {
     campaign(id: $id) {
       id
+      admissionNotice
       waitingList(first: $first, after: $after) {
         totalCount
         pageInfo {
@@ -96,7 +97,8 @@ export function WaitingList({ campaignId, zone, isOffered, hasGuests, isListAske
     variables: { id: campaignId, first: pageLength, after: pages.after },
     fetchPolicy: 'cache-and-network',
   });
-  const list = (data ?? previousData)?.campaign?.waitingList;
+  const shown = (data ?? previousData)?.campaign;
+  const list = shown?.waitingList;
   const [count, rows] = [list?.totalCount ?? 0, list?.nodes ?? []];
   const above = (
     <BlockStack gap="300">
@@ -124,9 +126,10 @@ export function WaitingList({ campaignId, zone, isOffered, hasGuests, isListAske
         />
       )}
       {leaving && <WaitingRemoval entry={leaving} onClose={() => leave(undefined)} />}
-      {admitting && (
+      {admitting && shown && (
         <WaitingAdmission
           {...{ campaignId, isListAsked }}
+          notice={shown.admissionNotice}
           entries={admitting}
           onDone={() => countAdmissions(admissions + 1)}
           onClose={() => admit(undefined)}

@@ -10,7 +10,7 @@ import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ListTable } from '../../ui/ListTable.tsx';
 import type { Column } from '../../ui/list-table.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
-import { Button, InlineStack, SkeletonBodyText, Text } from '../../ui/polaris.ts';
+import { Button, InlineStack, Link, SkeletonBodyText, Text } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
 
 const RevenueQuery = graphql(/* GraphQL */ `
@@ -80,7 +80,7 @@ export function Revenue({ campaignId }: { campaignId: string }) {
       {error && <ProblemBanner problem={problemOf(error)} onRetry={() => refetch()} />}
       {!error && !data && <SkeletonBodyText lines={2} />}
       {data && !revenue && request && <AskForOrders request={request} onGranted={() => void refetch()} />}
-      {revenue && <Sold revenue={revenue} />}
+      {revenue && <Sold {...{ revenue, campaignId }} />}
     </TopicCard>
   );
 }
@@ -128,12 +128,15 @@ const columns: [Column<Share>, ...Column<Share>[]] = [
 
 const names = { singular: words.rows.one, plural: words.rows.many };
 
-function Sold({ revenue }: { revenue: SoldByCampaign }) {
+function Sold({ revenue, campaignId }: { revenue: SoldByCampaign; campaignId: string }) {
   if (revenue.orders === 0) return <Text as="p">{words.none}</Text>;
   return (
     <>
       <Text as="p" variant="headingLg" numeric>
-        {formatMoney(revenue.amount)} · {words.orders(revenue.orders, formatCount(revenue.orders))}
+        {formatMoney(revenue.amount)} ·{' '}
+        <Link url={`/campaigns/${campaignId}/analytics/orders`}>
+          {words.orders(revenue.orders, formatCount(revenue.orders))}
+        </Link>
       </Text>
       <Text as="p" tone="subdued">
         {words.amountHelp}

@@ -1,5 +1,14 @@
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
-import { badArgument, cursorOf, isUnfitValue, type ListOrder, orderByOf, rowsAfter } from './cursor.ts';
+import {
+  badArgument,
+  type CursorPlace,
+  cursorOf,
+  isUnfitValue,
+  type ListOrder,
+  orderByOf,
+  readCursor,
+  rowsAfter,
+} from './cursor.ts';
 
 /** The most that one page of a list may hold. */
 export const LARGEST_PAGE = 100;
@@ -84,6 +93,13 @@ export interface PageRead {
   readonly take: number;
 }
 
+/** Where the rows of one page begin, and how many to read: one more than the page has, to know whether there is a next one. */
+export interface PagePlace {
+  /** The row before the first one; null: from the beginning. */
+  readonly after: CursorPlace | null;
+  readonly take: number;
+}
+
 /**
  * Reads one page by keyset: the cost does not grow with the page's number.
  * Throws BAD_USER_INPUT for a `first` outside 1 to 100 and for an `after` that no list of this order gave out.
@@ -94,14 +110,24 @@ export async function readPage<Row extends object>(
   read: (page: PageRead) => Promise<Row[]>,
   count: () => Promise<number>,
 ): Promise<Page<Row>> {
+  const orderBy = orderByOf(order);
+  const readRows = ({ after, take }: PagePlace) =>
+    read({ where: after === null ? {} : rowsAfter(order, after), orderBy, take });
+  return readPageFrom(request, order, readRows, count);
+}
+
+/** The same, for lists of which Prisma has no word. */
+export async function readPageFrom<Row extends object>(
+  request: PageRequest,
+  order: ListOrder,
+  read: (page: PagePlace) => Promise<Row[]>,
+  count: () => Promise<number>,
+): Promise<Page<Row>> {
   if (request.first < 1 || request.first > LARGEST_PAGE)
     throw badArgument('first', `must be from 1 to ${LARGEST_PAGE}`);
-  const rows = await read({
-    where: request.after == null ? {} : rowsAfter(order, request.after),
-    orderBy: orderByOf(order),
-    take: request.first + 1,
-  }).catch((fault: unknown) => {
-    if (request.after != null && isUnfitValue(fault)) throw badArgument('after', 'is not a cursor of this list');
+  const after = request.after == null ? null : readCursor(request.after, order);
+  const rows = await read({ after, take: request.first + 1 }).catch((fault: unknown) => {
+    if (after !== null && isUnfitValue(fault)) throw badArgument('after', 'is not a cursor of this list');
     throw fault;
   });
   const edges = rows.slice(0, request.first).map((row) => ({ cursor: cursorOf(row, order), node: row }));

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 
-type SortValue = string | number | Date | null;
+/** What a column may hold that a list is ordered by. */
+export type SortValue = string | number | Date | null;
 
 /** The order of a list: by one column, and by a unique one where that is equal, so that no row is met twice or missed. */
 export interface ListOrder {
@@ -17,11 +18,13 @@ export function orderByOf({ column, direction, unique = 'id', isNullable = false
   return [{ [column]: isNullable ? { sort: direction, nulls: 'last' } : direction }, { [unique]: direction }];
 }
 
-/** Prisma's condition for the rows after a cursor. Throws BAD_USER_INPUT for a cursor that no list of this order gave out. */
-export function rowsAfter(order: ListOrder, cursor: string): object {
+/** The row that a cursor stands for: its value in the column of the order, and in the unique one. */
+export type CursorPlace = readonly [SortValue, string];
+
+/** Prisma's condition for the rows after a cursor's. */
+export function rowsAfter(order: ListOrder, [value, id]: CursorPlace): object {
   const { column, direction, unique = 'id', isNullable = false } = order;
   const beyond = direction === 'asc' ? 'gt' : 'lt';
-  const [value, id] = readCursor(cursor, order);
   const behindIt = { [column]: value, [unique]: { [beyond]: id } };
   if (value === null) return behindIt;
   return { OR: [{ [column]: { [beyond]: value } }, behindIt, ...(isNullable ? [{ [column]: null }] : [])] };
@@ -42,7 +45,8 @@ export function isUnfitValue(fault: unknown): boolean {
   return fault.name === 'PrismaClientValidationError' || ['P2000', 'P2007', 'P2020', 'P2023'].includes(code);
 }
 
-function readCursor(cursor: string, { column, isNullable = false }: ListOrder): [SortValue, string] {
+/** Reads a cursor. Throws BAD_USER_INPUT for one that no list of this order gave out. */
+export function readCursor(cursor: string, { column, isNullable = false }: ListOrder): CursorPlace {
   const parts = parseJson(Buffer.from(cursor, 'base64url').toString());
   if (!Array.isArray(parts) || parts.length !== 3 || parts[0] !== column || typeof parts[2] !== 'string') {
     throw badArgument('after', 'is not a cursor of this list');

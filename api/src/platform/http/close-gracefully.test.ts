@@ -1,5 +1,7 @@
 import { EventEmitter, once } from 'node:events';
-import { expect, test } from 'vitest';
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { expect, test, vi } from 'vitest';
 import { closeGracefully, isDraining } from './close-gracefully.ts';
 import { serverWith } from './server.fixture.ts';
 
@@ -70,4 +72,34 @@ test('while a balancer learns of it, whoever still comes is served', async () =>
   expect([ready.status, late.status]).toEqual([503, 200]);
   await closed;
   await expect(fetch(`${address}/late`)).rejects.toThrow();
+});
+
+test('a question on a connection in use is answered, though the server has begun to close before it came', async () => {
+  const { http } = await serverWith();
+  const steps = new EventEmitter();
+  http.get('/slow', async () => {
+    steps.emit('arrived');
+    await once(steps, 'release');
+    return 'finished';
+  });
+  http.get('/late', async () => 'served');
+  await http.listen({ host: '127.0.0.1', port: 0 });
+  const socket = connect((http.server.address() as AddressInfo).port, '127.0.0.1');
+  const ask = (path: string) => socket.write(`GET ${path} HTTP/1.1\r\nhost: shop.example\r\n\r\n`);
+  const answers = text(socket);
+  const arrival = once(steps, 'arrived');
+  ask('/slow');
+  await arrival;
+
+  const closed = closeGracefully(http, { delayMs: 0, graceMs: 10_000, after: async () => {} });
+  await vi.waitFor(() => expect(http.server.listening).toBe(false));
+  const late = once(http.server, 'request');
+  ask('/late');
+  await late;
+  steps.emit('release');
+
+  expect((await answers).match(/HTTP\/1.1 \d+|finished|served/g)).toEqual([
+    ...['HTTP/1.1 200', 'finished', 'HTTP/1.1 200', 'served'],
+  ]);
+  await closed;
 });
