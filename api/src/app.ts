@@ -30,7 +30,8 @@ import { createCheckoutRoom, planOf } from './checkout-parts.ts';
 import { ConfirmationService } from './confirmation/confirmation.service.ts';
 import { ConfirmationStore } from './confirmation/confirmation.store.ts';
 import { MailBudget } from './confirmation/mail-budget.ts';
-import { readWidgetRelease } from './front-end/widget-release.ts';
+import { SignupConfirmationReader } from './confirmation/signup-confirmation.reader.ts';
+import { readWidgetRelease, readWidgetReleases } from './front-end/widget-release.ts';
 import { AccessReader } from './gate/access.reader.ts';
 import type { Access } from './gate/access.type.ts';
 import { createClaimRecorder } from './gate/claim.recorder.ts';
@@ -42,6 +43,7 @@ import { GuestListService } from './guest-list/guest-list.service.ts';
 import { copyGuestList } from './guest-list/guest-list-copy.ts';
 import { GuestListUpload } from './guest-list/guest-list-upload.ts';
 import type { HostedPageParts } from './hosted-page/hosted-parts.ts';
+import { createInstallation } from './installation-parts.ts';
 import { createOrders } from './order-parts.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/database.ts';
@@ -60,7 +62,9 @@ import { ShopService } from './shop/shop.service.ts';
 import { CHANGE_CHANNEL, changeEar } from './shop/shop-changes.ts';
 import { ShopNews } from './shop/shop-news.ts';
 import { createShopifyRooms } from './shopify-parts.ts';
+import { SignupReader } from './signup/signup.reader.ts';
 import { SignupService } from './signup/signup.service.ts';
+import { SignupExport } from './signup/signup-export.ts';
 import { StandInWorld } from './stand-in/stand-in-world.ts';
 import { DemoGoods } from './standalone/demo-goods.ts';
 import { DemoShop } from './standalone/demo-shop.ts';
@@ -110,6 +114,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const signups = new SignupService(prisma, (transaction, signup) =>
     syncRooms.erasureRequests.ask(transaction, signup),
   );
+  const signupReader = new SignupReader(prisma);
   const apiTokens = new ApiTokenService(prisma);
   const shopify = createShopifyRooms({ config, database, seal, shops });
   const sessions = createMerchantSessions(seal);
@@ -182,6 +187,9 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     guestListUpload: new GuestListUpload(prisma),
     ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
+    signupConfirmations: new SignupConfirmationReader(prisma),
+    installation: createInstallation({ config, campaigns, releases: readWidgetReleases(`${ROOT}widget/dist`) }),
+    ...{ signupReader, signupExport: new SignupExport(prisma, signupReader) },
     sync: syncRooms.createService({ campaigns, signups }),
     ...{ happenings, analytics: new AnalyticsReader(prisma), live: createLive({ database, logger }), traitsOf },
     ...{ unlisting, orders, answers },

@@ -14,7 +14,11 @@ export interface ListOrder {
 export function rowsAfter({ column, direction, unique = 'id' }: ListOrder, cursor: string): object {
   const beyond = direction === 'asc' ? 'gt' : 'lt';
   const [value, id] = readCursor(cursor, column);
-  return { OR: [{ [column]: { [beyond]: value } }, { [column]: value, [unique]: { [beyond]: id } }] };
+  return {
+    // Says nothing that the alternatives do not, but lets an index begin there: without it the rows before would be read and thrown away.
+    [column]: { [`${beyond}e`]: value },
+    OR: [{ [column]: { [beyond]: value } }, { [column]: value, [unique]: { [beyond]: id } }],
+  };
 }
 
 /** The cursor of a row in a list of this order. */
