@@ -1,6 +1,6 @@
 import { type Found, good, problem } from './finding.ts';
-import type { Sought } from './page-look.ts';
 import type { Tag } from './page-tags.ts';
+import type { Sought } from './sought.ts';
 
 /** Whether the campaign's gate is among those of a page, or whose gate is there instead. */
 export async function gateFindings(tags: readonly Tag[], { campaignId, widget, nameOf }: Sought): Promise<Found[]> {

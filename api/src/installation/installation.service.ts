@@ -8,7 +8,8 @@ import {
   type InstallationTest,
   type InstallationTestPayload,
 } from './installation.type.ts';
-import { lookAtPage, type WidgetPlaces } from './page-look.ts';
+import { lookAtPage } from './page-look.ts';
+import type { WidgetPlaces } from './sought.ts';
 
 const NO_CAMPAIGN = userError(['campaignId'], UserErrorCode.NOT_FOUND, 'There is no campaign with this id.');
 const BUSY = userError(['url'], UserErrorCode.TOO_MANY, 'A test of this shop is under way. Wait until it is done.');

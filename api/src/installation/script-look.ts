@@ -1,7 +1,7 @@
 import { type Found, good, note, problem } from './finding.ts';
 import { InstallationForm } from './installation.type.ts';
-import type { WidgetPlaces } from './page-look.ts';
 import type { Tag } from './page-tags.ts';
+import type { WidgetPlaces } from './sought.ts';
 
 /** The widget's script as a page asks for it. */
 export interface PageScript {
@@ -34,7 +34,7 @@ export function scriptsOf(tags: readonly Tag[], page: URL, widget: WidgetPlaces)
 export function scriptFindings(script: PageScript | undefined, page: URL): Found[] {
   if (script === undefined) return [problem('SCRIPT_MISSING')];
   if (page.protocol === 'https:' && script.url.protocol === 'http:') return [problem('SCRIPT_INSECURE')];
-  return script.found.length > 0 ? [...script.found] : [good('SCRIPT_FOUND')];
+  return [...script.found];
 }
 
 interface Around {

@@ -11,7 +11,7 @@ import { readExportQuery } from './signup-export.query.ts';
 
 /** What the export's route is made from. */
 export interface SignupExportParts {
-  readonly signupExport: SignupExport;
+  readonly signupExport: Pick<SignupExport, 'open'>;
   readonly authenticate: Authenticate;
   /** How often it is looked whether a tool's token is still good, in milliseconds; 5,000 unless another is named. */
   readonly checkEveryMs?: number;
@@ -41,9 +41,9 @@ const TOO_MANY = {
 export function signupExportRoutes(parts: SignupExportParts): FastifyPluginAsync {
   const turns = new Turns(AT_ONCE);
   return async (http) => {
-    http.get('/admin/signups.csv', { handlerTimeout: LONGEST_MS }, (request, reply) =>
-      send(parts, turns, { request, reply }),
-    );
+    // To HEAD nothing answers: it would read all of the file to send none of it.
+    const options = { handlerTimeout: LONGEST_MS, exposeHeadRoute: false };
+    http.get('/admin/signups.csv', options, (request, reply) => send(parts, turns, { request, reply }));
   };
 }
 
