@@ -13,6 +13,8 @@ const ShopAnalytics = lazy(async () => ({
   default: (await import('./analytics/ShopAnalyticsPage.tsx')).ShopAnalyticsPage,
 }));
 const Live = lazy(async () => ({ default: (await import('./analytics/LivePage.tsx')).LivePage }));
+const Signups = lazy(async () => ({ default: (await import('./signups/SignupsPage.tsx')).SignupsPage }));
+const Signup = lazy(async () => ({ default: (await import('./signups/SignupPage.tsx')).SignupPage }));
 const Catalog = lazy(async () => ({ default: (await import('./catalog/CatalogPage.tsx')).CatalogPage }));
 const Settings = lazy(async () => ({ default: (await import('./settings/SettingsPage.tsx')).SettingsPage }));
 
@@ -25,6 +27,8 @@ export function Pages() {
       <Route path="campaigns/:id" element={<Campaign />} />
       <Route path="campaigns/:id/analytics" element={<CampaignAnalytics />} />
       <Route path="campaigns/:id/live-view" element={<Live />} />
+      <Route path="signups" element={<Signups />} />
+      <Route path="signups/:id" element={<Signup />} />
       <Route path="analytics" element={<ShopAnalytics />} />
       <Route path="catalog" element={<Catalog />} />
       <Route path="settings" element={<Settings />} />

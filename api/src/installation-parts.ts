@@ -1,12 +1,11 @@
-import type { CampaignService } from './campaign/campaign.service.ts';
-import { InstallationService } from './installation/installation.service.ts';
+import { type InstallationParts, InstallationService } from './installation/installation.service.ts';
 import type { Config } from './platform/config.ts';
 import { isLoopbackName } from './platform/http/own-machine.ts';
 
 /** What the room `installation` is made from. */
 export interface InstallationRoomParts {
   readonly config: Pick<Config, 'shopify' | 'publicUrl'>;
-  readonly campaigns: CampaignService;
+  readonly campaigns: InstallationParts['campaigns'];
   /** Every release of the widget, with its hash. */
   readonly releases: readonly { readonly version: string; readonly integrity: string }[];
 }

@@ -11,7 +11,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'guest-list': ['campaign', 'shop'],
   confirmation: ['signup', 'campaign', 'shop'],
   analytics: ['campaign', 'shop'],
-  installation: ['campaign', 'shop'],
+  installation: ['shop'],
   gate: ['access-pass', 'signup', 'guest-list', 'confirmation', 'analytics', 'campaign', 'catalog', 'shop'],
   integrations: [],
   connection: ['shop', 'integrations'],

@@ -1,4 +1,3 @@
-import type { CampaignService } from '../campaign/campaign.service.ts';
 import { UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
 import { OutsideProblem, type OutsideRules, readOutsidePage } from '../platform/http/outside-page.ts';
 import { Turns } from '../platform/turns.ts';
@@ -19,7 +18,8 @@ const MOST_A_MINUTE = 10;
 const MINUTE_MS = 60_000;
 
 export interface InstallationParts {
-  readonly campaigns: Pick<CampaignService, 'find'>;
+  /** The campaigns of a shop; null for an id that it has not. */
+  readonly campaigns: { find(shop: string, id: string): Promise<{ readonly id: string; readonly name: string } | null> };
   readonly widget: WidgetPlaces;
   readonly rules: OutsideRules;
 }

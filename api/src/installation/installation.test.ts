@@ -186,12 +186,11 @@ describe('through the API', () => {
   });
 
   test('an inside address gets one answer, whether anybody is there or not', async () => {
-    const answers = await Promise.all([ask(`https://127.0.0.1/`), ask('https://intranet.invalid/')].map((one) => one.catch(String)));
     const findings = [{ code: 'NOT_PUBLIC', severity: 'PROBLEM', detail: null }];
-    const told = answers.flatMap(({ installationTest }) => installationTest ?? []);
 
-    expect(told.length).toBeGreaterThan(0);
-    for (const one of told) expect(one).toEqual({ isInstalled: false, form: null, findings });
+    for (const url of [origin.replace('http:', 'https:'), 'https://127.0.0.1/', 'https://10.255.255.1/', 'localhost']) {
+      expect((await ask(url)).installationTest).toEqual({ isInstalled: false, form: null, findings });
+    }
   });
 
   test('the page of our own standalone server can be tested', async () => {
@@ -213,15 +212,4 @@ describe('through the API', () => {
     expect((await tries(asBusy, id)).data.installationTest.userErrors).toEqual([{ field: ['url'], code: 'TOO_MANY' }]);
     expect((await ask(`${origin}/demo/`)).userErrors).toEqual([]);
   });
-});
-
-test('with Shopify’s credentials nothing inside may be asked, not even our own page', async () => {
-  const { createInstallation } = await import('../installation-parts.ts');
-  const shopify = { apiKey: 'k', apiSecret: 's', previousApiSecret: null, standInUrl: null };
-  const config = { publicUrl: origin, shopify };
-  const inShopify = createInstallation({ config, campaigns: app.services.campaigns, releases: [] });
-
-  const { installationTest } = await inShopify.test(shop, campaignId, `${origin}/demo/`);
-
-  expect(installationTest?.findings).toMatchObject([{ code: 'NOT_HTTPS' }]);
 });

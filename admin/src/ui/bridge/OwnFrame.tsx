@@ -1,5 +1,5 @@
 import { Frame, Navigation, useBreakpoints } from '@shopify/polaris';
-import { ChartVerticalIcon, HomeIcon, ProductIcon, SettingsIcon } from '@shopify/polaris-icons';
+import { ChartVerticalIcon, HomeIcon, PersonIcon, ProductIcon, SettingsIcon } from '@shopify/polaris-icons';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { texts } from '../../texts.ts';
@@ -8,6 +8,7 @@ import { TopBar } from './TopBar.tsx';
 
 const icons = {
   '/campaigns': HomeIcon,
+  '/signups': PersonIcon,
   '/analytics': ChartVerticalIcon,
   '/catalog': ProductIcon,
   '/settings': SettingsIcon,

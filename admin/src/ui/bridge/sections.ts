@@ -3,6 +3,7 @@ import { texts } from '../../texts.ts';
 /** The admin's sections, in their order. */
 export const sections = [
   { url: '/campaigns', label: texts.nav.campaigns },
+  { url: '/signups', label: texts.nav.signups },
   { url: '/analytics', label: texts.nav.analytics },
   { url: '/catalog', label: texts.nav.catalog },
   { url: '/settings', label: texts.nav.settings },
