@@ -52,7 +52,7 @@ export function SignupFacts({ signup: masked, zone }: SignupFactsProps) {
       campaign ? <Link url={`/campaigns/${campaign.id}`}>{campaign.name}</Link> : texts.signups.deletedCampaign,
     ],
     [facts.created, formatInstant(createdAt, zone)],
-    [facts.source, shortPage(page)],
+    [facts.page, shortPage(page)],
     [
       facts.consent,
       <Badge key="consent" {...(acceptsMarketing && { tone: 'success' as const })}>

@@ -91,7 +91,7 @@ function columnsIn(
       ),
     },
     { title: texts.history.column, render: ({ receipts }) => <SignupStanding receipts={receipts} /> },
-    { title: titles.source, render: ({ page }) => <span className="wrapping">{shortPage(page)}</span> },
+    { title: titles.page, render: ({ page }) => <span className="wrapping">{shortPage(page)}</span> },
     {
       title: titles.actions,
       isTitleHidden: true,

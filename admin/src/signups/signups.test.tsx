@@ -34,11 +34,12 @@ function aList(part: Answers = {}): Answers {
 test('a sign-up shows who it is, where they stand, whether they want e-mails and where they came in', async () => {
   openAdmin('/signups', aList());
 
-  const row = within((await screen.findByRole('link', { name: 'ada@people.example' }, patience)).closest('li') ?? document.body);
+  const link = await screen.findByRole('link', { name: 'ada@people.example' }, patience);
+  const row = within(link.closest<HTMLElement>('tr, li') ?? document.body);
   expect(row.getByText('Klaviyo: on the list')).toBeTruthy();
   expect(row.getByText('Winter drop')).toBeTruthy();
   expect(row.getByText('shop.example/early')).toBeTruthy();
-  expect(await screen.findByText('12,345 sign-ups', {}, patience)).toBeTruthy();
+  expect(await screen.findAllByText('12,345 sign-ups', {}, patience)).not.toEqual([]);
 });
 
 test('the address says whom the list shows, and the API is asked for just them', async () => {
@@ -174,7 +175,8 @@ test('one sign-up tells what happened, in order, with the words that were agreed
 
   await screen.findByRole('heading', { name: 'ada@people.example' }, patience);
 
-  const events = screen.getAllByRole('listitem').map(({ textContent }) => textContent?.replace(/^.*:\d\d( [AP]M)?/, ''));
+  const entries = [...document.querySelectorAll('ol.history > li')];
+  const events = entries.map(({ textContent }) => textContent?.replace(/^.*:\d\d( [AP]M)?/, ''));
   expect(events).toEqual([
     'Signed upon shop.example/early',
     'Agreed to e-mails“News, please”Version abc123 of the words, language: enon shop.example/early',
