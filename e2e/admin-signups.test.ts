@@ -82,7 +82,7 @@ test('a merchant finds a person, reads what they agreed to, exports whom the lis
   await page.getByText('No sign-up matches').waitFor();
 });
 
-test('a link is kept as a QR code of either form, and replaced by one that leads on', async () => {
+test('a link is kept as a QR code and replaced by one that leads on, and a page is tested for its gate', async () => {
   const id = await campaignWith('Printed', []);
   const page = await merchant();
   await page.goto(`${house.url}/admin/campaigns/${id}`);
@@ -103,15 +103,9 @@ test('a link is kept as a QR code of either form, and replaced by one that leads
   const next = await page.getByLabel('Hosted page').first().inputValue();
   expect(next).not.toBe(address);
   expect([(await fetch(address)).status, (await fetch(next)).status]).toEqual([404, 200]);
-});
 
-test('a page is tested for the gate: the demo page has another campaign’s until it is told', async () => {
-  const id = await campaignWith('In place', []);
-  const page = await merchant();
-  await page.goto(`${house.url}/admin/campaigns/${id}`);
   const field = page.getByLabel('Address of your page');
   const run = page.getByRole('button', { name: 'Test the page' });
-
   await field.fill(`${house.url}/demo/`);
   await run.click();
   await page.getByText(/belongs to another campaign:/).waitFor();

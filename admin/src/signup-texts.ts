@@ -20,9 +20,9 @@ export const signupTexts = {
     emptyShop: 'People who leave an e-mail at a campaign’s gate appear here. Share a campaign that asks for e-mails.',
     toCampaigns: 'Go to campaigns',
     total: (count: number, formatted: string) => (count === 1 ? '1 sign-up' : `${formatted} sign-ups`),
-    moreThan: (formatted: string) => `More than ${formatted} sign-ups`,
+    atLeast: (formatted: string) => `${formatted} sign-ups or more`,
     found: (count: number, formatted: string) => (count === 1 ? '1 sign-up matches' : `${formatted} sign-ups match`),
-    foundMoreThan: (formatted: string) => `More than ${formatted} sign-ups match`,
+    foundAtLeast: (formatted: string) => `${formatted} sign-ups or more match`,
     toAll: 'Search and export',
     remove: (email: string) => `Remove ${email}`,
     removeTitle: 'Remove this sign-up?',
@@ -61,7 +61,7 @@ export const signupTexts = {
     what: (count: number, formatted: string) =>
       `A CSV file with ${count === 1 ? 'the one sign-up' : `the ${formatted} sign-ups`} that the present search and filters show.`,
     whatAtLeast: (formatted: string) =>
-      `A CSV file with the sign-ups that the present search and filters show, more than ${formatted}.`,
+      `A CSV file with the sign-ups that the present search and filters show, ${formatted} or more.`,
     whatUnknown: 'A CSV file with the sign-ups that the present search and filters show.',
     columns:
       'For each person: address, name, campaign, time, page, the consent in its words with their version, and where they stand at Klaviyo and Omnisend.',

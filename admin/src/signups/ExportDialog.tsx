@@ -52,7 +52,7 @@ export function ExportDialog({ address, count, onClose }: ExportDialogProps) {
 }
 
 function whatOf(count: SignupCount | undefined): string {
-  if (count === undefined) return words.whatUnknown;
+  if (count === undefined || count.count === 0) return words.whatUnknown;
   const formatted = formatCount(count.count);
   return count.precision === 'EXACT' ? words.what(count.count, formatted) : words.whatAtLeast(formatted);
 }

@@ -76,14 +76,15 @@ export function SignupsPage() {
     setParams(next, { replace: true });
   };
   const problem = error ?? shop.error;
+  const subtitle = count && countSentence(count, isWhole);
 
   return (
     <Page
       title={words.title}
       fullWidth
-      {...(count && !isNewShop && { subtitle: countSentence(count, isWhole) })}
+      {...(subtitle && !isNewShop && { subtitle })}
       {...(!isNewShop && {
-        secondaryActions: [{ content: texts.signupExport.action, onAction: () => setExporting(true) }],
+        primaryAction: { content: texts.signupExport.action, onAction: () => setExporting(true) },
       })}
     >
       <BlockStack gap="400">

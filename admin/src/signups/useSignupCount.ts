@@ -24,10 +24,11 @@ export function useSignupCount(question: ReturnType<typeof questionOf>, isReady:
   return (data ?? previousData)?.signupsCount;
 }
 
-/** The count in a sentence; of the whole shop or of those who match. */
-export function countSentence({ count, precision }: SignupCount, isWhole: boolean): string {
+/** The count in a sentence; of the whole shop or of those who match. Undefined where nothing is known. */
+export function countSentence({ count, precision }: SignupCount, isWhole: boolean): string | undefined {
   const words = texts.signups;
   const formatted = formatCount(count);
-  if (precision === 'AT_LEAST') return isWhole ? words.moreThan(formatted) : words.foundMoreThan(formatted);
+  if (precision === 'AT_LEAST' && count === 0) return undefined;
+  if (precision === 'AT_LEAST') return isWhole ? words.atLeast(formatted) : words.foundAtLeast(formatted);
   return isWhole ? words.total(count, formatted) : words.found(count, formatted);
 }

@@ -30,15 +30,20 @@ export class SignupReader {
    */
   async list(shop: string, request: PageRequest, filter: SignupFilter): Promise<Page<Signup>> {
     const found = await this.found(shop, filter);
-    const reach = await reachOf(this.#prisma, found, request);
+    const looked: { end: string | null } = { end: null };
     const page = await readPage(
       request,
       NEWEST_FIRST,
-      ({ where, ...rest }) => this.#prisma.signup.findMany({ where: { AND: [reach.where, where] }, ...rest }),
+      async ({ where: _, ...rest }) => {
+        const reach = await reachOf(this.#prisma, found, request);
+        looked.end = reach.end;
+        return this.#prisma.signup.findMany({ where: reach.where, ...rest });
+      },
       () => this.#total(shop, filter, found),
     );
-    if (page.pageInfo.hasNextPage || reach.end === null) return page;
-    return new Page(page.edges, { ...page.pageInfo, hasNextPage: true, endCursor: reach.end }, () => page.totalCount);
+    if (page.pageInfo.hasNextPage || looked.end === null) return page;
+    const pageInfo = { ...page.pageInfo, hasNextPage: true, endCursor: looked.end };
+    return new Page(page.edges, pageInfo, () => page.totalCount);
   }
 
   /** How many there are, without ever looking at more than a few ten thousand. */
