@@ -86,5 +86,5 @@ function integrityFindings(
 
 function absolute(address: string, base: URL): URL | null {
   const text = address.trim();
-  return text !== '' && URL.canParse(text, base) ? new URL(text, base) : null;
+  return text !== '' && URL.canParse(text, base.href) ? new URL(text, base) : null;
 }

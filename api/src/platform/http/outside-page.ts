@@ -79,7 +79,7 @@ export async function readOutsidePage(typed: string, rules: OutsideRules): Promi
     const next = REDIRECTS.includes(response.statusCode ?? 0) ? response.headers.location : undefined;
     if (next === undefined) return read({ url, isRedirected: redirects > 0 }, response, { ...rules, signal });
     response.destroy();
-    if (!URL.canParse(next, url)) throw new OutsideProblem('UNREACHABLE');
+    if (!URL.canParse(next, url.href)) throw new OutsideProblem('UNREACHABLE');
     url = new URL(next, url);
   }
   throw new OutsideProblem('TOO_MANY_REDIRECTS');
