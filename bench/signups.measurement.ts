@@ -76,7 +76,10 @@ async function fill(database: CrashServer, campaignId: string): Promise<void> {
       WHERE c.id = $1::uuid`,
     [campaignId, ROWS],
   );
-  await database.ask('UPDATE "EarlyAccessCampaign" SET "totalSignups" = $2::int WHERE id = $1::uuid', [campaignId, ROWS]);
+  await database.ask('UPDATE "EarlyAccessCampaign" SET "totalSignups" = $2::int WHERE id = $1::uuid', [
+    campaignId,
+    ROWS,
+  ]);
   await database.ask('VACUUM ANALYZE "Signup"');
 }
 

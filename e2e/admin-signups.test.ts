@@ -21,7 +21,13 @@ interface Person {
 async function campaignWith(name: string, people: readonly Person[]): Promise<string> {
   const { id } = await (await MerchantApi.signIn(house.url)).createCampaign({ name, accessType: 'EMAIL_SIGNUP' });
   for (const person of people) {
-    const input = { campaignId: id, page: `${house.url}/demo/`, consentText: 'News, please', language: 'en', ...person };
+    const input = {
+      campaignId: id,
+      page: `${house.url}/demo/`,
+      consentText: 'News, please',
+      language: 'en',
+      ...person,
+    };
     const response = await fetch(`${house.url}/public/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -77,7 +77,8 @@ export const shareTexts = {
       THEME: 'by the block of your theme',
     } satisfies Record<InstallationForm, string>,
     finding: {
-      NO_ADDRESS: () => 'This isn’t the address of a page. Copy it from your browser’s address bar, without a user’s name.',
+      NO_ADDRESS: () =>
+        'This isn’t the address of a page. Copy it from your browser’s address bar, without a user’s name.',
       NOT_HTTPS: () => 'Only pages at https addresses can be tested. Type the address with https://.',
       NOT_PUBLIC: () =>
         'There is no public page at this address. Check the spelling; a page on your own computer or network can’t be seen from outside.',
@@ -88,7 +89,8 @@ export const shareTexts = {
       TOO_MANY_REDIRECTS: () => 'The address leads on and on. Type the address where the page really is.',
       UNREADABLE: () => 'The server sent the page in a form that we can’t read. Open it in your browser and look.',
       NOT_FOUND: () => 'There is no page at this address (404). Publish it, or check the spelling.',
-      REFUSED: (status) => `The server refused to show this page (${status}). Check that it is published for everybody.`,
+      REFUSED: (status) =>
+        `The server refused to show this page (${status}). Check that it is published for everybody.`,
       BROKEN: (status) => `The server of this page is in trouble (${status}). Try again when the page opens for you.`,
       PASSWORD_PAGE: () =>
         'A password is asked for before anything is shown. In Shopify, take the password off under Online Store → Preferences, then test again.',

@@ -131,12 +131,7 @@ function Person({ signup, zone }: PersonProps) {
         <TopicCard title={words.sync}>
           {receipts.length === 0 && <Text as="p">{texts.history.nothing}</Text>}
           {receipts.map((receipt) => (
-            <ReceiptHistory
-              key={receipt.destination}
-              {...{ receipt, zone }}
-              signupId={id}
-              questions={['SignupPage']}
-            />
+            <ReceiptHistory key={receipt.destination} {...{ receipt, zone }} signupId={id} questions={['SignupPage']} />
           ))}
         </TopicCard>
       </BlockStack>

@@ -27,7 +27,11 @@ function answering(...pieces: (string | Error)[]) {
 
 async function download(controller = new AbortController()) {
   const heard: number[] = [];
-  const parts = { getSessionToken: async () => 'token', signal: controller.signal, onRows: (rows: number) => heard.push(rows) };
+  const parts = {
+    getSessionToken: async () => 'token',
+    signal: controller.signal,
+    onRows: (rows: number) => heard.push(rows),
+  };
   return { outcome: await downloadExport('/admin/signups.csv?bom=true', parts), heard };
 }
 

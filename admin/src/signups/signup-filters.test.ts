@@ -19,7 +19,9 @@ test('days are those of the shop, the last one included; the clock may change in
 });
 
 test('the list and the export ask for the same people', () => {
-  const filters = read('q=ada%2B&campaign=c1&consent=no&klaviyo=FAILED&omnisend=NONE&page=https://a.b/c&from=2026-11-01');
+  const filters = read(
+    'q=ada%2B&campaign=c1&consent=no&klaviyo=FAILED&omnisend=NONE&page=https://a.b/c&from=2026-11-01',
+  );
 
   expect(questionOf(filters, zone)).toMatchObject({
     ...{ campaignId: 'c1', query: 'ada+' },

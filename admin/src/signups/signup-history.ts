@@ -33,7 +33,14 @@ function plain(at: string, what: string): HistoryEntry {
   return { at, what, details: [] };
 }
 
-function consentEntry({ answeredAt, isGiven, text, textVersion, language, page }: Signup['consents'][number]): HistoryEntry {
+function consentEntry({
+  answeredAt,
+  isGiven,
+  text,
+  textVersion,
+  language,
+  page,
+}: Signup['consents'][number]): HistoryEntry {
   return {
     at: answeredAt,
     what: isGiven ? event.agreed : event.declined,

@@ -158,7 +158,12 @@ const aPerson = (part: object = {}) => ({
 });
 
 test('one sign-up tells what happened, in order, with the words that were agreed to', async () => {
-  const consent = { __typename: 'SignupConsent', textVersion: 'abc123', language: 'en', page: 'https://shop.example/early' };
+  const consent = {
+    __typename: 'SignupConsent',
+    textVersion: 'abc123',
+    language: 'en',
+    page: 'https://shop.example/early',
+  };
   const person = aPerson({
     confirmedAt: '2026-11-22T09:05:00.000Z',
     confirmation: {

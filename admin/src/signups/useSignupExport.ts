@@ -4,7 +4,10 @@ import { useSessionToken } from '../ui/bridge/SessionToken.tsx';
 import { downloadExport, type ExportOutcome } from './signup-download.ts';
 
 /** Where an export stands. */
-export type ExportState = { kind: 'idle' } | { kind: 'running'; rows: number } | { kind: 'ended'; outcome: ExportOutcome };
+export type ExportState =
+  | { kind: 'idle' }
+  | { kind: 'running'; rows: number }
+  | { kind: 'ended'; outcome: ExportOutcome };
 
 /** One export at a time; it ends with the dialog that started it. A whole one is kept as a file. */
 export function useSignupExport(address: string) {

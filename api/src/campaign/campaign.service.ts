@@ -25,7 +25,11 @@ const ORDERS = {
 } as const;
 
 const TAKEN = userError(['input', 'password'], UserErrorCode.TAKEN, 'Another code of this campaign is the same.');
-const NO_LINK = userError(['linkId'], UserErrorCode.NOT_FOUND, 'The campaign has no link with this id that is still good.');
+const NO_LINK = userError(
+  ['linkId'],
+  UserErrorCode.NOT_FOUND,
+  'The campaign has no link with this id that is still good.',
+);
 const NO_CAMPAIGN = userError(['id'], UserErrorCode.NOT_FOUND, 'There is no campaign with this id.');
 
 export interface CampaignServiceParts {

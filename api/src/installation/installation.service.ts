@@ -19,7 +19,9 @@ const MINUTE_MS = 60_000;
 
 export interface InstallationParts {
   /** The campaigns of a shop; null for an id that it has not. */
-  readonly campaigns: { find(shop: string, id: string): Promise<{ readonly id: string; readonly name: string } | null> };
+  readonly campaigns: {
+    find(shop: string, id: string): Promise<{ readonly id: string; readonly name: string } | null>;
+  };
   readonly widget: WidgetPlaces;
   readonly rules: OutsideRules;
 }

@@ -85,7 +85,8 @@ describe('a page that has the gate', () => {
   });
 
   test('under a policy that allows it', async () => {
-    const policy = 'script-src https://vip.example/widget/; connect-src https://vip.example; img-src https://vip.example';
+    const policy =
+      'script-src https://vip.example/widget/; connect-src https://vip.example; img-src https://vip.example';
     expect(await found(withPolicy(policy))).toEqual([
       ...['installed PLAIN', 'SCRIPT_FOUND', 'GATE_FOUND', 'POLICY_ALLOWS'],
     ]);
@@ -101,11 +102,21 @@ describe('a page without the script, or with one that does not run', () => {
     ['none', () => '<script src="/theme.js"></script>', 'null', 'SCRIPT_MISSING'],
     ['one in a comment', () => `<!-- ${V1} -->`, 'null', 'SCRIPT_MISSING'],
     ['another server’s', () => V1.replace('vip', 'old'), 'PLAIN', 'SCRIPT_ELSEWHERE https://old.example'],
-    ['one that a consent banner holds back', () => V1.replace('async', 'type="text/plain"'), 'PLAIN', 'SCRIPT_HELD_BACK text/plain'],
+    [
+      'one that a consent banner holds back',
+      () => V1.replace('async', 'type="text/plain"'),
+      'PLAIN',
+      'SCRIPT_HELD_BACK text/plain',
+    ],
     ['a wrong hash', () => pinned('integrity="sha384-wrong" crossorigin'), 'PINNED', 'INTEGRITY_WRONG'],
     ['a hash without crossorigin', () => pinned(`integrity="${HASH}"`), 'PINNED', 'CROSSORIGIN_MISSING'],
     ['a version that never was', () => pinned('', '9.9.9'), 'PINNED', 'RELEASE_UNKNOWN 9.9.9'],
-    ['a hash on what changes', () => V1.replace('async', `integrity="${HASH}" crossorigin`), 'PLAIN', 'INTEGRITY_UNPINNED'],
+    [
+      'a hash on what changes',
+      () => V1.replace('async', `integrity="${HASH}" crossorigin`),
+      'PLAIN',
+      'INTEGRITY_UNPINNED',
+    ],
   ])('%s', async (_what, html, form, finding) => {
     const [verdict, first] = await found({ html: html() + gate() });
 

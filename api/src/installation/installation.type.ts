@@ -109,7 +109,8 @@ registerEnumType(InstallationFindingCode, {
     GATE_MISSING: { description: 'There is no `<vip-gate>` on the page.' },
     GATE_WITHOUT_CAMPAIGN: { description: 'There is a `<vip-gate>` that names no campaign.' },
     GATE_OF_ANOTHER: {
-      description: 'The gate is another campaign’s: the detail is its name, or its id where the shop has no such campaign.',
+      description:
+        'The gate is another campaign’s: the detail is its name, or its id where the shop has no such campaign.',
     },
     GATE_ELSEWHERE: { description: 'The gate’s `api` names another server, which is the detail.' },
     POLICY_ALLOWS: { description: 'The page has a Content-Security-Policy, and it allows the gate.' },

@@ -12,7 +12,12 @@ function runs(policy: string, part: Partial<typeof script> = {}): boolean {
 
 test.each([
   ...['', "img-src 'none'", 'script-src *', 'script-src https:', 'script-src http:', 'default-src vip.example'],
-  ...['script-src https://vip.example', 'script-src https://*.example', 'script-src vip.example:443', 'script-src *:443'],
+  ...[
+    'script-src https://vip.example',
+    'script-src https://*.example',
+    'script-src vip.example:443',
+    'script-src *:443',
+  ],
   ...['script-src https://vip.example/widget/', 'script-src https://vip.example/widget/v1/vip-gate.js'],
   ...["default-src 'none'; script-src vip.example", "script-src 'none'; script-src-elem vip.example"],
   ...['script-src vip.example; script-src other.example', 'SCRIPT-SRC https://VIP.example', 'sandbox allow-scripts'],
@@ -21,10 +26,20 @@ test.each([
 });
 
 test.each([
-  ...["script-src 'none'", "script-src 'self'", "default-src 'self'", 'script-src', 'script-src https://vip.example:8443'],
+  ...[
+    "script-src 'none'",
+    "script-src 'self'",
+    "default-src 'self'",
+    'script-src',
+    'script-src https://vip.example:8443',
+  ],
   ...['script-src https://other.example', 'script-src https://*.vip.example', 'script-src https://vip.example/other/'],
   ...["script-src 'unsafe-inline'", "script-src vip.example 'strict-dynamic'", "script-src 'nonce-a'", 'sandbox'],
-  ...["script-src vip.example; script-src-elem 'self'", "script-src vip.example, script-src 'self'", 'script-src data:'],
+  ...[
+    "script-src vip.example; script-src-elem 'self'",
+    "script-src vip.example, script-src 'self'",
+    'script-src data:',
+  ],
 ])('%j blocks the script', (policy) => {
   expect(runs(policy)).toBe(false);
 });

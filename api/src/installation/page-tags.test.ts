@@ -26,16 +26,26 @@ test('what lies in a template is marked, also in one within another', () => {
   ]);
 });
 
-test.each(['<', '<a', '<a b="', "<a b='x", '<!-- x', '<script>', '<a <', '<>', '</', '<a =x', '<p></', '<a b=&#x1fffff;>'])(
-  'a page that breaks off with %j is read to there',
-  (end) => {
-    expect(names(`<p>${end}`)[0]).toBe('p');
-  },
-);
+test.each([
+  '<',
+  '<a',
+  '<a b="',
+  "<a b='x",
+  '<!-- x',
+  '<script>',
+  '<a <',
+  '<>',
+  '</',
+  '<a =x',
+  '<p></',
+  '<a b=&#x1fffff;>',
+])('a page that breaks off with %j is read to there', (end) => {
+  expect(names(`<p>${end}`)[0]).toBe('p');
+});
 
-test('a megabyte made to be slow is read as fast as any other', () => {
+test('a page made to be slow is read as fast as any other', () => {
   for (const part of ['<a "', '<', '<a b=', '<!-', '<script></scrip', '<a b="c" ', '<template>', '</']) {
-    const html = part.repeat(Math.ceil(1_000_000 / part.length));
+    const html = part.repeat(Math.ceil(200_000 / part.length));
     expect(readTags(html).length).toBeLessThan(html.length);
   }
 });

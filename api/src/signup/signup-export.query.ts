@@ -14,16 +14,16 @@ const states = z
 
 const Query = z
   .strictObject({
-  campaignId: z.string().optional(),
-  query: z.string().optional(),
-  acceptsMarketing: yesOrNo.optional(),
-  klaviyo: states.optional(),
-  omnisend: states.optional(),
-  page: z.string().optional(),
-  from: instant.optional(),
-  to: instant.optional(),
-  bom: yesOrNo.optional(),
-})
+    campaignId: z.string().optional(),
+    query: z.string().optional(),
+    acceptsMarketing: yesOrNo.optional(),
+    klaviyo: states.optional(),
+    omnisend: states.optional(),
+    page: z.string().optional(),
+    from: instant.optional(),
+    to: instant.optional(),
+    bom: yesOrNo.optional(),
+  })
   .refine(({ from, to }) => !from || !to || from < to, { path: ['from', 'to'] });
 
 /** What is wrong with an address, naming the parameters at fault and none of their values. */

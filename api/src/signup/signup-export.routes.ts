@@ -6,8 +6,8 @@ import { Turns } from '../platform/turns.ts';
 import { ApiTokenScope } from '../shop/api-token-scope.ts';
 import type { Authenticate } from '../shop/authentication.ts';
 import { requireScope } from '../shop/authorization.ts';
-import type { SignupExport } from './signup-export.ts';
 import { readExportQuery } from './signup-export.query.ts';
+import type { SignupExport } from './signup-export.ts';
 
 /** What the export's route is made from. */
 export interface SignupExportParts {

@@ -33,7 +33,12 @@ async function fill(domain: string): Promise<void> {
   const { prisma } = database;
   await prisma.shop.create({ data: { domain, name: domain, currencyCode: 'EUR', timeZone: 'UTC' } });
   for (let number = 0; number < CAMPAIGNS; number += 1) {
-    const data = { shop: domain, name: `Drop ${number}`, accessType: 'EMAIL_SIGNUP', totalSignups: OF_CAMPAIGN } as const;
+    const data = {
+      shop: domain,
+      name: `Drop ${number}`,
+      accessType: 'EMAIL_SIGNUP',
+      totalSignups: OF_CAMPAIGN,
+    } as const;
     const { id } = await prisma.earlyAccessCampaign.create({ data });
     await prisma.$executeRaw`
       INSERT INTO "Signup" (shop, "campaignId", id, email, "emailKey", "acceptsMarketing", "createdAt")
@@ -112,15 +117,18 @@ test('a page on which few signed up is looked for in steps, and nobody is missed
   });
   const wanted = [rows[3], rows[41], rows[59]].flatMap((row) => row ?? []);
   const consent = { isGiven: true, text: '', textVersion: '', language: 'en', page: 'https://shop.example/early' };
-  await database.prisma.consent.createMany({ data: wanted.map(({ shop, id }) => ({ shop, signupId: id, ...consent })) });
+  await database.prisma.consent.createMany({
+    data: wanted.map(({ shop, id }) => ({ shop, signupId: id, ...consent })),
+  });
   const found = await reader.found(SHOP, { page: consent.page });
 
+  const orderBy = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
   const met: string[] = [];
   let steps = 0;
   let after: string | null = null;
   do {
     const reach: { where: object; end: string | null } = await reachOf(database.prisma, found, { after, depth: 20 });
-    met.push(...(await database.prisma.signup.findMany({ where: reach.where })).map(({ id }) => id));
+    met.push(...(await database.prisma.signup.findMany({ where: reach.where, orderBy })).map(({ id }) => id));
     after = reach.end;
     steps += 1;
   } while (after !== null && steps < 4);

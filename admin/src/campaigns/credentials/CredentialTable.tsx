@@ -37,7 +37,12 @@ export function CredentialTable<Row extends Credential>(props: CredentialTablePr
       isTitleHidden: true,
       render: (row) =>
         !row.revokedAt && (
-          <Actions name={row.name} onEdit={() => onEdit(row)} onRevoke={() => onRevoke(row)} more={moreActions?.(row)} />
+          <Actions
+            name={row.name}
+            onEdit={() => onEdit(row)}
+            onRevoke={() => onRevoke(row)}
+            more={moreActions?.(row)}
+          />
         ),
     },
   ];

@@ -16,8 +16,8 @@ import { asksForPassword, type CampaignDraft, draftOf } from '../form/campaign-d
 import { CampaignGuests } from '../guests/CampaignGuests.tsx';
 import { PeopleWithAccess } from '../passes/PeopleWithAccess.tsx';
 import { chosenItems } from '../picker/picked-item.ts';
-import { CampaignInShop } from '../shop/CampaignInShop.tsx';
 import { CampaignShare } from '../share/CampaignShare.tsx';
+import { CampaignInShop } from '../shop/CampaignInShop.tsx';
 import { ProductWarnings } from '../shop/ProductWarnings.tsx';
 import { CampaignSync } from '../sync/CampaignSync.tsx';
 import { CampaignDeletion } from './CampaignDeletion.tsx';

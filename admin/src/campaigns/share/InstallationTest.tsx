@@ -4,8 +4,8 @@ import { graphql } from '../../gql/gql.ts';
 import type { InstallationTestMutation } from '../../gql/graphql.ts';
 import { type Outcome, settle } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
-import { Banner, BlockStack, Button, InlineStack, Text, TextField } from '../../ui/polaris.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
+import { Banner, BlockStack, Button, InlineStack, Text, TextField } from '../../ui/polaris.ts';
 import { refusalOf } from '../../ui/refusal.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
 
@@ -86,10 +86,7 @@ export function InstallationTest({ campaignId }: { campaignId: string }) {
 function Findings({ result: { isInstalled, form, findings } }: { result: Result }) {
   const isSeen = findings.some(({ code }) => code === 'SCRIPT_MISSING' || code === 'GATE_MISSING');
   return (
-    <Banner
-      tone={isInstalled ? 'success' : 'warning'}
-      title={isInstalled ? words.installed : words.notInstalled}
-    >
+    <Banner tone={isInstalled ? 'success' : 'warning'} title={isInstalled ? words.installed : words.notInstalled}>
       <BlockStack gap="200">
         {isInstalled && form && <Text as="p">{words.installedHelp(words.form[form])}</Text>}
         <ul className="plain-list">

@@ -54,9 +54,7 @@ export function ReplaceLinkDialog({ campaignId, link, isWayIn, onClose }: Replac
       onConfirm={replace}
       onClose={onClose}
       isDestructive
-      choice={
-        <Text as="p">{isWayIn ? words.loses(link.totalUses, formatCount(link.totalUses)) : words.keeps}</Text>
-      }
+      choice={<Text as="p">{isWayIn ? words.loses(link.totalUses, formatCount(link.totalUses)) : words.keeps}</Text>}
     >
       {words.stops}
     </ConfirmDialog>

@@ -51,12 +51,7 @@ export function SignupHistory({ signup, zone, onClose }: SignupHistoryProps) {
           {!data && !error && <SkeletonBodyText lines={5} />}
           {data && (receipts ?? []).length === 0 && <Text as="p">{words.nothing}</Text>}
           {receipts?.map((receipt, position) => (
-            <ReceiptHistory
-              key={position}
-              {...{ receipt, zone }}
-              signupId={signup.id}
-              questions={campaignQuestions}
-            />
+            <ReceiptHistory key={position} {...{ receipt, zone }} signupId={signup.id} questions={campaignQuestions} />
           ))}
         </BlockStack>
       </Modal.Section>

@@ -40,13 +40,30 @@ test.each([
   ...['https://192.168.0.1/', 'https://192.168.1.1:443/', 'https://169.254.169.254/latest/meta-data/'],
   ...['https://169.254.169.254./', 'https://0xa9fea9fe/', 'https://2852039166/', 'https://100.64.0.1/'],
   ...['https://100.100.100.200/', 'https://192.0.0.192/', 'https://168.63.129.16/', 'https://198.18.0.1/'],
-  ...['https://224.0.0.1/', 'https://255.255.255.255/', 'https://[::]/', 'https://[::1]/', 'https://[0:0:0:0:0:0:0:1]/'],
+  ...[
+    'https://224.0.0.1/',
+    'https://255.255.255.255/',
+    'https://[::]/',
+    'https://[::1]/',
+    'https://[0:0:0:0:0:0:0:1]/',
+  ],
   ...['https://[::ffff:127.0.0.1]/', 'https://[::ffff:7f00:1]/', 'https://[::ffff:169.254.169.254]/'],
-  ...['https://[64:ff9b::7f00:1]/', 'https://[64:ff9b::169.254.169.254]/', 'https://[fc00::1]/', 'https://[fd00:ec2::254]/'],
+  ...[
+    'https://[64:ff9b::7f00:1]/',
+    'https://[64:ff9b::169.254.169.254]/',
+    'https://[fc00::1]/',
+    'https://[fd00:ec2::254]/',
+  ],
   ...['https://[fe80::1]/', 'https://[ff02::1]/', 'https://[2002:7f00:1::]/', 'https://[2001:db8::1]/'],
   ...['https://１２７.０.０.１/', 'https://127。0。0。1/', 'https://①②⑦.0.0.1/', 'https://0300.0250.0.1/'],
   ...['https://localhost/', 'https://LOCALHOST/', 'https://localhost./', 'https://localhost:443/'],
-  ...['https://1.1.1.1:22/', 'https://1.1.1.1:25/', 'https://1.1.1.1:5432/', 'https://1.1.1.1:8080/', 'https://1.1.1.1:4443/'],
+  ...[
+    'https://1.1.1.1:22/',
+    'https://1.1.1.1:25/',
+    'https://1.1.1.1:5432/',
+    'https://1.1.1.1:8080/',
+    'https://1.1.1.1:4443/',
+  ],
   ...['127.0.0.1', '10.0.0.1/x', '[::1]/', 'localhost/admin/'],
 ])('%s leads nowhere public, and nobody is dialled', async (address) => {
   const hosts = dialled();
@@ -56,8 +73,20 @@ test.each([
 });
 
 test.each([
-  ...['http://1.1.1.1/', 'http://example.com/', 'ftp://1.1.1.1/', 'file:///etc/passwd', 'gopher://127.0.0.1:6379/_INFO'],
-  ...['ws://1.1.1.1/', 'ldap://127.0.0.1/', 'dict://127.0.0.1:11211/', 'data://text/html,x', 'javascript://1.1.1.1/%0aalert(1)'],
+  ...[
+    'http://1.1.1.1/',
+    'http://example.com/',
+    'ftp://1.1.1.1/',
+    'file:///etc/passwd',
+    'gopher://127.0.0.1:6379/_INFO',
+  ],
+  ...[
+    'ws://1.1.1.1/',
+    'ldap://127.0.0.1/',
+    'dict://127.0.0.1:11211/',
+    'data://text/html,x',
+    'javascript://1.1.1.1/%0aalert(1)',
+  ],
 ])('%s is not https, and nobody is dialled', async (address) => {
   const hosts = dialled();
 
@@ -66,8 +95,22 @@ test.each([
 });
 
 test.each([
-  ...['', '   ', 'https://', 'https:///', 'https://exa mple.com/', 'https://[::1', `https://1.1.1.1/${'x'.repeat(2_050)}`],
-  ...['https://user@1.1.1.1/', 'https://user:secret@1.1.1.1/', 'https://1.1.1.1@127.0.0.1/', 'https://:x@1.1.1.1/', '@'],
+  ...[
+    '',
+    '   ',
+    'https://',
+    'https:///',
+    'https://exa mple.com/',
+    'https://[::1',
+    `https://1.1.1.1/${'x'.repeat(2_050)}`,
+  ],
+  ...[
+    'https://user@1.1.1.1/',
+    'https://user:secret@1.1.1.1/',
+    'https://1.1.1.1@127.0.0.1/',
+    'https://:x@1.1.1.1/',
+    '@',
+  ],
 ])('%j is no address of a page, and nobody is dialled', async (address) => {
   const hosts = dialled();
 
@@ -116,8 +159,10 @@ async function inside(listener: RequestListener): Promise<{ readonly origin: str
   return { origin, rules: { ownOrigin: origin } };
 }
 
-const redirecting = (location: string): RequestListener => (_request, response) =>
-  void response.writeHead(302, { location }).end();
+const redirecting =
+  (location: string): RequestListener =>
+  (_request, response) =>
+    void response.writeHead(302, { location }).end();
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
