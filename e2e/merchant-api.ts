@@ -86,6 +86,14 @@ export class MerchantApi {
     return handles.flatMap((handle) => found.get(handle) ?? []);
   }
 
+  /** The sign-ups as CSV, as they come; `signal` ends it. Parameters as `GET /admin/signups.csv` has them. */
+  async exportSignups(parameters: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    const headers = { authorization: `Bearer ${this.#token}` };
+    const { ok, status, body } = await fetch(`${this.#url}/admin/signups.csv${parameters}`, { headers, signal });
+    if (!ok || body === null) throw new Error(`The export was refused: ${status}`);
+    return body;
+  }
+
   /** Brings a product CSV into the catalog. */
   importCatalog(csv: string): Promise<void> {
     return this.#upload('catalog-imports', csv);

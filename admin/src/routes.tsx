@@ -22,6 +22,8 @@ const ShopHappenings = lazy(async () => ({
   default: (await import('./analytics/ShopHappeningsPage.tsx')).ShopHappeningsPage,
 }));
 const Live = lazy(async () => ({ default: (await import('./analytics/LivePage.tsx')).LivePage }));
+const Signups = lazy(async () => ({ default: (await import('./signups/SignupsPage.tsx')).SignupsPage }));
+const Signup = lazy(async () => ({ default: (await import('./signups/SignupPage.tsx')).SignupPage }));
 const Catalog = lazy(async () => ({ default: (await import('./catalog/CatalogPage.tsx')).CatalogPage }));
 const Settings = lazy(async () => ({ default: (await import('./settings/SettingsPage.tsx')).SettingsPage }));
 const NewCampaigns = lazy(async () => ({ default: (await import('./settings/NewCampaignsPage.tsx')).NewCampaignsPage }));
@@ -38,6 +40,8 @@ export function Pages() {
       <Route path="campaigns/:id/analytics/rows" element={<CampaignHappenings />} />
       <Route path="campaigns/:id/analytics/orders" element={<CampaignOrders />} />
       <Route path="campaigns/:id/live-view" element={<Live />} />
+      <Route path="signups" element={<Signups />} />
+      <Route path="signups/:id" element={<Signup />} />
       <Route path="analytics" element={<ShopAnalytics />} />
       <Route path="analytics/rows" element={<ShopHappenings />} />
       <Route path="catalog" element={<Catalog />} />

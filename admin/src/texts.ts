@@ -2,7 +2,9 @@ import { connectionTexts } from './connection-texts.ts';
 import { gateTexts, people } from './gate-texts.ts';
 import type { AccessType, ApiTokenScope, CampaignStatus, ProductStatus } from './gql/graphql.ts';
 import { settingsTexts } from './settings-texts.ts';
+import { shareTexts } from './share-texts.ts';
 import { shopTexts } from './shop-texts.ts';
+import { signupTexts } from './signup-texts.ts';
 import { syncTexts } from './sync-texts.ts';
 
 /** Every word that a merchant reads, in one place: another language is one more file of this shape. */
@@ -12,6 +14,8 @@ export const texts = {
   ...syncTexts,
   ...shopTexts,
   ...settingsTexts,
+  ...shareTexts,
+  ...signupTexts,
   /** What leads to pages whose own words come with them. */
   analytics: { action: 'Analytics' },
   live: { action: 'Live view' },
@@ -21,6 +25,7 @@ export const texts = {
     menu: 'Menu',
     home: 'Home',
     campaigns: 'Campaigns',
+    signups: 'Sign-ups',
     analytics: 'Analytics',
     catalog: 'Catalog',
     settings: 'Settings',
@@ -147,29 +152,6 @@ export const texts = {
     conversionHelp: 'sign-ups per view',
     noConversion: '–',
   },
-  share: {
-    title: 'Share',
-    secretLink: 'Secret link',
-    secretLinkHelp: 'The part of the address that only your people know.',
-    themePage: 'Page in your shop',
-    themePageHelp: 'Send this address: the campaign’s page there has your theme’s header, footer and look.',
-    hostedPage: 'Hosted page',
-    hostedPageHelp: 'Send this address: it leads to the campaign’s own page.',
-    snippet: 'Embed snippet',
-    snippetHelp: 'Paste it into any page to place the gate there.',
-    showPinned: 'Show a snippet pinned to this version',
-    hidePinned: 'Hide the pinned snippet',
-    pinned: 'Pinned embed snippet',
-    pinnedHelp:
-      'For pages that allow no script to change by itself: the browser runs exactly this version and nothing else. When we mend something, you replace the snippet yourself.',
-    noLink: 'This campaign has no secret link.',
-    rotate: 'Replace the link',
-    rotateTitle: 'Replace the secret link?',
-    rotateBody:
-      'The present link stops working at once, also in e-mails you have already sent. People who are in keep their access; the embed snippet stays the same.',
-    rotateConfirm: 'Replace the link',
-    rotated: 'The link was replaced. The old one no longer opens anything.',
-  },
   duplicate: {
     action: 'Duplicate',
     title: 'Duplicate this campaign?',
@@ -186,21 +168,6 @@ export const texts = {
         ? 'Its link, its gate and its numbers are lost. This can’t be undone.'
         : `The e-mails of ${people(count, formatted)} who signed up are lost with it, and so are its link, its gate and its numbers. This can’t be undone.`,
     confirm: 'Delete',
-  },
-  signups: {
-    title: 'Sign-ups',
-    one: 'sign-up',
-    many: 'sign-ups',
-    columns: { email: 'E-mail', name: 'Name', consent: 'Wants e-mails', created: 'Signed up', actions: 'Actions' },
-    yes: 'Yes',
-    no: 'No',
-    empty: 'Nobody has signed up yet',
-    emptyBody: 'Share the hosted page; each person who leaves an e-mail appears here.',
-    total: (count: number, formatted: string) => (count === 1 ? '1 sign-up' : `${formatted} sign-ups`),
-    remove: (email: string) => `Remove ${email}`,
-    removeTitle: 'Remove this sign-up?',
-    removeBody: (email: string) => `${email} is erased from this campaign. This can’t be undone.`,
-    removed: 'Sign-up removed',
   },
   picker: {
     products: {

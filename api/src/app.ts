@@ -33,7 +33,8 @@ import { createCheckoutRoom, planOf } from './checkout-parts.ts';
 import { ConfirmationService } from './confirmation/confirmation.service.ts';
 import { ConfirmationStore } from './confirmation/confirmation.store.ts';
 import { MailBudget } from './confirmation/mail-budget.ts';
-import { readWidgetRelease } from './front-end/widget-release.ts';
+import { SignupConfirmationReader } from './confirmation/signup-confirmation.reader.ts';
+import { readWidgetRelease, readWidgetReleases } from './front-end/widget-release.ts';
 import { AccessReader } from './gate/access.reader.ts';
 import type { Access } from './gate/access.type.ts';
 import { createClaimRecorder } from './gate/claim.recorder.ts';
@@ -48,6 +49,7 @@ import { GuestListUpload } from './guest-list/guest-list-upload.ts';
 import { AttentionReader } from './home/attention.reader.ts';
 import { SetUpReader } from './home/set-up.reader.ts';
 import type { HostedPageParts } from './hosted-page/hosted-parts.ts';
+import { createInstallation } from './installation-parts.ts';
 import { createMailSender } from './mail-parts.ts';
 import { createOrders } from './order-parts.ts';
 import type { Config } from './platform/config.ts';
@@ -68,7 +70,9 @@ import { ShopEditor } from './shop/shop-editor.ts';
 import { CHANGE_CHANNEL, changeEar } from './shop/shop-changes.ts';
 import { ShopNews } from './shop/shop-news.ts';
 import { createShopifyRooms } from './shopify-parts.ts';
+import { SignupReader } from './signup/signup.reader.ts';
 import { SignupService } from './signup/signup.service.ts';
+import { SignupExport } from './signup/signup-export.ts';
 import { StandInWorld } from './stand-in/stand-in-world.ts';
 import { DemoGoods } from './standalone/demo-goods.ts';
 import { DemoShop } from './standalone/demo-shop.ts';
@@ -119,6 +123,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const signups = new SignupService(prisma, (transaction, signup) =>
     syncRooms.erasureRequests.ask(transaction, signup),
   );
+  const signupReader = new SignupReader(prisma);
   const apiTokens = new ApiTokenService(prisma);
   const shopify = createShopifyRooms({ config, database, seal, shops });
   const sessions = createMerchantSessions(seal);
@@ -199,6 +204,9 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     shopEditor: new ShopEditor(shops, { isAllowed: config.shopify === null }),
     mailSender: createMailSender({ config, shops, mailer, budget: mailBudget }),
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
+    signupConfirmations: new SignupConfirmationReader(prisma),
+    installation: createInstallation({ config, campaigns, releases: readWidgetReleases(`${ROOT}widget/dist`) }),
+    ...{ signupReader, signupExport: new SignupExport(prisma, signupReader) },
     sync: syncRooms.createService({ campaigns, signups }),
     happeningsReader: new HappeningsReader(prisma),
     ...{ happenings, analytics: new AnalyticsReader(prisma), live: createLive({ database, logger }), traitsOf },

@@ -29,6 +29,7 @@ import { tellAppBridge } from './shopify/embedded/app-bridge-retry.ts';
 import { bounceRoutes } from './shopify/embedded/bounce.routes.ts';
 import { installRoutes } from './shopify/embedded/install.routes.ts';
 import type { ShopifyRooms } from './shopify-parts.ts';
+import { signupExportRoutes } from './signup/signup-export.routes.ts';
 import { mailboxRoutes } from './standalone/mailbox.routes.ts';
 import { merchantSessionRoutes } from './standalone/merchant-session.routes.ts';
 import { standaloneRoutes } from './standalone/standalone.routes.ts';
@@ -139,6 +140,7 @@ async function mountPages(http: FastifyInstance, services: Services, crowd: Wait
   await http.register(catalogImportRoutes({ catalogImport, authenticate }));
   await http.register(guestListRoutes(services));
   await http.register(liveRoutes({ ...services.live, authenticate }));
+  await http.register(signupExportRoutes(services));
   await http.register(dataRequestRoutes({ requests: services.privacy.requests, authenticate }));
   if (services.webhooks) await http.register(services.webhooks.routes);
   await http.register(graphiqlRoutes(`${ROOT}api/dist/graphiql`));

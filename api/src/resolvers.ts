@@ -1,6 +1,7 @@
 import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
 import { PublishedKeyResolver } from './access-pass/published-key.resolver.ts';
+import { SignupPassResolver } from './access-pass/signup-pass.resolver.ts';
 import { CampaignAnalyticsResolver, ShopAnalyticsResolver } from './analytics/analytics.resolver.ts';
 import { CampaignHappeningsResolver, ShopHappeningsResolver } from './analytics/happenings.resolver.ts';
 import type { Services } from './app.ts';
@@ -15,12 +16,14 @@ import { CatalogResolver } from './catalog/catalog.resolver.ts';
 import { CatalogSyncResolver } from './catalog-sync/catalog-sync.resolver.ts';
 import { EnforcementResolver } from './checkout/enforcement.resolver.ts';
 import { MailSenderResolver } from './confirmation/sender/mail-sender.resolver.ts';
+import { SignupConfirmationResolver } from './confirmation/signup-confirmation.resolver.ts';
 import { ConnectionResolver } from './connection/connection.resolver.ts';
 import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
 import { HomeResolver } from './home/home.resolver.ts';
+import { InstallationResolver } from './installation/installation.resolver.ts';
 import { CampaignOrdersResolver } from './order/campaign-orders.resolver.ts';
 import { CampaignRevenueResolver, ShopRevenueResolver } from './order/revenue.resolver.ts';
 import { PrivacyResolver } from './privacy/privacy.resolver.ts';
@@ -28,7 +31,7 @@ import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
 import { ShopEditorResolver } from './shop/shop-editor.resolver.ts';
 import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
-import { SignupResolver } from './signup/signup.resolver.ts';
+import { SignupConsentResolver, SignupResolver } from './signup/signup.resolver.ts';
 import { CampaignSyncResolver, CampaignSyncSourceResolver } from './sync/panel/campaign-sync.resolver.ts';
 import { ConnectionSyncResolver } from './sync/panel/connection-sync.resolver.ts';
 import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/panel/signup-sync.resolver.ts';
@@ -54,8 +57,12 @@ export function resolversOf(services: Services) {
     [CredentialResolver, new CredentialResolver(accessCodes, secretLinks)],
     [AccessPassResolver, new AccessPassResolver(services.passList)],
     [AccessPassOriginResolver, new AccessPassOriginResolver(services)],
-    [CampaignSignupsResolver, new CampaignSignupsResolver(signups)],
-    [SignupResolver, new SignupResolver(signups)],
+    [CampaignSignupsResolver, new CampaignSignupsResolver(services.signupReader)],
+    [SignupResolver, new SignupResolver(services.signupReader, signups)],
+    [SignupConsentResolver, new SignupConsentResolver(services.signupReader)],
+    [SignupPassResolver, new SignupPassResolver(services.passList)],
+    [SignupConfirmationResolver, new SignupConfirmationResolver(services.signupConfirmations)],
+    [InstallationResolver, new InstallationResolver(services.installation)],
     [SignupCampaignResolver, new SignupCampaignResolver(campaigns)],
     ...syncResolversOf(services),
     [GuestListResolver, new GuestListResolver(services.guestList, campaigns, services.admissionNotices)],

@@ -5,6 +5,7 @@ import { buildSchemaSync, type ContainerType, type NonEmptyArray } from 'type-gr
 import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
 import { PublishedKeyResolver } from './access-pass/published-key.resolver.ts';
+import { SignupPassResolver } from './access-pass/signup-pass.resolver.ts';
 import { CampaignAnalyticsResolver, ShopAnalyticsResolver } from './analytics/analytics.resolver.ts';
 import { CampaignHappeningsResolver, ShopHappeningsResolver } from './analytics/happenings.resolver.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
@@ -18,12 +19,14 @@ import { CatalogResolver } from './catalog/catalog.resolver.ts';
 import { CatalogSyncResolver } from './catalog-sync/catalog-sync.resolver.ts';
 import { EnforcementResolver } from './checkout/enforcement.resolver.ts';
 import { MailSenderResolver } from './confirmation/sender/mail-sender.resolver.ts';
+import { SignupConfirmationResolver } from './confirmation/signup-confirmation.resolver.ts';
 import { ConnectionResolver } from './connection/connection.resolver.ts';
 import { AccessResolver } from './gate/access.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
 import { HomeResolver } from './home/home.resolver.ts';
+import { InstallationResolver } from './installation/installation.resolver.ts';
 import { CampaignOrdersResolver } from './order/campaign-orders.resolver.ts';
 import { CampaignRevenueResolver, ShopRevenueResolver } from './order/revenue.resolver.ts';
 import { PrivacyResolver } from './privacy/privacy.resolver.ts';
@@ -32,7 +35,7 @@ import { authorizeByScope } from './shop/authorization.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
 import { ShopEditorResolver } from './shop/shop-editor.resolver.ts';
 import { CampaignSignupsResolver, SignupCampaignResolver } from './signup/campaign-signups.resolver.ts';
-import { SignupResolver } from './signup/signup.resolver.ts';
+import { SignupConsentResolver, SignupResolver } from './signup/signup.resolver.ts';
 import { CampaignSyncResolver, CampaignSyncSourceResolver } from './sync/panel/campaign-sync.resolver.ts';
 import { ConnectionSyncResolver } from './sync/panel/connection-sync.resolver.ts';
 import { ReceiptHistoryResolver, SignupSyncResolver } from './sync/panel/signup-sync.resolver.ts';
@@ -60,6 +63,10 @@ const ADMIN_RESOLVERS = [
   CampaignSignupsResolver,
   SignupResolver,
   SignupCampaignResolver,
+  SignupConsentResolver,
+  SignupPassResolver,
+  SignupConfirmationResolver,
+  InstallationResolver,
   SignupSyncResolver,
   ReceiptHistoryResolver,
   CampaignSyncResolver,

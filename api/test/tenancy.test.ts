@@ -58,6 +58,14 @@ const TRIALS: Record<string, Trial> = {
     attempt: ({ campaign }) => `{ result: signups(campaignId: "${campaign.id}") ${LIST} }`,
     ...{ answer: EMPTY, scope: read_signups },
   },
+  'Query.signup': {
+    attempt: ({ signup }) => `{ result: signup(id: "${signup}") { id email consents { text } page } }`,
+    ...{ answer: null, scope: read_signups },
+  },
+  'Query.signupsCount': {
+    attempt: ({ campaign }) => `{ result: signupsCount(campaignId: "${campaign.id}", query: "ada") { count } }`,
+    ...{ answer: { count: 0 }, scope: read_signups },
+  },
   'Query.products': {
     attempt: () => `{ result: products(query: "Bowl") ${LIST} }`,
     ...{ answer: EMPTY, scope: read_campaigns },
@@ -222,6 +230,7 @@ const TRIALS: Record<string, Trial> = {
   },
   'Mutation.campaignPassesRevoke': change('campaignPassesRevoke', (id) => `campaignId: "${id}"`),
   'Mutation.secretLinkRotate': change('secretLinkRotate', (id) => `campaignId: "${id}"`),
+  'Mutation.installationTest': change('installationTest', (id) => `campaignId: "${id}", url: "https://127.0.0.1/"`),
   'Mutation.unlistingUndo': change('unlistingUndo', (id) => `campaignId: "${id}"`),
   'Mutation.unlistingUndoAll': {
     attempt: () => 'mutation { result: unlistingUndoAll { unlisting { hiddenCount } userErrors { code } } }',

@@ -1,4 +1,5 @@
 import { ClipboardIcon } from '@shopify/polaris-icons';
+import type { ReactNode } from 'react';
 import { texts } from '../texts.ts';
 import { useCopy } from './copy-text.ts';
 import { BlockStack, Button, InlineStack, Text, TextField } from './polaris.ts';
@@ -11,10 +12,12 @@ interface CopyFieldProps {
   isMultiline?: boolean;
   /** An address that the field can also be opened at. */
   openUrl?: string;
+  /** Further buttons beside the one that copies. */
+  actions?: ReactNode;
 }
 
 /** A text to take elsewhere, with a button that copies it. */
-export function CopyField({ label, value, helpText, isMultiline, openUrl }: CopyFieldProps) {
+export function CopyField({ label, value, helpText, isMultiline, openUrl, actions }: CopyFieldProps) {
   const copyText = useCopy();
   const copy = (): Promise<void> => copyText(value);
   const open = openUrl && (
@@ -50,6 +53,7 @@ export function CopyField({ label, value, helpText, isMultiline, openUrl }: Copy
       <InlineStack gap="200">
         {copyButton}
         {open}
+        {actions}
       </InlineStack>
     </BlockStack>
   );

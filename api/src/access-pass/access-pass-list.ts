@@ -36,6 +36,14 @@ export class AccessPassList {
     );
   }
 
+  /** The place of each sign-up, in the order of their ids; null where it took none. One statement. */
+  async bySignups(shop: string, signupIds: readonly string[]): Promise<(AccessPass | null)[]> {
+    const where = { shop, signupId: { in: [...signupIds] } };
+    const rows = await this.#prisma.accessPass.findMany({ where, include: EPOCH });
+    const bySignup = new Map(rows.map((row) => [row.signupId, accessPassOf(row)]));
+    return signupIds.map((id) => bySignup.get(id) ?? null);
+  }
+
   /** Revokes one pass, for good: by its place nobody gets a new one. Once more changes nothing. */
   async revoke(shop: string, id: string): Promise<AccessPassPayload> {
     if (!isUuid(id)) return { accessPass: null, userErrors: [NO_PASS] };

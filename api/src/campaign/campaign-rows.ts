@@ -3,7 +3,7 @@ import { keepAudienceSince } from './audience-since.ts';
 import { type Actor, noteActions } from './campaign-actions.ts';
 import { rowOf } from './campaign-change.ts';
 import type { CampaignDetails } from './campaign-details.ts';
-import type { CampaignSecrets } from './campaign-secrets.ts';
+import type { CampaignKey, CampaignSecrets } from './campaign-secrets.ts';
 
 /** A campaign's key and when it was first activated. */
 interface KnownCampaign {
@@ -71,9 +71,13 @@ export class CampaignRows {
     return this.#change(where.shop, (campaigns) => campaigns.updateMany({ where, data }));
   }
 
-  /** Makes a new link in the place of the first one. */
-  rotateLink(shop: string, campaignId: string): Promise<void> {
-    return this.#prisma.$transaction((transaction) => this.#secrets.rotateLink(transaction, { shop, campaignId }));
+  /** Makes a new link in the place of the one with this id, or of the first one; false where there is none with this id. */
+  rotateLink(key: CampaignKey, linkId: string | null): Promise<boolean> {
+    return this.#prisma.$transaction(async (transaction) => {
+      if (linkId !== null) return this.#secrets.rotateNamedLink(transaction, key, linkId);
+      await this.#secrets.rotateLink(transaction, key);
+      return true;
+    });
   }
 
   /** Passes of the epoch before open nothing from now on. Gives how many campaigns that was. */

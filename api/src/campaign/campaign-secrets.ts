@@ -26,12 +26,21 @@ export interface CampaignSecrets {
   revokeCode(transaction: Prisma.TransactionClient, where: { shop: string; id: string }): Promise<void>;
   /** Makes a link with a new secret in the place of the first one that is not revoked, on its terms, and revokes that one. */
   rotateLink(transaction: Prisma.TransactionClient, key: CampaignKey): Promise<void>;
+  /** The same with the link that has this id; false where it is none of the campaign's, or revoked. */
+  rotateNamedLink(transaction: Prisma.TransactionClient, key: CampaignKey, linkId: string): Promise<boolean>;
 }
 
 /** What the merchant calls the code and the link that every campaign begins with. */
 const FIRST_NAME = 'First';
 
 const OLDEST_FIRST = [{ createdAt: 'asc' }, { id: 'asc' }] satisfies Prisma.AccessCodeOrderByWithRelationInput[];
+
+/** What the new link has of the one before. With its date it keeps its place: in the place of the first it is the first from now on. */
+const LINK_TERMS = {
+  ...{ id: true, name: true, maxUses: true, expiresAt: true, createdAt: true },
+} satisfies Prisma.SecretLinkSelect;
+
+type ReplacedLink = Prisma.SecretLinkGetPayload<{ select: typeof LINK_TERMS }>;
 
 export function createCampaignSecrets(seal: Seal): CampaignSecrets {
   const sealCode: CampaignSecrets['sealCode'] = (key, id, text) => ({
@@ -46,6 +55,15 @@ export function createCampaignSecrets(seal: Seal): CampaignSecrets {
     // The text stays readable to the merchant; its digest goes, so that nothing typed finds it and another code may have it.
     const data = { revokedAt: new Date(), codeDigest: seal.digest('revoked-access-code', where.id) };
     await transaction.accessCode.updateMany({ where: { ...where, revokedAt: null }, data });
+  };
+  const renew = async (transaction: Prisma.TransactionClient, key: CampaignKey, before: ReplacedLink | null) => {
+    const { id: replaced, ...terms } = before ?? { id: null, name: FIRST_NAME };
+    if (replaced !== null) {
+      const where = { shop_id: { shop: key.shop, id: replaced } };
+      await transaction.secretLink.update({ where, data: { revokedAt: new Date() } });
+    }
+    const id = uuidv7();
+    await transaction.secretLink.create({ data: { ...key, id, ...terms, ...sealNewLink(id) } });
   };
   return {
     ...{ sealCode, sealNewLink, revokeCode },
@@ -66,18 +84,17 @@ export function createCampaignSecrets(seal: Seal): CampaignSecrets {
     },
     async rotateLink(transaction, key) {
       const first = await transaction.secretLink.findFirst({
-        where: { ...key, revokedAt: null },
-        orderBy: OLDEST_FIRST,
-        // With its date the new link keeps the place of the old one: it is the campaign's first from now on.
-        select: { id: true, name: true, maxUses: true, expiresAt: true, createdAt: true },
+        ...{ where: { ...key, revokedAt: null }, orderBy: OLDEST_FIRST, select: LINK_TERMS },
       });
-      const { id: replaced, ...terms } = first ?? { id: null, name: FIRST_NAME };
-      if (replaced !== null) {
-        const where = { shop_id: { shop: key.shop, id: replaced } };
-        await transaction.secretLink.update({ where, data: { revokedAt: new Date() } });
-      }
-      const id = uuidv7();
-      await transaction.secretLink.create({ data: { ...key, id, ...terms, ...sealNewLink(id) } });
+      await renew(transaction, key, first);
+    },
+    async rotateNamedLink(transaction, key, linkId) {
+      const link = await transaction.secretLink.findFirst({
+        ...{ where: { ...key, id: linkId, revokedAt: null }, select: LINK_TERMS },
+      });
+      if (link === null) return false;
+      await renew(transaction, key, link);
+      return true;
     },
   };
 }

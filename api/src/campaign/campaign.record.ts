@@ -5,7 +5,7 @@ import { AccessType } from './access-type.ts';
 import type { EarlyAccessCampaign } from './campaign.type.ts';
 import { campaignStatus } from './campaign-status.ts';
 import { gateTextsOf } from './campaign-texts.ts';
-import { embedSnippet, pinnedSnippet, type WidgetSource } from './embed-snippet.ts';
+import { contentSecurityPolicy, embedSnippet, pinnedSnippet, type WidgetSource } from './embed-snippet.ts';
 import { hostedPageUrl, secretLinkPlace, themePageUrl } from './secret-link.ts';
 import { TrustLevel } from './trust-level.ts';
 
@@ -47,6 +47,7 @@ export function createCampaignView(seal: Seal, places: CampaignPlaces): Campaign
         themePageUrl: secretLink === null || !places.hasThemes ? null : themePageUrl(record.shop, secretLink),
         embedSnippet: embedSnippet(places, record.id),
         pinnedSnippet: pinnedSnippet(places, record.id),
+        contentSecurityPolicy: contentSecurityPolicy(places),
         conversionRate: record.totalViews === 0 ? null : record.totalSignups / record.totalViews,
       };
     },

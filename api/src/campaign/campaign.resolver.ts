@@ -103,13 +103,15 @@ export class CampaignResolver {
   @Authorized(ApiTokenScope.write_campaigns)
   @Mutation(() => SecretLinkRotatePayload, {
     description:
-      'Makes a new secret link in the place of the first one, with its name, cap and expiry. The one before leads nowhere, and its passes open nothing.',
+      'Makes a new secret link in the place of one of the campaign’s, with its name, cap and expiry; it counts anew. The one before leads nowhere, and its passes open nothing.',
   })
   secretLinkRotate(
     @Ctx() { principal }: AdminContext,
     @Arg('campaignId', () => ID) campaignId: string,
+    @Arg('linkId', () => ID, { nullable: true, description: 'Which link; without it the first that is not revoked.' })
+    linkId?: string,
   ): Promise<SecretLinkRotatePayload> {
-    return this.#campaigns.rotateSecretLink(principal.shop, campaignId);
+    return this.#campaigns.rotateSecretLink(principal.shop, campaignId, linkId);
   }
 
   @Authorized(ApiTokenScope.write_campaigns)

@@ -27,6 +27,11 @@ import type { CampaignDefaultsService } from './defaults/campaign-defaults.servi
 import { shopNames } from './shown-names.ts';
 
 const TAKEN = userError(['input', 'password'], UserErrorCode.TAKEN, 'Another code of this campaign is the same.');
+const NO_LINK = userError(
+  ['linkId'],
+  UserErrorCode.NOT_FOUND,
+  'The campaign has no link with this id that is still good.',
+);
 const NO_CAMPAIGN = userError(['id'], UserErrorCode.NOT_FOUND, 'There is no campaign with this id.');
 
 export interface CampaignServiceParts {
@@ -186,11 +191,14 @@ export class CampaignService {
     await this.#rows.stopHiding({ shop });
   }
 
-  /** Makes a new secret link in the place of the first one, which leads nowhere from now on. */
-  async rotateSecretLink(shop: string, campaignId: string): Promise<CampaignChange> {
+  /** Makes a new secret link in the place of one of the campaign's, or of its first; that one leads nowhere from now on. */
+  async rotateSecretLink(shop: string, campaignId: string, linkId: string | null = null): Promise<CampaignChange> {
     const record = await this.#record(shop, campaignId);
     if (record === null) return { campaign: null, userErrors: [{ ...NO_CAMPAIGN, field: ['campaignId'] }] };
-    await this.#rows.rotateLink(shop, campaignId);
+    const isKnown = linkId === null || isUuid(linkId);
+    if (!isKnown || !(await this.#rows.rotateLink({ shop, campaignId }, linkId))) {
+      return { campaign: null, userErrors: [NO_LINK] };
+    }
     return this.#changed(shop, campaignId);
   }
 

@@ -61,6 +61,12 @@ export class EarlyAccessCampaign {
   })
   pinnedSnippet!: string | null;
 
+  @Field(() => String, {
+    description:
+      'What a page with a strict Content-Security-Policy must allow for the gate, a directive on each line. Products’ pictures that lie elsewhere need their hosts in `img-src` too.',
+  })
+  contentSecurityPolicy!: string;
+
   @Field(() => [ID], { description: 'The products behind the gate, in the order in which visitors see them.' })
   productIds!: string[];
 

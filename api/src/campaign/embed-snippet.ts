@@ -17,6 +17,18 @@ export function pinnedSnippet({ publicUrl, release }: WidgetSource, campaignId: 
   return snippet(`${src} integrity="${release.integrity}" crossorigin="anonymous"`, campaignId);
 }
 
+/**
+ * What a page with a strict Content-Security-Policy must allow for the gate, a directive on each line: its script and what that fetches
+ * later, the API, and the products' pictures, which lie here or at Shopify. Styles need nothing.
+ */
+export function contentSecurityPolicy({ publicUrl }: WidgetSource): string {
+  return [
+    `script-src ${publicUrl}/widget/`,
+    `connect-src ${publicUrl}`,
+    `img-src ${publicUrl} https://cdn.shopify.com data:`,
+  ].join(';\n');
+}
+
 function snippet(attributes: string, campaignId: string): string {
   return `<script async ${attributes}></script>\n<vip-gate campaign="${campaignId}"></vip-gate>`;
 }

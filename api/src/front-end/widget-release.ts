@@ -12,11 +12,16 @@ export type WidgetRelease = z.infer<typeof Release>;
  * addresses. Null where there is none. Read once, when the process starts.
  */
 export function readWidgetRelease(directory: string): WidgetRelease | null {
+  return readWidgetReleases(directory).at(-1) ?? null;
+}
+
+/** Every release that is served at an address of its own, oldest first. */
+export function readWidgetReleases(directory: string): WidgetRelease[] {
   const folder = join(directory, 'releases');
   const inOrder = new Intl.Collator('en', { numeric: true });
-  const newest = versionsIn(folder).sort(inOrder.compare).at(-1);
-  if (newest === undefined) return null;
-  return Release.parse(JSON.parse(readFileSync(join(folder, newest, 'vip-gate.json'), 'utf8')));
+  return versionsIn(folder)
+    .sort(inOrder.compare)
+    .map((version) => Release.parse(JSON.parse(readFileSync(join(folder, version, 'vip-gate.json'), 'utf8'))));
 }
 
 function versionsIn(folder: string): string[] {

@@ -232,9 +232,15 @@ describe('consent', () => {
     const { id, secretLink } = await aCampaign(app, shop);
 
     await byEmail(id, 'ada@example.com', { page: `https://vip.example/c/${secretLink}` });
+    await byEmail(id, 'grace@example.com', { page: `https://${shop}/apps/vip/c/${secretLink}?x=1` });
+    await byEmail(id, 'alan@example.com', { page: `https://${shop}/pages/c/early` });
 
-    const [consent] = await app.database.prisma.consent.findMany({ where: { shop, signup: { campaignId: id } } });
-    expect(consent?.page).toBe('https://vip.example/c/');
+    const consents = await app.database.prisma.consent.findMany({
+      ...{ where: { shop, signup: { campaignId: id } }, orderBy: { answeredAt: 'asc' } as const },
+    });
+    expect(consents.map(({ page }) => page)).toEqual([
+      ...['https://vip.example/c/', `https://${shop}/apps/vip/c/`, `https://${shop}/pages/c/early`],
+    ]);
   });
 });
 

@@ -67,13 +67,14 @@ export function signupOf(read: GateEmail, input: GateEmailInput, campaign: Guard
   return { email, emailKey, firstName, lastName, acceptsMarketing, confirmedAt: null, consent };
 }
 
+/** A hosted page's path is a secret link, also where an app proxy of Shopify's brings it into a theme. */
+const HOSTED_PAGE = /^((?:\/(?:a|apps|community|tools)\/[^/]+)?\/c\/).*$/;
+
 /** Query and fragment may hold a secret link or who knows what; the page is known without them. */
 function pageOf(address: string | null | undefined): string | null {
   if (!address || address.length > LONGEST_PAGE || !URL.canParse(address)) return null;
   const { protocol, origin, pathname } = new URL(address);
-  // The hosted page's path is a secret link.
-  const path = /^\/c\//.test(pathname) ? '/c/' : pathname;
-  return ['http:', 'https:'].includes(protocol) ? origin + path : null;
+  return ['http:', 'https:'].includes(protocol) ? origin + pathname.replace(HOSTED_PAGE, '$1') : null;
 }
 
 /** The answer for an input that cannot be meant. */

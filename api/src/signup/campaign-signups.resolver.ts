@@ -5,15 +5,15 @@ import { EarlyAccessCampaign } from '../campaign/campaign.type.ts';
 import type { Page } from '../platform/graphql/connection.ts';
 import { ApiTokenScope } from '../shop/api-token-scope.ts';
 import type { AdminContext } from '../shop/principal.ts';
-import type { SignupService } from './signup.service.ts';
+import type { SignupReader } from './signup.reader.ts';
 import { Signup, SignupConnection } from './signup.type.ts';
 
 /** From a campaign to its sign-ups. */
 @Resolver(() => EarlyAccessCampaign)
 export class CampaignSignupsResolver {
-  readonly #signups: SignupService;
+  readonly #signups: SignupReader;
 
-  constructor(signups: SignupService) {
+  constructor(signups: SignupReader) {
     this.#signups = signups;
   }
 

@@ -1,16 +1,8 @@
 import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
-import { likeText } from '../platform/database/like-text.ts';
-import { type Page, type PageRequest, readPage } from '../platform/graphql/connection.ts';
 import { UserErrorCode, userError } from '../platform/graphql/user-error.type.ts';
 import { isUuid } from '../platform/uuid.ts';
 import type { NewSignup } from './signup.store.ts';
 import type { Signup, SignupDeletePayload } from './signup.type.ts';
-
-/** Which sign-ups of a shop are meant; `query` is a part of an address or a name, in any case. */
-export interface SignupFilter {
-  readonly campaignId?: string | undefined;
-  readonly query?: string | undefined;
-}
 
 /** Asks, in the deletion's own transaction, that somebody be removed wherever they were brought to. */
 export type AskErasure = (
@@ -18,7 +10,7 @@ export type AskErasure = (
   signup: { readonly shop: string; readonly id: string },
 ) => Promise<void>;
 
-/** The sign-ups of a shop, for its merchant. */
+/** The sign-ups of a shop by their ids, for its merchant and for the gate. `SignupReader` looks through them. */
 export class SignupService {
   readonly #prisma: PrismaClient;
   readonly #askErasure: AskErasure;
@@ -26,17 +18,6 @@ export class SignupService {
   constructor(prisma: PrismaClient, askErasure: AskErasure) {
     this.#prisma = prisma;
     this.#askErasure = askErasure;
-  }
-
-  /** Newest first. A campaign of another shop has none. */
-  async list(shop: string, request: PageRequest, filter: SignupFilter): Promise<Page<Signup>> {
-    const found = whereOf(shop, filter);
-    return readPage(
-      request,
-      { column: 'createdAt', direction: 'desc' },
-      ({ where, ...page }) => this.#prisma.signup.findMany({ where: { AND: [found, where] }, ...page }),
-      () => this.#prisma.signup.count({ where: found }),
-    );
   }
 
   /** What a claim for this sign-up's place is made of; null when it is gone. */
@@ -88,14 +69,4 @@ async function deleteAndCount(transaction: Prisma.TransactionClient, shop: strin
           SELECT count(*)::int FROM "AccessPass" p WHERE p.shop = ${shop} AND p."signupId" = ${id}::uuid)
       FROM gone WHERE c.shop = gone.shop AND c.id = gone."campaignId"`;
   return counted === 1;
-}
-
-function whereOf(shop: string, { campaignId, query }: SignupFilter): Prisma.SignupWhereInput {
-  const text = query?.trim();
-  const contains = { contains: likeText(text ?? ''), mode: 'insensitive' } as const;
-  return {
-    shop,
-    ...(campaignId === undefined ? {} : { campaignId: isUuid(campaignId) ? campaignId : { in: [] } }),
-    ...(text ? { OR: [{ email: contains }, { firstName: contains }, { lastName: contains }] } : {}),
-  };
 }

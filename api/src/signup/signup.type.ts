@@ -22,6 +22,9 @@ export class Signup {
   @Field(() => Boolean, { description: 'Whether the visitor ticked the box for marketing; never needed to get in.' })
   acceptsMarketing!: boolean;
 
+  @Field(() => Date, { nullable: true, description: 'When its owner proved the address; null while nobody has.' })
+  confirmedAt!: Date | null;
+
   @Field(() => Date)
   createdAt!: Date;
 }

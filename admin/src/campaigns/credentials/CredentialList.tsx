@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ListCard } from '../../ui/ListCard.tsx';
 import { Button } from '../../ui/polaris.ts';
 import { CredentialDialog } from './CredentialDialog.tsx';
@@ -31,11 +31,13 @@ interface CredentialListProps<Row extends Credential> {
   secretOf(row: Row): string;
   /** What cannot be a code, because the gate shows it; undefined for links, which nobody types. */
   shownNames?: readonly string[];
+  /** Further buttons of a row. */
+  moreActions?(row: Row): ReactNode;
 }
 
 /** The access codes or the secret links of a campaign: which one brings whom, and until when. */
 export function CredentialList<Row extends Credential & { code?: string }>(props: CredentialListProps<Row>) {
-  const { campaignId, zone, words, rows, mutations, secretOf, shownNames } = props;
+  const { campaignId, zone, words, rows, mutations, secretOf, shownNames, moreActions } = props;
   const [editing, edit] = useState<Row | 'new'>();
   const [leaving, leave] = useState<Row>();
   const changes = useCredentialChanges(mutations, campaignId);
@@ -53,7 +55,7 @@ export function CredentialList<Row extends Credential & { code?: string }>(props
     >
       {rows.length > 0 && (
         <CredentialTable<Row>
-          {...{ zone, rows }}
+          {...{ zone, rows, moreActions }}
           names={{ singular: words.one, plural: words.many }}
           secret={{ title: words.column, of: secretOf }}
           onEdit={edit}

@@ -17,11 +17,13 @@ interface CredentialTableProps<Row extends Credential> {
   secret: { title: string; of(row: Row): string };
   onEdit(row: Row): void;
   onRevoke(row: Row): void;
+  /** Further buttons of a row that is not revoked, before the one that revokes it. */
+  moreActions?: ((row: Row) => ReactNode) | undefined;
 }
 
 /** Access codes or secret links, each with what it has let in and what can be done with it. */
 export function CredentialTable<Row extends Credential>(props: CredentialTableProps<Row>) {
-  const { names, rows, zone, secret, onEdit, onRevoke } = props;
+  const { names, rows, zone, secret, onEdit, onRevoke, moreActions } = props;
   const columns: [Column<Row>, ...Column<Row>[]] = [
     { title: words.columns.name, render: (row) => <Named credential={row} /> },
     { title: secret.title, render: (row) => <Secret text={secret.of(row)} label={words.copyLabel(row.name)} /> },
@@ -34,7 +36,14 @@ export function CredentialTable<Row extends Credential>(props: CredentialTablePr
       title: words.columns.actions,
       isTitleHidden: true,
       render: (row) =>
-        !row.revokedAt && <Actions name={row.name} onEdit={() => onEdit(row)} onRevoke={() => onRevoke(row)} />,
+        !row.revokedAt && (
+          <Actions
+            name={row.name}
+            onEdit={() => onEdit(row)}
+            onRevoke={() => onRevoke(row)}
+            more={moreActions?.(row)}
+          />
+        ),
     },
   ];
   return <ListTable {...{ names, rows, columns }} keyOf={({ id }) => id} />;
@@ -66,12 +75,20 @@ function Secret({ text, label }: { text: string; label: string }) {
   );
 }
 
-function Actions({ name, onEdit, onRevoke }: { name: string; onEdit(): void; onRevoke(): void }) {
+interface ActionsProps {
+  name: string;
+  onEdit(): void;
+  onRevoke(): void;
+  more: ReactNode;
+}
+
+function Actions({ name, onEdit, onRevoke, more }: ActionsProps) {
   return (
     <InlineStack gap="300">
       <Button variant="plain" accessibilityLabel={words.editLabel(name)} onClick={onEdit}>
         {words.edit}
       </Button>
+      {more}
       <Button variant="plain" tone="critical" accessibilityLabel={words.revokeLabel(name)} onClick={onRevoke}>
         {words.revoke}
       </Button>

@@ -11,19 +11,18 @@ import { BlockStack, Page } from '../../ui/polaris.ts';
 import { CampaignAudiences } from '../audiences/CampaignAudiences.tsx';
 import { CampaignStatusBadge } from '../CampaignStatusBadge.tsx';
 import { AccessCodes } from '../credentials/AccessCodes.tsx';
-import { SecretLinks } from '../credentials/SecretLinks.tsx';
 import { CampaignForm } from '../form/CampaignForm.tsx';
 import { asksForPassword, type CampaignDraft, draftOf } from '../form/campaign-draft.ts';
 import { CampaignGuests } from '../guests/CampaignGuests.tsx';
 import { PeopleWithAccess } from '../passes/PeopleWithAccess.tsx';
 import { chosenItems } from '../picker/picked-item.ts';
+import { CampaignShare } from '../share/CampaignShare.tsx';
 import { CampaignInShop } from '../shop/CampaignInShop.tsx';
 import { ProductWarnings } from '../shop/ProductWarnings.tsx';
 import { CampaignSync } from '../sync/CampaignSync.tsx';
 import { CampaignDeletion } from './CampaignDeletion.tsx';
 import { CampaignDuplication } from './CampaignDuplication.tsx';
 import { CampaignNumbers } from './CampaignNumbers.tsx';
-import { CampaignShare } from './CampaignShare.tsx';
 import { CampaignSignups } from './CampaignSignups.tsx';
 import { useCampaignActivation } from './useCampaignActivation.ts';
 import { useCampaignEdit } from './useCampaignEdit.ts';
@@ -77,7 +76,6 @@ const CampaignDetails_campaign = graphql(/* GraphQL */ `
     ...CampaignNumbers_campaign
     ...CampaignShare_campaign
     ...AccessCodes_campaign
-    ...SecretLinks_campaign
     ...CampaignDeletion_campaign
   }
 `);
@@ -132,13 +130,13 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
         {isInShopify && <ProductWarnings campaignId={campaignId} />}
         <CampaignNumbers campaign={campaign} />
         {isInShopify && <CampaignInShop {...{ campaignId, zone, occasion }} />}
-        <CampaignShare campaign={campaign} />
+        <CampaignShare {...{ campaign, zone }} />
         <CampaignForm
           {...{ draft, zone, isInShopify }}
           errors={{ ...errors, byField: { ...errors.byField, ...problems } }}
           onChange={change}
           totalPasses={campaign.totalPasses}
-          credentials={<CampaignCredentials {...{ campaign, zone }} hasCodes={asksForPassword(draft.accessType)} />}
+          credentials={asksForPassword(draft.accessType) && <AccessCodes {...{ campaign, zone }} />}
           guests={<CampaignGuests {...{ campaignId, zone, draft }} onChange={change} />}
           audiences={<CampaignAudiences {...{ campaignId, draft }} errors={errors} onChange={change} />}
         />
@@ -149,20 +147,5 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
       </BlockStack>
       {isDuplicating && <CampaignDuplication {...{ campaignId }} onClose={() => setDuplicating(false)} />}
     </Page>
-  );
-}
-
-interface CredentialsProps {
-  campaign: CampaignDetails_CampaignFragment;
-  zone: string;
-  hasCodes: boolean;
-}
-
-function CampaignCredentials({ campaign, zone, hasCodes }: CredentialsProps) {
-  return (
-    <>
-      {hasCodes && <AccessCodes {...{ campaign, zone }} />}
-      <SecretLinks {...{ campaign, zone }} />
-    </>
   );
 }

@@ -4,6 +4,7 @@ import { formatCount, formatInstant } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { CampaignSignupsQuery as CampaignSignupsAnswer } from '../../gql/graphql.ts';
 import { problemOf } from '../../problem.ts';
+import { SignupRemoval } from '../../signups/SignupRemoval.tsx';
 import { texts } from '../../texts.ts';
 import { useCursorPages } from '../../ui/cursor-pages.ts';
 import { ListTable } from '../../ui/ListTable.tsx';
@@ -12,7 +13,6 @@ import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { BlockStack, Box, Button, Card, InlineStack, Text } from '../../ui/polaris.ts';
 import { SignupHistory } from '../sync/SignupHistory.tsx';
 import { SignupStanding } from '../sync/SignupStanding.tsx';
-import { SignupRemoval } from './SignupRemoval.tsx';
 
 const CampaignSignupsQuery = graphql(/* GraphQL */ `
   query CampaignSignups($id: ID!, $first: Int!, $after: String) {
@@ -67,9 +67,14 @@ export function CampaignSignups({ campaignId, zone }: { campaignId: string; zone
     <Card padding="0">
       <Box padding="400">
         <BlockStack gap="200">
-          <Text as="h2" variant="headingMd">
-            {texts.signups.title}
-          </Text>
+          <InlineStack align="space-between" blockAlign="center" gap="200">
+            <Text as="h2" variant="headingMd">
+              {texts.signups.title}
+            </Text>
+            {signups !== undefined && signups.totalCount > 0 && (
+              <Button url={`/signups?campaign=${campaignId}`}>{texts.signups.toAll}</Button>
+            )}
+          </InlineStack>
           <Text as="p" tone="subdued">
             {signups && describe(signups.totalCount)}
           </Text>
@@ -85,8 +90,14 @@ export function CampaignSignups({ campaignId, zone }: { campaignId: string; zone
           keyOf={({ id }) => id}
         />
       )}
-      {shown && <SignupHistory {...{ campaignId, zone }} signup={shown} onClose={() => setShown(undefined)} />}
-      {leaving && <SignupRemoval signup={leaving} onClose={() => setLeaving(undefined)} />}
+      {shown && <SignupHistory {...{ zone }} signup={shown} onClose={() => setShown(undefined)} />}
+      {leaving && (
+        <SignupRemoval
+          signup={leaving}
+          questions={['CampaignSignups', 'CampaignPage']}
+          onClose={() => setLeaving(undefined)}
+        />
+      )}
     </Card>
   );
 }

@@ -140,9 +140,7 @@ test('a sign-up’s history tells what happened in order, and who was left out c
   openAdmin('/campaigns/c1', {
     ...aCampaignAt([aSync()], [signup]),
     SignupHistory: {
-      data: {
-        signups: { __typename: 'SignupConnection', nodes: [{ __typename: 'Signup', id: 's1', receipts: [told] }] },
-      },
+      data: { signup: { __typename: 'Signup', id: 's1', receipts: [told] } },
     },
     SyncRetry: ({ input }) => {
       inputs.push(input);

@@ -5,7 +5,6 @@ import type { ReceiptHistory_ReceiptFragment, ReceiptState } from '../../gql/gra
 import { useSyncRetry } from '../../sync/useSyncRetry.ts';
 import { texts } from '../../texts.ts';
 import { BlockStack, Box, Button, Text } from '../../ui/polaris.ts';
-import { campaignQuestions } from './campaign-sync.ts';
 
 const ReceiptHistory_receipt = graphql(/* GraphQL */ `
   fragment ReceiptHistory_receipt on Receipt {
@@ -32,13 +31,15 @@ interface ReceiptHistoryProps {
   receipt: FragmentType<typeof ReceiptHistory_receipt>;
   signupId: string;
   zone: string;
+  /** Names of the questions that are asked anew when it is sent again. */
+  questions: readonly string[];
 }
 
 /** Where one sign-up stands at one destination, and how it came there. */
-export function ReceiptHistory({ receipt: masked, signupId, zone }: ReceiptHistoryProps) {
+export function ReceiptHistory({ receipt: masked, signupId, zone, questions }: ReceiptHistoryProps) {
   const receipt = readFragment(ReceiptHistory_receipt, masked);
   const { destination, state, contactId, history } = receipt;
-  const { retry, isRetrying } = useSyncRetry(campaignQuestions);
+  const { retry, isRetrying } = useSyncRetry(questions);
   return (
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">

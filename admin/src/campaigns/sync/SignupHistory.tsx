@@ -5,16 +5,15 @@ import { problemOf } from '../../problem.ts';
 import { texts } from '../../texts.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { BlockStack, Modal, SkeletonBodyText, Text } from '../../ui/polaris.ts';
+import { campaignQuestions } from './campaign-sync.ts';
 import { ReceiptHistory } from './ReceiptHistory.tsx';
 
 const SignupHistoryQuery = graphql(/* GraphQL */ `
-  query SignupHistory($campaignId: ID!, $email: String!) {
-    signups(first: 10, campaignId: $campaignId, query: $email) {
-      nodes {
-        id
-        receipts {
-          ...ReceiptHistory_receipt
-        }
+  query SignupHistory($id: ID!) {
+    signup(id: $id) {
+      id
+      receipts {
+        ...ReceiptHistory_receipt
       }
     }
   }
@@ -26,22 +25,21 @@ const lookAgainMs = 2_000;
 const words = texts.history;
 
 interface SignupHistoryProps {
-  campaignId: string;
   signup: { id: string; email: string; createdAt: string };
   zone: string;
   onClose(): void;
 }
 
 /** What happened to one sign-up at Klaviyo and Omnisend, in order, in words. */
-export function SignupHistory({ campaignId, signup, zone, onClose }: SignupHistoryProps) {
+export function SignupHistory({ signup, zone, onClose }: SignupHistoryProps) {
   const { data, error, refetch } = useQuery(SignupHistoryQuery, {
-    variables: { campaignId, email: signup.email },
+    variables: { id: signup.id },
     // Read for this dialog alone: the list keeps its shorter answer about the same receipts.
     fetchPolicy: 'no-cache',
     pollInterval: lookAgainMs,
     skipPollAttempt: () => document.hidden,
   });
-  const receipts = data?.signups.nodes.find(({ id }) => id === signup.id)?.receipts;
+  const receipts = data?.signup?.receipts;
   return (
     <Modal open onClose={onClose} title={words.title} primaryAction={{ content: words.done, onAction: onClose }}>
       <Modal.Section>
@@ -53,7 +51,7 @@ export function SignupHistory({ campaignId, signup, zone, onClose }: SignupHisto
           {!data && !error && <SkeletonBodyText lines={5} />}
           {data && (receipts ?? []).length === 0 && <Text as="p">{words.nothing}</Text>}
           {receipts?.map((receipt, position) => (
-            <ReceiptHistory key={position} {...{ receipt, zone }} signupId={signup.id} />
+            <ReceiptHistory key={position} {...{ receipt, zone }} signupId={signup.id} questions={campaignQuestions} />
           ))}
         </BlockStack>
       </Modal.Section>

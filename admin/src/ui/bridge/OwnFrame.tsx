@@ -1,5 +1,12 @@
 import { Frame, Navigation, useBreakpoints } from '@shopify/polaris';
-import { ChartVerticalIcon, HomeIcon, MegaphoneIcon, ProductIcon, SettingsIcon } from '@shopify/polaris-icons';
+import {
+  ChartVerticalIcon,
+  HomeIcon,
+  MegaphoneIcon,
+  PersonIcon,
+  ProductIcon,
+  SettingsIcon,
+} from '@shopify/polaris-icons';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { texts } from '../../texts.ts';
@@ -9,6 +16,7 @@ import { TopBar } from './TopBar.tsx';
 const icons = {
   '/': HomeIcon,
   '/campaigns': MegaphoneIcon,
+  '/signups': PersonIcon,
   '/analytics': ChartVerticalIcon,
   '/catalog': ProductIcon,
   '/settings': SettingsIcon,

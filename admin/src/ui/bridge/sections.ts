@@ -4,6 +4,7 @@ import { texts } from '../../texts.ts';
 export const sections = [
   { url: '/', label: texts.nav.home },
   { url: '/campaigns', label: texts.nav.campaigns },
+  { url: '/signups', label: texts.nav.signups },
   { url: '/analytics', label: texts.nav.analytics },
   { url: '/catalog', label: texts.nav.catalog },
   { url: '/settings', label: texts.nav.settings },

@@ -29,7 +29,7 @@ async function change(operation: string, id: string, input?: Record<string, unkn
 
 async function read(id: string) {
   const query = `query ($id: ID!) { campaign(id: $id) {
-    password secretLink totalPasses accessCodes { name code totalUses revokedAt } secretLinks { name secretLink totalUses }
+    password secretLink totalPasses accessCodes { name code totalUses revokedAt } secretLinks { id name secretLink totalUses }
   } }`;
   return (await merchant(query, { id })).data.campaign;
 }
@@ -270,6 +270,34 @@ describe('a secret link', () => {
       { name: 'Insta', secretLink: first, totalUses: 1 },
     ]);
     expect((await claim(other.secretLink)).__typename).toBe('GateOpened');
+  });
+
+  test('is rotated by its id, in its own place; one that is revoked or another campaign’s is not', async () => {
+    const { id, secretLink: first } = await aLinked();
+    const { secretLink: named } = await change('secretLinkCreate', id, { name: 'Press', maxUses: 5 });
+    const { id: elsewhere } = await aLinked();
+    const rotate = async (campaignId: string, linkId: string) => {
+      const { data } = await merchant(
+        'mutation ($id: ID!, $linkId: ID) { secretLinkRotate(campaignId: $id, linkId: $linkId) { userErrors { field code } } }',
+        { id: campaignId, linkId },
+      );
+      return data.secretLinkRotate.userErrors;
+    };
+
+    expect(await rotate(id, named.id)).toEqual([]);
+
+    const { secretLink, secretLinks } = await read(id);
+    expect(secretLink).toBe(first);
+    expect(secretLinks).toMatchObject([
+      { name: 'First', secretLink: first },
+      { name: 'Press', totalUses: 0 },
+      { name: 'Press', secretLink: named.secretLink },
+    ]);
+    expect((await claim(named.secretLink)).__typename).toBe('GateDenied');
+    const notFound = [{ field: ['linkId'], code: 'NOT_FOUND' }];
+    expect(await rotate(id, named.id)).toEqual(notFound);
+    expect(await rotate(elsewhere, secretLinks[1].id)).toEqual(notFound);
+    expect(await rotate(id, 'nobody')).toEqual(notFound);
   });
 
   test('of nobody is not found, and neither is a campaign of nobody', async () => {

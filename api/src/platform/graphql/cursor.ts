@@ -25,9 +25,12 @@ export type CursorPlace = readonly [SortValue, string];
 export function rowsAfter(order: ListOrder, [value, id]: CursorPlace): object {
   const { column, direction, unique = 'id', isNullable = false } = order;
   const beyond = direction === 'asc' ? 'gt' : 'lt';
+  const further = { [column]: { [beyond]: value } };
   const behindIt = { [column]: value, [unique]: { [beyond]: id } };
   if (value === null) return behindIt;
-  return { OR: [{ [column]: { [beyond]: value } }, behindIt, ...(isNullable ? [{ [column]: null }] : [])] };
+  if (isNullable) return { OR: [further, behindIt, { [column]: null }] };
+  // Says nothing that the alternatives do not, but lets an index begin there: without it the rows before would be read and thrown away.
+  return { [column]: { [`${beyond}e`]: value }, OR: [further, behindIt] };
 }
 
 /** The cursor of a row in a list of this order. */

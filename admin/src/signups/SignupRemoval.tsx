@@ -1,12 +1,12 @@
 import { useMutation } from '@apollo/client/react';
-import { graphql } from '../../gql/gql.ts';
-import type { Destination } from '../../gql/graphql.ts';
-import { settle } from '../../outcome.ts';
-import { texts } from '../../texts.ts';
-import { useToast } from '../../ui/bridge/Toasts.tsx';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { Text } from '../../ui/polaris.ts';
-import { refusalOf } from '../../ui/refusal.ts';
+import { graphql } from '../gql/gql.ts';
+import type { Destination } from '../gql/graphql.ts';
+import { settle } from '../outcome.ts';
+import { texts } from '../texts.ts';
+import { useToast } from '../ui/bridge/Toasts.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { Text } from '../ui/polaris.ts';
+import { refusalOf } from '../ui/refusal.ts';
 
 const SignupDelete = graphql(/* GraphQL */ `
   mutation SignupDelete($id: ID!) {
@@ -30,18 +30,22 @@ interface Receipt {
 
 interface SignupRemovalProps {
   signup: { id: string; email: string; receipts: readonly Receipt[] };
+  /** Names of the questions that are asked anew then. */
+  questions: readonly string[];
   onClose(): void;
+  /** Called instead of `onClose` once the person is gone. */
+  onRemoved?(): void;
 }
 
 /** Erases one person's sign-up, having asked, and having said what follows at Klaviyo and Omnisend. */
-export function SignupRemoval({ signup, onClose }: SignupRemovalProps) {
-  const [run] = useMutation(SignupDelete, { refetchQueries: ['CampaignSignups', 'CampaignPage'] });
+export function SignupRemoval({ signup, questions, onClose, onRemoved = onClose }: SignupRemovalProps) {
+  const [run] = useMutation(SignupDelete, { refetchQueries: [...questions] });
   const showToast = useToast();
   const remove = async (): Promise<void> => {
     const outcome = await settle(async () => (await run({ variables: { id: signup.id } })).data?.signupDelete);
     const refusal = refusalOf(outcome);
     showToast({ content: refusal ?? texts.signups.removed, isError: refusal !== undefined });
-    if (refusal === undefined) onClose();
+    if (refusal === undefined) onRemoved();
   };
   return (
     <ConfirmDialog

@@ -1,7 +1,11 @@
+import { useState } from 'react';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { texts } from '../../texts.ts';
-import { CredentialList } from './CredentialList.tsx';
+import { Button } from '../../ui/polaris.ts';
+import { CredentialList } from '../credentials/CredentialList.tsx';
+import { QrButton } from './QrButton.tsx';
+import { type ReplacedLink, ReplaceLinkDialog } from './ReplaceLinkDialog.tsx';
 
 const SecretLinks_campaign = graphql(/* GraphQL */ `
   fragment SecretLinks_campaign on EarlyAccessCampaign {
@@ -55,7 +59,7 @@ const mutations = {
   `),
 };
 
-const words = texts.links;
+const { links: words, replace } = texts;
 const wordsWhereLinksOpen = { ...words, help: `${words.help} ${words.helpOpens}` };
 
 interface SecretLinksProps {
@@ -63,16 +67,31 @@ interface SecretLinksProps {
   zone: string;
 }
 
-/** The campaign's links. */
+/** The campaign's links: each can be copied, shown as a QR code, changed, replaced and revoked. */
 export function SecretLinks({ campaign, zone }: SecretLinksProps) {
   const { id, accessType, secretLinks } = readFragment(SecretLinks_campaign, campaign);
+  const [leaving, leave] = useState<ReplacedLink>();
+  const isWayIn = accessType === 'SECRET_LINK';
   return (
-    <CredentialList
-      {...{ zone, mutations }}
-      campaignId={id}
-      words={accessType === 'SECRET_LINK' ? wordsWhereLinksOpen : words}
-      rows={secretLinks}
-      secretOf={({ hostedPageUrl }) => hostedPageUrl}
-    />
+    <>
+      <CredentialList
+        {...{ zone, mutations }}
+        campaignId={id}
+        words={isWayIn ? wordsWhereLinksOpen : words}
+        rows={secretLinks}
+        secretOf={({ hostedPageUrl }) => hostedPageUrl}
+        moreActions={(link) => (
+          <>
+            <QrButton name={link.name} address={link.hostedPageUrl} isPlain />
+            <Button variant="plain" accessibilityLabel={replace.label(link.name)} onClick={() => leave(link)}>
+              {replace.action}
+            </Button>
+          </>
+        )}
+      />
+      {leaving && (
+        <ReplaceLinkDialog {...{ isWayIn }} campaignId={id} link={leaving} onClose={() => leave(undefined)} />
+      )}
+    </>
   );
 }

@@ -1,0 +1,31 @@
+import { lazy, Suspense, useState } from 'react';
+import { texts } from '../../texts.ts';
+import { Button } from '../../ui/polaris.ts';
+
+// What makes the codes comes when the first one is asked for.
+const QrDialog = lazy(async () => ({ default: (await import('./QrDialog.tsx')).QrDialog }));
+
+interface QrButtonProps {
+  /** What the address is called, for the title and the file. */
+  name: string;
+  address: string;
+  /** Whether it stands in a row of a list. */
+  isPlain?: boolean;
+}
+
+/** Shows an address as a QR code. */
+export function QrButton({ name, address, isPlain = false }: QrButtonProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        {...(isPlain && { variant: 'plain' as const })}
+        accessibilityLabel={texts.qr.showLabel(name)}
+        onClick={() => setOpen(true)}
+      >
+        {texts.qr.show}
+      </Button>
+      <Suspense>{isOpen && <QrDialog {...{ name, address }} onClose={() => setOpen(false)} />}</Suspense>
+    </>
+  );
+}

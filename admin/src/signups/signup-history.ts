@@ -1,0 +1,53 @@
+import type { SignupPageQuery } from '../gql/graphql.ts';
+import { texts } from '../texts.ts';
+import { shortPage } from './short-page.ts';
+
+type Signup = NonNullable<SignupPageQuery['signup']>;
+
+/** One thing that happened to a sign-up, in words. */
+export interface HistoryEntry {
+  at: string;
+  what: string;
+  /** What is to be known of it: words, page, version. */
+  details: readonly string[];
+}
+
+const words = texts.signup;
+const { event } = words;
+
+/** What happened to somebody between the sign-up and now, oldest first; what happens at Klaviyo and Omnisend has a history of its own. */
+export function historyOf(signup: Signup): HistoryEntry[] {
+  const { createdAt, page, confirmedAt, confirmation, pass, consents } = signup;
+  const entries: HistoryEntry[] = [
+    { at: createdAt, what: event.signedUp, details: page ? [words.onPage(shortPage(page))] : [] },
+    ...consents.map(consentEntry),
+    ...(confirmation ? [plain(confirmation.lastSentAt, event.mailed(confirmation.sentCount))] : []),
+    ...(confirmedAt ? [plain(confirmedAt, event.confirmed)] : []),
+    ...(pass ? [plain(pass.issuedAt, event.entered)] : []),
+    ...(pass?.revokedAt ? [plain(pass.revokedAt, event.revoked)] : []),
+  ];
+  return entries.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}
+
+function plain(at: string, what: string): HistoryEntry {
+  return { at, what, details: [] };
+}
+
+function consentEntry({
+  answeredAt,
+  isGiven,
+  text,
+  textVersion,
+  language,
+  page,
+}: Signup['consents'][number]): HistoryEntry {
+  return {
+    at: answeredAt,
+    what: isGiven ? event.agreed : event.declined,
+    details: [
+      text === '' ? words.noWords : words.words(text),
+      words.version(textVersion, language),
+      ...(page ? [words.onPage(shortPage(page))] : []),
+    ],
+  };
+}
