@@ -8,6 +8,7 @@ import { goodPlace, takenPlace } from './access-pass/place.store.ts';
 import { RevokedPasses } from './access-pass/revoked-passes.ts';
 import { SigningKeyStore } from './access-pass/signing-key.store.ts';
 import { SigningKeyRing } from './access-pass/signing-key-ring.ts';
+import { AdmissionService } from './admission/admission.service.ts';
 import { AnalyticsReader } from './analytics/analytics.reader.ts';
 import { HappeningBook } from './analytics/happening-book.ts';
 import { type TraitsRequest, visitorTraits } from './analytics/visitor-traits.ts';
@@ -18,6 +19,7 @@ import { CampaignService } from './campaign/campaign.service.ts';
 import { CampaignCopies } from './campaign/campaign-copies.ts';
 import { CampaignRows } from './campaign/campaign-rows.ts';
 import { createCampaignSecrets } from './campaign/campaign-secrets.ts';
+import type { GuardedCampaign } from './campaign/guarded-campaign.ts';
 import { AccessCodeService } from './campaign/credentials/access-code.service.ts';
 import { SecretLinkService } from './campaign/credentials/secret-link.service.ts';
 import { ProductStandingReader } from './campaign/warnings/product-standing.reader.ts';
@@ -52,6 +54,7 @@ import { canMail, chooseMailer } from './platform/mail/mailer.ts';
 import { OutgoingMail } from './platform/mail/outgoing-mail.ts';
 import type { Round } from './platform/rounds.ts';
 import { createSeal } from './platform/seal.ts';
+import { CampaignPreviews } from './preview/campaign-previews.ts';
 import { createPrivacyRoom } from './privacy-parts.ts';
 import { ApiTokenService } from './shop/api-token.service.ts';
 import { createAuthenticate } from './shop/authentication.ts';
@@ -144,6 +147,13 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   });
   const productsOf = ({ guarded, pass, held }: Access) =>
     catalog.gatedProducts(guarded, { pass, proofOf: checkout.proofsOf(guarded, held) });
+  const previewProducts = (draft: GuardedCampaign) =>
+    catalog.gatedProducts(draft, { pass: 'preview', proofOf: () => null });
+  const passList = new AccessPassList(prisma);
+  const admissions = new AdmissionService({
+    ...{ campaigns, accessCodes, secretLinks, signups, guestList, passes, passList },
+    reader: campaignReader,
+  });
   const waitingList = new WaitingListResolver(campaignReader, guestList, mailBudget);
   const hostedPages: HostedPageParts = {
     ...{ gate, access, seal, publicUrl, visitorAddressOf, traitsOf, record: happenings.record },
@@ -180,7 +190,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     vendors: config.shopify ? null : { world: new StandInWorld(), file: join(config.dataDir, 'vendors.json') },
     ...{ guestList, waitingList, hostedPages, checkout, productsOf, privacy, webhooks },
     guestListUpload: new GuestListUpload(prisma),
-    ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
+    ...{ accessCodes, secretLinks, passList, signingKeys, admissions },
+    ...{ previews: new CampaignPreviews(campaigns, campaignReader), previewProducts },
     ...{ syncRooms, syncGuard: syncRooms.guard, syncBacklog: syncRooms.backlog },
     sync: syncRooms.createService({ campaigns, signups }),
     ...{ happenings, analytics: new AnalyticsReader(prisma), live: createLive({ database, logger }), traitsOf },

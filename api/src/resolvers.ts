@@ -1,5 +1,6 @@
 import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
+import { AdmissionResolver } from './admission/admission.resolver.ts';
 import { CampaignAnalyticsResolver, ShopAnalyticsResolver } from './analytics/analytics.resolver.ts';
 import type { Services } from './app.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
@@ -17,6 +18,7 @@ import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
 import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
+import { CampaignPreviewResolver } from './preview/campaign-preview.resolver.ts';
 import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
@@ -42,6 +44,8 @@ export function resolversOf(services: Services) {
     [CampaignResolver, new CampaignResolver(campaigns)],
     [CampaignActionsResolver, new CampaignActionsResolver(campaigns)],
     [CampaignGoodsResolver, new CampaignGoodsResolver(catalog)],
+    [CampaignPreviewResolver, new CampaignPreviewResolver(services.previews, services.previewProducts)],
+    [AdmissionResolver, new AdmissionResolver(services.admissions)],
     [CampaignCredentialsResolver, new CampaignCredentialsResolver(accessCodes, secretLinks)],
     [CredentialResolver, new CredentialResolver(accessCodes, secretLinks)],
     [AccessPassResolver, new AccessPassResolver(services.passList)],

@@ -4,6 +4,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
+import { AdmissionResolver } from './admission/admission.resolver.ts';
 import { CampaignAnalyticsResolver, ShopAnalyticsResolver } from './analytics/analytics.resolver.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { CampaignActionsResolver } from './campaign/campaign-actions.resolver.ts';
@@ -20,6 +21,7 @@ import { GateResolver } from './gate/gate.resolver.ts';
 import { WaitingListResolver } from './gate/waiting-list.resolver.ts';
 import { GuestListResolver } from './guest-list/guest-list.resolver.ts';
 import { CampaignRevenueResolver } from './order/revenue.resolver.ts';
+import { CampaignPreviewResolver } from './preview/campaign-preview.resolver.ts';
 import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { authorizeByScope } from './shop/authorization.ts';
@@ -45,6 +47,8 @@ const ADMIN_RESOLVERS = [
   CampaignResolver,
   CampaignGoodsResolver,
   CampaignActionsResolver,
+  CampaignPreviewResolver,
+  AdmissionResolver,
   CampaignCredentialsResolver,
   CredentialResolver,
   AccessPassResolver,

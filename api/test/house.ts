@@ -12,6 +12,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   confirmation: ['signup', 'campaign', 'shop'],
   analytics: ['campaign', 'shop'],
   gate: ['access-pass', 'signup', 'guest-list', 'confirmation', 'analytics', 'campaign', 'catalog', 'shop'],
+  preview: ['gate', 'campaign', 'catalog', 'shop'],
+  admission: ['access-pass', 'signup', 'guest-list', 'campaign', 'shop'],
   integrations: [],
   connection: ['shop', 'integrations'],
   sync: ['connection', 'signup', 'campaign', 'shop', 'integrations'],

@@ -5,12 +5,14 @@ import type { AdminContext } from '../shop/principal.ts';
 import { CampaignCreateInput, CampaignSortKey, CampaignUpdateInput } from './campaign.input.ts';
 import {
   CampaignActivatePayload,
+  CampaignArchivePayload,
   CampaignCreatePayload,
   CampaignDeletePayload,
   CampaignDuplicatePayload,
   CampaignOpenToAllPayload,
   CampaignPassesRevokePayload,
   CampaignPausePayload,
+  CampaignUnarchivePayload,
   CampaignUpdatePayload,
   SecretLinkRotatePayload,
 } from './campaign.payload.ts';
@@ -32,15 +34,17 @@ export class CampaignResolver {
   }
 
   @Authorized(ApiTokenScope.read_campaigns)
-  @Query(() => CampaignConnection, { description: 'The campaigns of the shop.' })
+  @Query(() => CampaignConnection, { description: 'The campaigns of the shop, without those in the archive.' })
   campaigns(
     @Ctx() { principal }: AdminContext,
     @Arg('first', () => Int, { defaultValue: 50, description: 'From 1 to 100.' }) first: number,
     @Arg('sortKey', () => CampaignSortKey, { defaultValue: CampaignSortKey.CREATED_AT }) sortKey: CampaignSortKey,
     @Arg('after', () => String, { nullable: true }) after?: string,
     @Arg('query', () => String, { nullable: true, description: 'A part of the name, in any case.' }) query?: string,
+    @Arg('isArchived', () => Boolean, { defaultValue: false, description: 'True: those in the archive, and no others.' })
+    isArchived = false,
   ): Promise<Page<EarlyAccessCampaign>> {
-    return this.#campaigns.list(principal.shop, { first, after }, { query, sortKey });
+    return this.#campaigns.list(principal.shop, { first, after }, { query, sortKey, isArchived });
   }
 
   @Authorized(ApiTokenScope.write_campaigns)
@@ -100,6 +104,29 @@ export class CampaignResolver {
   })
   campaignPause(@Ctx() { principal }: AdminContext, @Arg('id', () => ID) id: string): Promise<CampaignPausePayload> {
     return this.#campaigns.pause(principal, id);
+  }
+
+  @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => CampaignArchivePayload, {
+    description:
+      'Puts a campaign away: it is paused, its gate says that it has ended, and `campaigns` leaves it out unless asked for the archive. Nothing of it is lost. Once more changes nothing.',
+  })
+  campaignArchive(
+    @Ctx() { principal }: AdminContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<CampaignArchivePayload> {
+    return this.#campaigns.archive(principal, id);
+  }
+
+  @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => CampaignUnarchivePayload, {
+    description: 'Takes a campaign out of the archive, paused: a draft where it never was active. To activate it does the same.',
+  })
+  campaignUnarchive(
+    @Ctx() { principal }: AdminContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<CampaignUnarchivePayload> {
+    return this.#campaigns.unarchive(principal, id);
   }
 
   @Authorized(ApiTokenScope.write_campaigns)

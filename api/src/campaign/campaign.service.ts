@@ -75,16 +75,17 @@ export class CampaignService {
     return records.map(this.#view.of);
   }
 
-  /** `query` finds a part of the name, in any case. */
+  /** `query` finds a part of the name, in any case; `isArchived`: those that were put away, which are not among the others. */
   async list(
     shop: string,
     request: PageRequest,
-    { query, sortKey }: { query?: string | undefined; sortKey: CampaignSortKey },
+    { query, sortKey, isArchived = false }: { query?: string | undefined; sortKey: CampaignSortKey; isArchived?: boolean },
   ): Promise<Page<EarlyAccessCampaign>> {
     const name = query?.trim();
-    const found: Prisma.EarlyAccessCampaignWhereInput = name
-      ? { shop, name: { contains: likeText(name), mode: 'insensitive' } }
-      : { shop };
+    const found: Prisma.EarlyAccessCampaignWhereInput = {
+      ...{ shop, archivedAt: isArchived ? { not: null } : null },
+      ...(name && { name: { contains: likeText(name), mode: 'insensitive' } }),
+    };
     return readPage(
       request,
       ORDERS[sortKey],
@@ -144,6 +145,16 @@ export class CampaignService {
 
   pause(doer: Doer, id: string): Promise<CampaignChange> {
     return this.#setActive(doer, id, false);
+  }
+
+  /** Puts a campaign away: nobody gets in, its gate says that it has ended, and lists leave it out; nothing of it is lost. */
+  archive(doer: Doer, id: string): Promise<CampaignChange> {
+    return this.#setArchived(doer, id, true);
+  }
+
+  /** Takes a campaign out of the archive, paused; as a draft where it never was active. */
+  unarchive(doer: Doer, id: string): Promise<CampaignChange> {
+    return this.#setArchived(doer, id, false);
   }
 
   /** Whether the gate lets in whoever asks, as `campaignOpenToAll` describes. */
@@ -206,6 +217,13 @@ export class CampaignService {
     if (record === null) return { campaign: null, userErrors: [NO_CAMPAIGN] };
     await this.#rows.setActive(record, isActive, actor);
     return this.#changed(shop, id);
+  }
+
+  async #setArchived({ shop, actor }: Doer, id: string, isArchived: boolean): Promise<CampaignChange> {
+    if (!isUuid(id)) return { campaign: null, userErrors: [NO_CAMPAIGN] };
+    await this.#rows.setArchived({ shop, id }, isArchived, actor);
+    const change = await this.#changed(shop, id);
+    return change.campaign ? change : { campaign: null, userErrors: [NO_CAMPAIGN] };
   }
 
   async #changed(shop: string, id: string): Promise<CampaignChange> {
