@@ -13,6 +13,7 @@ const ShopAnalytics = lazy(async () => ({
   default: (await import('./analytics/ShopAnalyticsPage.tsx')).ShopAnalyticsPage,
 }));
 const Live = lazy(async () => ({ default: (await import('./analytics/LivePage.tsx')).LivePage }));
+const Why = lazy(async () => ({ default: (await import('./campaigns/why/WhyPage.tsx')).WhyPage }));
 const Catalog = lazy(async () => ({ default: (await import('./catalog/CatalogPage.tsx')).CatalogPage }));
 const Settings = lazy(async () => ({ default: (await import('./settings/SettingsPage.tsx')).SettingsPage }));
 
@@ -25,6 +26,7 @@ export function Pages() {
       <Route path="campaigns/:id" element={<Campaign />} />
       <Route path="campaigns/:id/analytics" element={<CampaignAnalytics />} />
       <Route path="campaigns/:id/live-view" element={<Live />} />
+      <Route path="campaigns/:id/why" element={<Why />} />
       <Route path="analytics" element={<ShopAnalytics />} />
       <Route path="catalog" element={<Catalog />} />
       <Route path="settings" element={<Settings />} />

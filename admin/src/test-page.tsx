@@ -106,6 +106,7 @@ export function aCampaign(part: object = {}) {
     embedSnippet: '<vip-gate campaign="c1"></vip-gate>',
     pinnedSnippet: '<vip-gate campaign="c1"></vip-gate>',
     createdAt: '2026-11-20T09:00:00.000Z',
+    archivedAt: null,
     ...gateSettings,
     ...shopSettings,
     ...part,

@@ -1,4 +1,5 @@
 import type { AccessPass } from '../access-pass/access-pass.ts';
+import { isCredentialRevoked } from '../access-pass/revoked-passes.ts';
 import { type CampaignStatus, campaignStatus } from '../campaign/campaign-status.ts';
 import { decide, type Verdict } from '../campaign/decide.ts';
 import type { GuardedCampaign } from '../campaign/guarded-campaign.ts';
@@ -26,7 +27,7 @@ const FOR_PASSES: readonly AdmissionRule[] = ['ACTIVATED', 'NOT_ENDED', 'NOT_PAU
 export function judgePass(campaign: GuardedCampaign, { pass, place }: ShownPass, instant: Date): PassDecision {
   const decision = decide(campaign, { by: 'code', credential: null }, instant);
   const ofCampaign = decision.trace.filter(({ rule }) => FOR_PASSES.includes(rule));
-  const trace = [...ofCampaign, ...passRules(campaign, { pass, place }, instant)];
+  const trace = [...passRules(campaign, { pass, place }, instant), ...ofCampaign];
   const broken = trace.find(({ holds }) => !holds)?.rule;
   const isWindow = broken === 'NOT_ENDED' || broken === 'BEGUN';
   const verdict = broken === undefined ? 'OPEN' : isWindow ? 'NOT_OPEN' : 'DENIED';
@@ -42,14 +43,7 @@ function passRules(campaign: GuardedCampaign, { pass, place }: ShownPass, instan
     { rule: 'PASS_OF_CAMPAIGN', holds: true },
     { rule: 'PASS_NOT_EXPIRED', holds: instant < pass.expiresAt },
     { rule: 'PASSES_NOT_REVOKED', holds: pass.epoch === campaign.passEpoch },
-    { rule: 'CREDENTIAL_NOT_REVOKED', holds: !isCredentialRevoked(campaign, pass) },
+    { rule: 'CREDENTIAL_NOT_REVOKED', holds: !isCredentialRevoked(campaign, pass.person) },
     { rule: 'PLACE_NOT_REVOKED', holds: place !== null && place.revokedAt === null },
   ];
-}
-
-function isCredentialRevoked({ accessCodes, secretLinks }: GuardedCampaign, { person }: AccessPass): boolean {
-  const [by, id] = person.split(':');
-  if (by === 'signup') return false;
-  const credentials = by === 'code' ? accessCodes : secretLinks;
-  return credentials.find((credential) => credential.id === id)?.revokedAt !== null;
 }

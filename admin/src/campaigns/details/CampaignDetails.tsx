@@ -1,31 +1,37 @@
 import { useState } from 'react';
 import { ConnectionAlerts } from '../../connections/ConnectionAlerts.tsx';
+import { detailsTexts } from '../../details-texts.ts';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
-import type { CampaignDetails_CampaignFragment } from '../../gql/graphql.ts';
+import type { CampaignDetails_CampaignFragment, CampaignStatus } from '../../gql/graphql.ts';
 import { noErrors } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
 import { SaveBar } from '../../ui/bridge/SaveBar.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
-import { BlockStack, Page } from '../../ui/polaris.ts';
+import { Badge, BlockStack, Page } from '../../ui/polaris.ts';
+import { whyTexts } from '../../why-texts.ts';
 import { CampaignAudiences } from '../audiences/CampaignAudiences.tsx';
 import { CampaignStatusBadge } from '../CampaignStatusBadge.tsx';
 import { AccessCodes } from '../credentials/AccessCodes.tsx';
 import { SecretLinks } from '../credentials/SecretLinks.tsx';
 import { CampaignForm } from '../form/CampaignForm.tsx';
 import { asksForPassword, type CampaignDraft, draftOf } from '../form/campaign-draft.ts';
+import { fieldIds, useFieldInAddress } from '../form/field-ids.ts';
 import { CampaignGuests } from '../guests/CampaignGuests.tsx';
 import { PeopleWithAccess } from '../passes/PeopleWithAccess.tsx';
 import { chosenItems } from '../picker/picked-item.ts';
+import { WithPreview } from '../preview/WithPreview.tsx';
 import { CampaignInShop } from '../shop/CampaignInShop.tsx';
 import { ProductWarnings } from '../shop/ProductWarnings.tsx';
 import { CampaignSync } from '../sync/CampaignSync.tsx';
+import { ArchiveBanner, CampaignArchiving } from './CampaignArchiving.tsx';
 import { CampaignDeletion } from './CampaignDeletion.tsx';
 import { CampaignDuplication } from './CampaignDuplication.tsx';
 import { CampaignNumbers } from './CampaignNumbers.tsx';
 import { CampaignShare } from './CampaignShare.tsx';
 import { CampaignSignups } from './CampaignSignups.tsx';
 import { useCampaignActivation } from './useCampaignActivation.ts';
+import { useCampaignArchive } from './useCampaignArchive.ts';
 import { useCampaignEdit } from './useCampaignEdit.ts';
 
 const CampaignDetails_campaign = graphql(/* GraphQL */ `
@@ -35,6 +41,7 @@ const CampaignDetails_campaign = graphql(/* GraphQL */ `
     description
     isActive
     status
+    archivedAt
     accessType
     password
     klaviyoListId
@@ -102,17 +109,20 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
   const campaign = readFragment(CampaignDetails_campaign, masked);
   const { draft, change, problems, bar, outcome } = useCampaignEdit(campaign.id, savedDraft(campaign, zone), zone);
   const activation = useCampaignActivation(campaign.id);
+  const archive = useCampaignArchive(campaign.id);
   const [isDuplicating, setDuplicating] = useState(false);
+  useFieldInAddress();
 
   const errors = outcome?.kind === 'refused' ? outcome.errors : noErrors;
   const campaignId = campaign.id;
   const isInShopify = Boolean(campaign.unlisting);
-  const { status, hidesProducts, enforcesAtCheckout, productIds, collectionIds } = campaign;
+  const { status, archivedAt, hidesProducts, enforcesAtCheckout, productIds, collectionIds } = campaign;
   const occasion = JSON.stringify([status, hidesProducts, enforcesAtCheckout, productIds, collectionIds]);
   return (
     <Page
       title={campaign.name}
-      titleMetadata={<CampaignStatusBadge status={campaign.status} />}
+      titleMetadata={<Standing status={campaign.status} isArchived={Boolean(archivedAt)} />}
+      fullWidth
       backAction={{ content: texts.campaigns.title, url: '/campaigns' }}
       primaryAction={{
         content: campaign.isActive ? texts.campaign.pause : texts.campaign.activate,
@@ -122,11 +132,14 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
       secondaryActions={[
         { content: texts.live.action, url: `/campaigns/${campaign.id}/live-view` },
         { content: texts.analytics.action, url: `/campaigns/${campaign.id}/analytics` },
+        { content: whyTexts.action, url: `/campaigns/${campaign.id}/why` },
         { content: texts.duplicate.action, onAction: () => setDuplicating(true) },
       ]}
     >
       {bar && <SaveBar {...bar} />}
-      <BlockStack gap="400">
+      <WithPreview {...{ campaignId, draft, zone }} isActive={campaign.isActive}>
+        <BlockStack gap="400">
+        {archivedAt && <ArchiveBanner {...{ archive, zone }} since={archivedAt} />}
         <ConnectionAlerts zone={zone} />
         <FormErrors outcome={outcome} />
         {isInShopify && <ProductWarnings campaignId={campaignId} />}
@@ -145,11 +158,18 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
         <PeopleWithAccess {...{ campaignId, zone }} />
         <CampaignSync {...{ campaignId, zone }} />
         <CampaignSignups {...{ campaignId, zone }} />
+        {!archivedAt && <CampaignArchiving archive={archive} />}
         <CampaignDeletion campaign={campaign} />
-      </BlockStack>
+        </BlockStack>
+      </WithPreview>
       {isDuplicating && <CampaignDuplication {...{ campaignId }} onClose={() => setDuplicating(false)} />}
     </Page>
   );
+}
+
+function Standing({ status, isArchived }: { status: CampaignStatus; isArchived: boolean }) {
+  if (isArchived) return <Badge>{detailsTexts.archive.badge}</Badge>;
+  return <CampaignStatusBadge status={status} />;
 }
 
 interface CredentialsProps {
@@ -161,8 +181,14 @@ interface CredentialsProps {
 function CampaignCredentials({ campaign, zone, hasCodes }: CredentialsProps) {
   return (
     <>
-      {hasCodes && <AccessCodes {...{ campaign, zone }} />}
-      <SecretLinks {...{ campaign, zone }} />
+      {hasCodes && (
+        <div id={fieldIds.codes} tabIndex={-1} className="page-focus">
+          <AccessCodes {...{ campaign, zone }} />
+        </div>
+      )}
+      <div id={fieldIds.links} tabIndex={-1} className="page-focus">
+        <SecretLinks {...{ campaign, zone }} />
+      </div>
     </>
   );
 }

@@ -1,0 +1,67 @@
+import { useMutation } from '@apollo/client/react';
+import { detailsTexts } from '../../details-texts.ts';
+import { graphql } from '../../gql/gql.ts';
+import { type Outcome, settle } from '../../outcome.ts';
+import { texts } from '../../texts.ts';
+import { useToast } from '../../ui/bridge/Toasts.tsx';
+import { refusalOf } from '../../ui/refusal.ts';
+
+const CampaignArchive = graphql(/* GraphQL */ `
+  mutation CampaignArchive($id: ID!) {
+    campaignArchive(id: $id) {
+      campaign {
+        id
+        isActive
+        status
+        archivedAt
+      }
+      userErrors {
+        field
+        message
+        code
+      }
+    }
+  }
+`);
+
+const CampaignUnarchive = graphql(/* GraphQL */ `
+  mutation CampaignUnarchive($id: ID!) {
+    campaignUnarchive(id: $id) {
+      campaign {
+        id
+        isActive
+        status
+        archivedAt
+      }
+      userErrors {
+        field
+        message
+        code
+      }
+    }
+  }
+`);
+
+const words = detailsTexts.archive;
+
+/** Puts a campaign into the archive and takes it out; each offers the other as its undo. */
+export function useCampaignArchive(id: string) {
+  const [runArchive, archiving] = useMutation(CampaignArchive);
+  const [runUnarchive, unarchiving] = useMutation(CampaignUnarchive);
+  const showToast = useToast();
+
+  const report = (outcome: Outcome<unknown>, content: string, undo: () => Promise<void>): void => {
+    const refusal = refusalOf(outcome);
+    if (refusal !== undefined) showToast({ content: refusal, isError: true });
+    else showToast({ content, undo: { label: texts.common.undo, run: undo } });
+  };
+  const putAway = async (): Promise<void> => {
+    const outcome = await settle(async () => (await runArchive({ variables: { id } })).data?.campaignArchive);
+    report(outcome, words.done, takeOut);
+  };
+  const takeOut = async (): Promise<void> => {
+    const outcome = await settle(async () => (await runUnarchive({ variables: { id } })).data?.campaignUnarchive);
+    report(outcome, words.takenOut, putAway);
+  };
+  return { putAway, takeOut, isChanging: archiving.loading || unarchiving.loading };
+}
