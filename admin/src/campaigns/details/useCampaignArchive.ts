@@ -1,46 +1,10 @@
 import { useMutation } from '@apollo/client/react';
 import { detailsTexts } from '../../details-texts.ts';
-import { graphql } from '../../gql/gql.ts';
 import { type Outcome, settle } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { refusalOf } from '../../ui/refusal.ts';
-
-const CampaignArchive = graphql(/* GraphQL */ `
-  mutation CampaignArchive($id: ID!) {
-    campaignArchive(id: $id) {
-      campaign {
-        id
-        isActive
-        status
-        archivedAt
-      }
-      userErrors {
-        field
-        message
-        code
-      }
-    }
-  }
-`);
-
-const CampaignUnarchive = graphql(/* GraphQL */ `
-  mutation CampaignUnarchive($id: ID!) {
-    campaignUnarchive(id: $id) {
-      campaign {
-        id
-        isActive
-        status
-        archivedAt
-      }
-      userErrors {
-        field
-        message
-        code
-      }
-    }
-  }
-`);
+import { CampaignArchive, CampaignUnarchive } from '../archive.operation.ts';
 
 const words = detailsTexts.archive;
 

@@ -5,25 +5,9 @@ import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { refusalOf } from '../../ui/refusal.ts';
 import { whyTexts } from '../../why-texts.ts';
 import { CampaignActivate } from '../activation.operation.ts';
+import { CampaignUnarchive } from '../archive.operation.ts';
+import { AccessPassRestore } from '../passes/pass-restore.operation.ts';
 import type { Explained } from './admission.ts';
-
-const WhyUnarchive = graphql(/* GraphQL */ `
-  mutation WhyUnarchive($id: ID!) {
-    campaignUnarchive(id: $id) {
-      campaign {
-        id
-        isActive
-        status
-        archivedAt
-      }
-      userErrors {
-        field
-        message
-        code
-      }
-    }
-  }
-`);
 
 const GuestAdd = graphql(/* GraphQL */ `
   mutation GuestAdd($campaignId: ID!, $email: String!) {
@@ -31,23 +15,6 @@ const GuestAdd = graphql(/* GraphQL */ `
       campaign {
         id
         guestsCount
-      }
-      userErrors {
-        field
-        message
-        code
-      }
-    }
-  }
-`);
-
-const AccessPassRestore = graphql(/* GraphQL */ `
-  mutation AccessPassRestore($id: ID!) {
-    accessPassRestore(id: $id) {
-      accessPass {
-        id
-        revokedAt
-        isRevoked
       }
       userErrors {
         field
@@ -70,7 +37,7 @@ export type Remedies = Readonly<Record<'activate' | 'takeOut' | 'addGuest' | 're
 /** Each says how it went; `onHelped` when it went well. */
 export function useRemedies(campaignId: string, explained: Explained, onHelped: () => void): Remedies {
   const [activate, activating] = useMutation(CampaignActivate);
-  const [takeOut, takingOut] = useMutation(WhyUnarchive);
+  const [takeOut, takingOut] = useMutation(CampaignUnarchive);
   const [addGuest, adding] = useMutation(GuestAdd);
   const [restore, restoring] = useMutation(AccessPassRestore);
   const showToast = useToast();
