@@ -67,6 +67,7 @@ test('on a phone the preview waits behind a button, tries out the gate, and need
 test('the merchant finds out why a code does not open, and mends it on the spot', async () => {
   const { page, campaign } = await merchantWith({ name: 'Closed drop', accessType: 'PASSWORD', password: 'low tide' });
   await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByText('Campaign paused').first().waitFor();
   await page.goto(`${campaign.adminUrl}/why`);
 
   await page.getByLabel('E-mail, code, link or access pass').fill('Low  Tide');

@@ -1,22 +1,18 @@
 import { useState } from 'react';
 import { ConnectionAlerts } from '../../connections/ConnectionAlerts.tsx';
-import { detailsTexts } from '../../details-texts.ts';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
-import type { CampaignDetails_CampaignFragment, CampaignStatus } from '../../gql/graphql.ts';
+import type { CampaignDetails_CampaignFragment } from '../../gql/graphql.ts';
 import { noErrors } from '../../outcome.ts';
 import { texts } from '../../texts.ts';
 import { SaveBar } from '../../ui/bridge/SaveBar.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
-import { Badge, BlockStack, Page } from '../../ui/polaris.ts';
+import { BlockStack, Page } from '../../ui/polaris.ts';
 import { whyTexts } from '../../why-texts.ts';
 import { CampaignAudiences } from '../audiences/CampaignAudiences.tsx';
-import { CampaignStatusBadge } from '../CampaignStatusBadge.tsx';
-import { AccessCodes } from '../credentials/AccessCodes.tsx';
-import { SecretLinks } from '../credentials/SecretLinks.tsx';
 import { CampaignForm } from '../form/CampaignForm.tsx';
 import { asksForPassword, type CampaignDraft, draftOf } from '../form/campaign-draft.ts';
-import { fieldIds, useFieldInAddress } from '../form/field-ids.ts';
+import { useFieldInAddress } from '../form/field-ids.ts';
 import { CampaignGuests } from '../guests/CampaignGuests.tsx';
 import { PeopleWithAccess } from '../passes/PeopleWithAccess.tsx';
 import { chosenItems } from '../picker/picked-item.ts';
@@ -25,11 +21,13 @@ import { CampaignInShop } from '../shop/CampaignInShop.tsx';
 import { ProductWarnings } from '../shop/ProductWarnings.tsx';
 import { CampaignSync } from '../sync/CampaignSync.tsx';
 import { ArchiveBanner, CampaignArchiving } from './CampaignArchiving.tsx';
+import { CampaignCredentials } from './CampaignCredentials.tsx';
 import { CampaignDeletion } from './CampaignDeletion.tsx';
 import { CampaignDuplication } from './CampaignDuplication.tsx';
 import { CampaignNumbers } from './CampaignNumbers.tsx';
 import { CampaignShare } from './CampaignShare.tsx';
 import { CampaignSignups } from './CampaignSignups.tsx';
+import { CampaignStanding } from './CampaignStanding.tsx';
 import { useCampaignActivation } from './useCampaignActivation.ts';
 import { useCampaignArchive } from './useCampaignArchive.ts';
 import { useCampaignEdit } from './useCampaignEdit.ts';
@@ -121,7 +119,7 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
   return (
     <Page
       title={campaign.name}
-      titleMetadata={<Standing status={campaign.status} isArchived={Boolean(archivedAt)} />}
+      titleMetadata={<CampaignStanding status={campaign.status} isArchived={Boolean(archivedAt)} />}
       fullWidth
       backAction={{ content: texts.campaigns.title, url: '/campaigns' }}
       primaryAction={{
@@ -164,31 +162,5 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
       </WithPreview>
       {isDuplicating && <CampaignDuplication {...{ campaignId }} onClose={() => setDuplicating(false)} />}
     </Page>
-  );
-}
-
-function Standing({ status, isArchived }: { status: CampaignStatus; isArchived: boolean }) {
-  if (isArchived) return <Badge>{detailsTexts.archive.badge}</Badge>;
-  return <CampaignStatusBadge status={status} />;
-}
-
-interface CredentialsProps {
-  campaign: CampaignDetails_CampaignFragment;
-  zone: string;
-  hasCodes: boolean;
-}
-
-function CampaignCredentials({ campaign, zone, hasCodes }: CredentialsProps) {
-  return (
-    <>
-      {hasCodes && (
-        <div id={fieldIds.codes} tabIndex={-1} className="page-focus">
-          <AccessCodes {...{ campaign, zone }} />
-        </div>
-      )}
-      <div id={fieldIds.links} tabIndex={-1} className="page-focus">
-        <SecretLinks {...{ campaign, zone }} />
-      </div>
-    </>
   );
 }

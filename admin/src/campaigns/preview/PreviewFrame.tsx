@@ -17,7 +17,7 @@ interface PreviewFrameProps {
 /** The page with the real gate, on a screen that is made smaller where it has not the room. */
 export function PreviewFrame({ shown, device, title, onLink }: PreviewFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const [isReady, setReady] = useState(false);
+  const [loads, setLoads] = useState(0);
   const [room, width] = useRoomWidth();
   const pressed = useRef(onLink);
   pressed.current = onLink;
@@ -25,7 +25,7 @@ export function PreviewFrame({ shown, device, title, onLink }: PreviewFrameProps
   useEffect(() => {
     const hear = ({ source, data }: MessageEvent<StageNews>): void => {
       if (source === null || source !== frame.current?.contentWindow) return;
-      if (data === 'gate-preview-ready') setReady(true);
+      if (data === 'gate-preview-ready') setLoads((before) => before + 1);
       if (data === 'gate-preview-link') pressed.current();
     };
     window.addEventListener('message', hear);
@@ -34,8 +34,8 @@ export function PreviewFrame({ shown, device, title, onLink }: PreviewFrameProps
 
   useEffect(() => {
     // To whichever origin: the page has none of its own, so that there is none to name.
-    if (isReady && shown) frame.current?.contentWindow?.postMessage(shown, '*');
-  }, [isReady, shown]);
+    if (loads > 0 && shown) frame.current?.contentWindow?.postMessage(shown, '*');
+  }, [loads, shown]);
 
   const screen = devices[device];
   const scale = width === 0 ? 1 : Math.min(1, width / screen.width);

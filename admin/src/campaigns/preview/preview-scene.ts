@@ -46,6 +46,7 @@ export interface PreviewPlan {
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
 
+const wholeMinute = (ms: number): number => Math.floor(ms / minuteMs) * minuteMs;
 const moved = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString();
 
 /** The scenes that this campaign's visitors can come into. */
@@ -130,8 +131,8 @@ export function windowOf({ startsAt, endsAt }: Pick<CampaignDraft, 'startsAt' | 
 export function sliderRange({ startsAt, endsAt }: ReturnType<typeof windowOf>, now: string) {
   const start = Date.parse(startsAt ?? now);
   const end = endsAt === null ? start + 7 * dayMs : Date.parse(endsAt);
-  const least = Math.min(start, Date.parse(now)) - dayMs;
-  const most = Math.max(end, Date.parse(now)) + dayMs;
+  const least = wholeMinute(Math.min(start, Date.parse(now)) - dayMs);
+  const most = wholeMinute(Math.max(end, Date.parse(now)) + dayMs);
   // A thousand steps, of whole minutes.
   const step = Math.max(1, Math.round((most - least) / 1_000 / minuteMs)) * minuteMs;
   return { least, most, step };
