@@ -124,6 +124,7 @@ test('chosen products are put in another order by their buttons, which is someth
   const titles = screen.getAllByRole('button', { name: /^Remove / }).map((button) => button.getAttribute('aria-label'));
   expect(titles).toEqual(['Remove Storm Jug', 'Remove Blue Bowl']);
   expect(screen.getByText('Storm Jug is now number 1 of 2')).toBeTruthy();
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Move Storm Jug down');
   fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
 });
 

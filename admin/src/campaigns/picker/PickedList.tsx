@@ -1,5 +1,5 @@
 import { ChevronDownIcon, ChevronUpIcon, XIcon } from '@shopify/polaris-icons';
-import { useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { detailsTexts } from '../../details-texts.ts';
 import { texts } from '../../texts.ts';
 import { Picture } from '../../ui/Picture.tsx';
@@ -11,16 +11,32 @@ interface PickedListProps {
   onChange(items: PickedItem[]): void;
 }
 
+type Direction = 'up' | 'down';
+
 const words = detailsTexts.order;
 
 /** What is chosen, with its pictures, in the order in which visitors see it: each can be moved up, down and out. */
 export function PickedList({ items, onChange }: PickedListProps) {
   const [said, say] = useState('');
+  const { idOf, keepOn } = useKeptFocus();
   if (items.length === 0) return null;
-  const move = (at: number, to: number): void => {
+  const move = (item: PickedItem, direction: Direction): void => {
+    const at = items.indexOf(item);
+    const to = direction === 'up' ? at - 1 : at + 1;
+    keepOn(item, direction);
     onChange(moved(items, at, to));
-    say(words.moved(items[at]?.title ?? '', to + 1, items.length));
+    say(words.moved(item.title, to + 1, items.length));
   };
+  const mover = (item: PickedItem, direction: Direction) => (
+    <Button
+      id={idOf(item, direction)}
+      icon={direction === 'up' ? ChevronUpIcon : ChevronDownIcon}
+      variant="tertiary"
+      accessibilityLabel={words[direction](item.title)}
+      disabled={item === (direction === 'up' ? items[0] : items.at(-1))}
+      onClick={() => move(item, direction)}
+    />
+  );
   return (
     <>
       {items.length > 1 && (
@@ -32,7 +48,7 @@ export function PickedList({ items, onChange }: PickedListProps) {
         <span role="status">{said}</span>
       </Text>
       <ol className="picked-list">
-        {items.map((item, at) => (
+        {items.map((item) => (
           <li key={item.id} className="picked-row">
             <Picture url={item.imageUrl ?? null} />
             <span>
@@ -43,25 +59,9 @@ export function PickedList({ items, onChange }: PickedListProps) {
                 </Text>
               )}
             </span>
-            <InlineStack gap="0" wrap={false}>
-              {items.length > 1 && (
-                <>
-                  <Button
-                    icon={ChevronUpIcon}
-                    variant="tertiary"
-                    accessibilityLabel={words.up(item.title)}
-                    disabled={at === 0}
-                    onClick={() => move(at, at - 1)}
-                  />
-                  <Button
-                    icon={ChevronDownIcon}
-                    variant="tertiary"
-                    accessibilityLabel={words.down(item.title)}
-                    disabled={at === items.length - 1}
-                    onClick={() => move(at, at + 1)}
-                  />
-                </>
-              )}
+            <InlineStack wrap={false}>
+              {items.length > 1 && mover(item, 'up')}
+              {items.length > 1 && mover(item, 'down')}
               <Button
                 icon={XIcon}
                 variant="tertiary"
@@ -74,4 +74,20 @@ export function PickedList({ items, onChange }: PickedListProps) {
       </ol>
     </>
   );
+}
+
+/** A row that moves takes the keyboard along; at the end of the way the button for the way back has it. */
+function useKeptFocus() {
+  const list = useId();
+  const wanted = useRef<readonly string[]>([]);
+  const idOf = ({ id }: PickedItem, direction: Direction): string => `${list}-${id}-${direction}`;
+  useLayoutEffect(() => {
+    const buttons = wanted.current.map((id) => document.getElementById(id));
+    wanted.current = [];
+    buttons.find((button) => button instanceof HTMLButtonElement && !button.disabled)?.focus();
+  });
+  const keepOn = (item: PickedItem, direction: Direction): void => {
+    wanted.current = [idOf(item, direction), idOf(item, direction === 'up' ? 'down' : 'up')];
+  };
+  return { idOf, keepOn };
 }
