@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
 import { polarisByComponent } from './build-polaris-plugin.ts';
+import { writePreviewPage } from './build-preview.ts';
 
 const home = dirname(fileURLToPath(import.meta.url));
 const out = join(home, 'dist');
@@ -55,25 +56,6 @@ function initialScripts(metafile: Metafile, entry: string): string[] {
   return [...found];
 }
 
-/**
- * The page in which the admin previews a gate. Its script stands in it: the page has no origin of its own, so that it could load none of
- * `assets`, which is for pages of this server alone. The API allows it by its hash.
- */
-async function writePreviewPage(): Promise<void> {
-  const { outputFiles } = await build({
-    absWorkingDir: home,
-    entryPoints: ['src/campaigns/preview/stage/stage.ts'],
-    bundle: true,
-    format: 'iife',
-    target: ['es2022', 'chrome110', 'firefox115', 'safari16.4'],
-    minify: true,
-    write: false,
-  });
-  const script = outputFiles.map(({ text }) => text.trim()).join('');
-  const page = (await readFile(join(home, 'gate-preview.html'), 'utf8')).replace('{{script}}', () => script);
-  await writeFile(join(out, 'gate-preview.html'), page);
-}
-
 function outputOf(metafile: Metafile, entryPoint: string): string {
   const found = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === entryPoint);
   if (found === undefined) throw new Error(`The build made nothing of ${entryPoint}`);
@@ -102,7 +84,7 @@ async function writePage(metafile: Metafile, scripts: string[]): Promise<void> {
 }
 
 /** Puts a `.br` beside every text file, so that the server need not compress at run time. */
-async function writeCompressedCopies(): Promise<void> {
+async function writeCompressedCopies(documents: readonly string[]): Promise<void> {
   const names = (await readdir(assets))
     .filter((name) => /\.(js|css|svg)$/.test(name))
     .map((name) => join(assets, name));
@@ -111,7 +93,7 @@ async function writeCompressedCopies(): Promise<void> {
     const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
     await writeFile(`${path}.br`, await compress(content, { params }));
   };
-  await Promise.all([...names, join(out, 'index.html'), join(out, 'gate-preview.html')].map(compressOne));
+  await Promise.all([...names, ...documents].map(compressOne));
 }
 
 function compressedSize(outputs: string[]): number {
@@ -123,8 +105,8 @@ await mkdir(assets, { recursive: true });
 const metafile = await bundle();
 const scripts = initialScripts(metafile, outputOf(metafile, 'src/main.tsx'));
 await writePage(metafile, scripts);
-await writePreviewPage();
-await writeCompressedCopies();
+const preview = await writePreviewPage(home);
+await writeCompressedCopies([join(out, 'index.html'), preview]);
 
 const size = compressedSize(scripts);
 process.stdout.write(`admin: initial script ${(size / 1000).toFixed(1)} kB brotli in ${scripts.length} files\n`);
