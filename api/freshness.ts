@@ -41,7 +41,10 @@ export const PRODUCTS: readonly (readonly Product[])[] = [
       stamp: 'api/dist/.stamp',
       command: ['api/build-api.ts'],
     },
-    packageProduct('admin', ['admin/index.html', 'admin/build-polaris-plugin.ts']),
+    packageProduct(
+      'admin',
+      ['index.html', 'gate-preview.html', 'build-polaris-plugin.ts', 'build-preview.ts'].map((name) => `admin/${name}`),
+    ),
     packageProduct(
       'widget',
       ['build-plugins.ts', 'bundle.ts', 'releases.ts', 'releases'].map((name) => `widget/${name}`),
