@@ -19,7 +19,7 @@ import { CampaignService } from './campaign/campaign.service.ts';
 import { CampaignCopies } from './campaign/campaign-copies.ts';
 import { CampaignRows } from './campaign/campaign-rows.ts';
 import { createCampaignSecrets } from './campaign/campaign-secrets.ts';
-import type { GuardedCampaign } from './campaign/guarded-campaign.ts';
+import { type GuardedCampaign, readGuardedCampaign } from './campaign/guarded-campaign.ts';
 import { AccessCodeService } from './campaign/credentials/access-code.service.ts';
 import { SecretLinkService } from './campaign/credentials/secret-link.service.ts';
 import { ProductStandingReader } from './campaign/warnings/product-standing.reader.ts';
@@ -152,7 +152,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const passList = new AccessPassList(prisma);
   const admissions = new AdmissionService({
     ...{ campaigns, accessCodes, secretLinks, signups, guestList, passes, passList },
-    reader: campaignReader,
+    readCampaign: (id) => readGuardedCampaign(prisma, id),
+    bySecretLink: (secret) => campaignReader.bySecretLink(secret),
   });
   const waitingList = new WaitingListResolver(campaignReader, guestList, mailBudget);
   const hostedPages: HostedPageParts = {

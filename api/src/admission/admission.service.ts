@@ -18,7 +18,9 @@ import { readPresented } from './presented.ts';
 /** Whom the room asks. */
 export interface AdmissionParts {
   readonly campaigns: Pick<CampaignService, 'find'>;
-  readonly reader: Pick<CampaignReader, 'byId' | 'bySecretLink'>;
+  /** The campaign as it is now, not as it is remembered: what the merchant has mended just now must show. */
+  readonly readCampaign: (id: string) => Promise<GuardedCampaign | null>;
+  readonly bySecretLink: CampaignReader['bySecretLink'];
   readonly accessCodes: Pick<AccessCodeService, 'listByCampaigns'>;
   readonly secretLinks: Pick<SecretLinkService, 'listByCampaigns'>;
   readonly signups: Pick<SignupService, 'findByAddress'>;
@@ -40,9 +42,10 @@ export class AdmissionService {
 
   /** Null for a campaign that the shop does not have. */
   async explain(shop: string, campaignId: string, text: string): Promise<Admission | null> {
-    const { campaigns, reader } = this.#parts;
-    const [own, campaign] = await Promise.all([campaigns.find(shop, campaignId), reader.byId(campaignId)]);
-    if (own === null || campaign === null) return null;
+    const { campaigns, readCampaign } = this.#parts;
+    const own = await campaigns.find(shop, campaignId);
+    const campaign = own && (await readCampaign(own.id));
+    if (campaign === null) return null;
     const presented = readPresented(text.slice(0, LONGEST_PRESENTED));
     switch (presented.kind) {
       case 'EMAIL':
@@ -88,24 +91,24 @@ export class AdmissionService {
 
   async #byLink(campaign: GuardedCampaign, secret: string): Promise<Admission> {
     const { shop, id } = campaign;
-    const { secretLinks, reader } = this.#parts;
+    const { secretLinks, bySecretLink } = this.#parts;
     const links = await secretLinks.listByCampaigns(shop, [id]);
     const link = links.find(({ secretLink }) => secretLink === secret) ?? null;
-    const owner = link === null ? await reader.bySecretLink(secret) : null;
+    const owner = link === null ? await bySecretLink(secret) : null;
     const decision = decide(campaign, { by: 'link', credential: link }, new Date());
     const elsewhere = await this.#elsewhere(shop, owner?.campaign ?? null);
     return admission(decision, { kind: AdmissionKind.LINK, secretLink: link, elsewhere });
   }
 
   async #byPass(campaign: GuardedCampaign, text: string): Promise<Admission> {
-    const { passes, passList, reader } = this.#parts;
+    const { passes, passList, readCampaign } = this.#parts;
     const { shop, id } = campaign;
     const pass = await passes.genuine(text);
     const own = pass?.shop === shop ? pass : null;
     const isHere = own?.campaignId === id;
     const accessPass = own && isHere ? await passList.find(shop, own.id) : null;
     const decision = judgePass(campaign, { pass: own, place: accessPass }, new Date());
-    const owner = own && !isHere ? await reader.byId(own.campaignId) : null;
+    const owner = own && !isHere ? await readCampaign(own.campaignId) : null;
     const elsewhere = await this.#elsewhere(shop, owner);
     return admission(decision, { kind: AdmissionKind.PASS, accessPass, elsewhere });
   }

@@ -146,3 +146,11 @@ test('a pause that is refused is told, and the campaign stays live', async () =>
   expect((await screen.findAllByText('It has ended already', {}, patience)).length).toBeGreaterThan(0);
   expect(screen.getByRole('button', { name: 'Pause' })).toBeTruthy();
 });
+
+test('an address can lead to one field, with the keyboard in it', async () => {
+  openAdmin('/campaigns/c1#field-capacity', aShopWith(aCampaign()));
+
+  const field = await screen.findByLabelText('How many people may get in', {}, patience);
+
+  await waitFor(() => expect(document.activeElement).toBe(field), patience);
+});

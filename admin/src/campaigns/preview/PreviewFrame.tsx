@@ -41,7 +41,7 @@ export function PreviewFrame({ shown, device, title, onLink }: PreviewFrameProps
   const scale = width === 0 ? 1 : Math.min(1, width / screen.width);
   const roomStyle: CSSProperties = { height: screen.height * scale };
   return (
-    <div ref={room} className="preview-room" style={roomStyle}>
+    <div ref={room} className={`preview-room preview-${device}`} style={roomStyle}>
       <iframe
         ref={frame}
         title={title}
