@@ -41,7 +41,7 @@ export const previewTexts = {
   } satisfies Record<CampaignStatus, string>,
   atTime: (time: string) => `At ${time}:`,
   assumed: {
-    active: 'Shown as if the campaign were active. It isn’t yet: visitors read that it’s paused.',
+    active: 'Shown as if the campaign were active, which it isn’t at the moment.',
     start: 'It has no opening time yet; the preview takes one a day later.',
     places: 'It has no limit of places; the preview takes one that is reached.',
   },
