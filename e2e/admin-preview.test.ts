@@ -35,7 +35,10 @@ test('what a merchant types is seen at the real gate beside the form, in each si
   await show(page, 'Too many wrong tries');
   await gate.getByText('Too many tries.').first().waitFor();
   await show(page, 'Before it opens');
-  await gate.getByText(/Opens /).first().waitFor();
+  await gate
+    .getByText(/Opens /)
+    .first()
+    .waitFor();
   await show(page, 'All places are taken');
   await gate.getByText('All places are taken.').filter({ visible: true }).first().waitFor();
   await show(page, 'In, with the products');

@@ -24,9 +24,11 @@ export const whyTexts = {
   } satisfies Record<GateVerdict, string>,
   opens:
     'If they were told “too many tries”, they can try again after ten minutes. If they see something else, ask which page they are on.',
-  opensPass: 'If they see the gate all the same, their browser has forgotten the pass: they can come in again the way they did.',
+  opensPass:
+    'If they see the gate all the same, their browser has forgotten the pass: they can come in again the way they did.',
   trace: 'What the gate asks',
-  traceHelp: 'From top to bottom. The first thing that doesn’t hold keeps them out; mend the others too, or they come next.',
+  traceHelp:
+    'From top to bottom. The first thing that doesn’t hold keeps them out; mend the others too, or they come next.',
   holds: 'Holds:',
   fails: 'Doesn’t hold:',
   rules: {

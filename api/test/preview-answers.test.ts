@@ -33,19 +33,24 @@ beforeAll(async () => {
   shop = await aShop(app);
 });
 
-test.each(MOMENTS)('every document of the widget finds all that it selects in what the preview answers: %s', async (_name, input, kind) => {
-  const { answerTo } = await load('admin/src/campaigns/preview/stage/answers.ts');
-  const documents = await widgetDocuments();
-  const shown = await preview(input);
+test.each(MOMENTS)(
+  'every document of the widget finds all that it selects in what the preview answers: %s',
+  async (_name, input, kind) => {
+    const { answerTo } = await load('admin/src/campaigns/preview/stage/answers.ts');
+    const documents = await widgetDocuments();
+    const shown = await preview(input);
 
-  const answers = ACTS.flatMap((act) =>
-    [{}, ...INPUTS.map((tried) => ({ input: tried }))].map((asked) => answerTo(asked, { ...shown, act, way: 'LINK' })),
-  );
+    const answers = ACTS.flatMap((act) =>
+      [{}, ...INPUTS.map((tried) => ({ input: tried }))].map((asked) =>
+        answerTo(asked, { ...shown, act, way: 'LINK' }),
+      ),
+    );
 
-  expect(documents.length).toBeGreaterThan(8);
-  expect(documents.flatMap((document) => answers.flatMap((answer) => missingFrom(document, answer)))).toEqual([]);
-  expect(answers.map(({ unlock }) => unlock?.__typename)).toContain(kind);
-});
+    expect(documents.length).toBeGreaterThan(8);
+    expect(documents.flatMap((document) => answers.flatMap((answer) => missingFrom(document, answer)))).toEqual([]);
+    expect(answers.map(({ unlock }) => unlock?.__typename)).toContain(kind);
+  },
+);
 
 /** What the admin asks of the API for its preview. */
 async function preview(input: object) {
@@ -67,7 +72,8 @@ async function widgetDocuments(): Promise<DocumentNode[]> {
 
 function missingFrom(document: DocumentNode, answer: unknown): string[] {
   const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const part of document.definitions) if (part.kind === Kind.FRAGMENT_DEFINITION) fragments.set(part.name.value, part);
+  for (const part of document.definitions)
+    if (part.kind === Kind.FRAGMENT_DEFINITION) fragments.set(part.name.value, part);
   return document.definitions.flatMap((part) =>
     part.kind === Kind.OPERATION_DEFINITION
       ? missing(part.selectionSet, answer, { path: part.name?.value ?? '', fragments })
@@ -81,7 +87,8 @@ interface Place {
 }
 
 function missing({ selections }: SelectionSetNode, value: unknown, place: Place): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => missing({ kind: Kind.SELECTION_SET, selections }, item, place));
+  if (Array.isArray(value))
+    return value.flatMap((item) => missing({ kind: Kind.SELECTION_SET, selections }, item, place));
   if (typeof value !== 'object' || value === null) return [];
   const fields: Readonly<Record<string, unknown>> = { ...value };
   return selections.flatMap((selection) => {

@@ -60,7 +60,10 @@ export class AccessPassList {
    */
   async restore(shop: string, id: string): Promise<AccessPassPayload> {
     if (!isUuid(id)) return { accessPass: null, userErrors: [NO_PASS] };
-    await this.#prisma.accessPass.updateMany({ where: { shop, id, revokedAt: { not: null } }, data: { revokedAt: null } });
+    await this.#prisma.accessPass.updateMany({
+      where: { shop, id, revokedAt: { not: null } },
+      data: { revokedAt: null },
+    });
     return this.#kept({ shop, id });
   }
 

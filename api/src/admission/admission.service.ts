@@ -125,7 +125,14 @@ function admission(
   { verdict, status, trace }: Pick<Decision, 'verdict' | 'status'> & { readonly trace: Readonly<Admission['steps']> },
   found: Found,
 ): Admission {
-  const nothing = { accessCode: null, secretLink: null, signup: null, accessPass: null, isGuest: null, isWaiting: null };
+  const nothing = {
+    accessCode: null,
+    secretLink: null,
+    signup: null,
+    accessPass: null,
+    isGuest: null,
+    isWaiting: null,
+  };
   return { ...nothing, elsewhere: null, verdict, status, steps: [...trace], ...found };
 }
 

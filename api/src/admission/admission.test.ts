@@ -44,7 +44,8 @@ async function enter(id: string, password: string): Promise<string> {
 }
 
 const signUp = async (id: string, email: string) => (await app.asVisitor()(BY_EMAIL, { id, email })).data.gate;
-const byPassword = (fields = {}) => aCampaign(app, shop, { accessType: 'PASSWORD', password: 'first light', ...fields });
+const byPassword = (fields = {}) =>
+  aCampaign(app, shop, { accessType: 'PASSWORD', password: 'first light', ...fields });
 
 describe('an access code', () => {
   test('that opens is told with its uses, however it is written', async () => {
@@ -53,7 +54,12 @@ describe('an access code', () => {
 
     const told = await why(id, ' FIRST  Light ');
 
-    expect(told).toMatchObject({ kind: 'CODE', verdict: 'OPEN', status: 'LIVE', accessCode: { name: 'First', totalUses: 1 } });
+    expect(told).toMatchObject({
+      kind: 'CODE',
+      verdict: 'OPEN',
+      status: 'LIVE',
+      accessCode: { name: 'First', totalUses: 1 },
+    });
     expect(failing(told)).toEqual([]);
   });
 
@@ -111,7 +117,12 @@ describe('a secret link', () => {
       `https://shop.example/early?utm_source=mail&vip=${secretLink}#top`,
     ]) {
       const told = await why(id, presented);
-      expect([presented, told.kind, told.verdict, told.secretLink]).toEqual([presented, 'LINK', 'OPEN', { name: 'First' }]);
+      expect([presented, told.kind, told.verdict, told.secretLink]).toEqual([
+        presented,
+        'LINK',
+        'OPEN',
+        { name: 'First' },
+      ]);
     }
   });
 
@@ -170,7 +181,9 @@ describe('an e-mail address', () => {
     expect(failing(await why(id, pass))).toEqual(['PLACE_NOT_REVOKED']);
     expect(await opens()).toBe(false);
 
-    await merchant(`mutation { accessPassRestore(id: "${accessPass.id}") { accessPass { isRevoked } userErrors { code } } }`);
+    await merchant(
+      `mutation { accessPassRestore(id: "${accessPass.id}") { accessPass { isRevoked } userErrors { code } } }`,
+    );
 
     expect((await why(id, 'ada@example.com')).verdict).toBe('OPEN');
     expect(await opens()).toBe(true);
@@ -245,7 +258,9 @@ test('what belongs to another shop is told in the words for what nobody has', as
   const { id } = await aCampaign(app, shop, { accessType: 'SECRET_LINK' });
   const nobodys = 'A'.repeat(24);
 
-  expect(await why(id, `https://vip.example/c/${theirs.secretLink}`)).toEqual(await why(id, `https://vip.example/c/${nobodys}`));
+  expect(await why(id, `https://vip.example/c/${theirs.secretLink}`)).toEqual(
+    await why(id, `https://vip.example/c/${nobodys}`),
+  );
   expect(await why(id, theirs.secretLink)).toEqual(await why(id, nobodys));
   expect(await why(id, data.gate.pass)).toEqual(await why(id, `${data.gate.pass.slice(0, -4)}AAAA`));
 });

@@ -98,30 +98,51 @@ export class Admission {
   @Field(() => CampaignStatus)
   status!: CampaignStatus;
 
-  @Field(() => [AdmissionStep], { description: 'Every rule that applies, also those after the first that does not hold.' })
+  @Field(() => [AdmissionStep], {
+    description: 'Every rule that applies, also those after the first that does not hold.',
+  })
   steps!: AdmissionStep[];
 
-  @Field(() => AccessCode, { nullable: true, description: 'The campaign’s code that it is, also a revoked one; null for none.' })
+  @Field(() => AccessCode, {
+    nullable: true,
+    description: 'The campaign’s code that it is, also a revoked one; null for none.',
+  })
   accessCode!: AccessCode | null;
 
-  @Field(() => SecretLink, { nullable: true, description: 'The campaign’s link that it is, also a revoked one; null for none.' })
+  @Field(() => SecretLink, {
+    nullable: true,
+    description: 'The campaign’s link that it is, also a revoked one; null for none.',
+  })
   secretLink!: SecretLink | null;
 
-  @Field(() => Signup, { nullable: true, description: 'The sign-up with this address at this campaign; null for none.' })
+  @Field(() => Signup, {
+    nullable: true,
+    description: 'The sign-up with this address at this campaign; null for none.',
+  })
   signup!: Signup | null;
 
-  @Field(() => AccessPass, { nullable: true, description: 'The place that the address or the pass stands for; null for none.' })
+  @Field(() => AccessPass, {
+    nullable: true,
+    description: 'The place that the address or the pass stands for; null for none.',
+  })
   accessPass!: AccessPass | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the address is on the guest list; null where there is no address.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the address is on the guest list; null where there is no address.',
+  })
   isGuest!: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the address is on the waiting list; null where there is no address.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the address is on the waiting list; null where there is no address.',
+  })
   isWaiting!: boolean | null;
 
   @Field(() => EarlyAccessCampaign, {
     nullable: true,
-    description: 'The campaign of this shop to which the link or the pass belongs, where it is not the one that was asked about.',
+    description:
+      'The campaign of this shop to which the link or the pass belongs, where it is not the one that was asked about.',
   })
   elsewhere!: EarlyAccessCampaign | null;
 }

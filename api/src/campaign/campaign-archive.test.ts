@@ -78,7 +78,10 @@ test('twice is once, and is noted once', async () => {
   await doTo(id, UNARCHIVE);
   await doTo(id, UNARCHIVE);
 
-  const actions = await app.database.prisma.campaignAction.findMany({ where: { shop, campaignId: id }, orderBy: { at: 'asc' } });
+  const actions = await app.database.prisma.campaignAction.findMany({
+    where: { shop, campaignId: id },
+    orderBy: { at: 'asc' },
+  });
   expect(actions.map(({ kind }) => kind)).toEqual(['ARCHIVED', 'UNARCHIVED']);
 });
 

@@ -3,7 +3,15 @@ import { CampaignStatus, campaignStatus } from './campaign-status.ts';
 
 const noon = new Date('2026-11-27T12:00:00Z');
 const before = new Date('2026-11-27T11:59:59.999Z');
-const always = { isActive: true, activatedAt: before, archivedAt: null, startsAt: null, endsAt: null, capacity: null, totalPasses: 0 };
+const always = {
+  isActive: true,
+  activatedAt: before,
+  archivedAt: null,
+  startsAt: null,
+  endsAt: null,
+  capacity: null,
+  totalPasses: 0,
+};
 
 test('an active campaign without a window is live', () => {
   expect(campaignStatus(always, noon)).toBe(CampaignStatus.LIVE);

@@ -41,7 +41,10 @@ export class CampaignResolver {
     @Arg('sortKey', () => CampaignSortKey, { defaultValue: CampaignSortKey.CREATED_AT }) sortKey: CampaignSortKey,
     @Arg('after', () => String, { nullable: true }) after?: string,
     @Arg('query', () => String, { nullable: true, description: 'A part of the name, in any case.' }) query?: string,
-    @Arg('isArchived', () => Boolean, { defaultValue: false, description: 'True: those in the archive, and no others.' })
+    @Arg('isArchived', () => Boolean, {
+      defaultValue: false,
+      description: 'True: those in the archive, and no others.',
+    })
     isArchived = false,
   ): Promise<Page<EarlyAccessCampaign>> {
     return this.#campaigns.list(principal.shop, { first, after }, { query, sortKey, isArchived });
@@ -120,7 +123,8 @@ export class CampaignResolver {
 
   @Authorized(ApiTokenScope.write_campaigns)
   @Mutation(() => CampaignUnarchivePayload, {
-    description: 'Takes a campaign out of the archive, paused: a draft where it never was active. To activate it does the same.',
+    description:
+      'Takes a campaign out of the archive, paused: a draft where it never was active. To activate it does the same.',
   })
   campaignUnarchive(
     @Ctx() { principal }: AdminContext,

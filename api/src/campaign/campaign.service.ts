@@ -79,7 +79,11 @@ export class CampaignService {
   async list(
     shop: string,
     request: PageRequest,
-    { query, sortKey, isArchived = false }: { query?: string | undefined; sortKey: CampaignSortKey; isArchived?: boolean },
+    {
+      query,
+      sortKey,
+      isArchived = false,
+    }: { query?: string | undefined; sortKey: CampaignSortKey; isArchived?: boolean },
   ): Promise<Page<EarlyAccessCampaign>> {
     const name = query?.trim();
     const found: Prisma.EarlyAccessCampaignWhereInput = {

@@ -10,7 +10,15 @@ const earlier = new Date(noon.getTime() - 1);
 const later = new Date(noon.getTime() + 1);
 
 const open: RuledCampaign = {
-  ...{ isActive: true, activatedAt: earlier, archivedAt: null, startsAt: null, endsAt: null, capacity: null, totalPasses: 0 },
+  ...{
+    isActive: true,
+    activatedAt: earlier,
+    archivedAt: null,
+    startsAt: null,
+    endsAt: null,
+    capacity: null,
+    totalPasses: 0,
+  },
   ...{ accessType: AccessType.PASSWORD_OR_EMAIL, trustLevel: TrustLevel.INSTANT, isGuestListOnly: false },
   isOpenToAll: false,
 };
@@ -86,6 +94,7 @@ const anInstant = fc.option(instants, { nil: null });
 const campaigns: fc.Arbitrary<RuledCampaign> = fc.record({
   isActive: fc.boolean(),
   activatedAt: anInstant,
+  archivedAt: anInstant,
   startsAt: anInstant,
   endsAt: anInstant,
   capacity: fc.option(fc.nat(2), { nil: null }),

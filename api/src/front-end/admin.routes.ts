@@ -90,7 +90,7 @@ function sendPreview(page: BuiltFile, frame: AdminFrame | null) {
 
 /** What a policy allows the page's own script by. */
 function scriptHash(page: string): string {
-  const script = /<script>([^]*?)<\/script>/.exec(page)?.[1] ?? '';
+  const script = /<script>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? '';
   return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 }
 

@@ -32,7 +32,10 @@ export class CampaignPreviewResolver {
     @Arg('input', () => CampaignUpdateInput, { description: 'What is not saved; what it leaves out is as saved.' })
     input: CampaignUpdateInput,
     @Arg('at', () => Date) at: Date,
-    @Arg('placesTaken', () => Int, { nullable: true, description: 'As if so many places were taken; null: as many as are.' })
+    @Arg('placesTaken', () => Int, {
+      nullable: true,
+      description: 'As if so many places were taken; null: as many as are.',
+    })
     placesTaken?: number | null,
   ): Promise<CampaignPreview | null> {
     return this.#previews.preview(principal.shop, id, { input, at, placesTaken: placesTaken ?? null });

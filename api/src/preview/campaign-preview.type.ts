@@ -24,7 +24,10 @@ export class PreviewEntry {
   @Field(() => Date, { description: 'Until when the pass would be good that is given at that instant.' })
   expiresAt!: Date;
 
-  @Field(() => Date, { nullable: true, description: 'Until when the address must be confirmed for the pass to live on; null: never.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Until when the address must be confirmed for the pass to live on; null: never.',
+  })
   confirmBy!: Date | null;
 }
 
@@ -33,10 +36,14 @@ export class PreviewEntry {
     'A campaign as its gate would show it: with changes that are not saved, at any instant. To ask for it writes and counts nothing, and gives no pass.',
 })
 export class CampaignPreview {
-  @Field(() => GateCampaign, { description: 'What the public API would answer before the gate. `serverTime` is the instant.' })
+  @Field(() => GateCampaign, {
+    description: 'What the public API would answer before the gate. `serverTime` is the instant.',
+  })
   gate!: GateCampaign;
 
-  @Field(() => [PreviewEntry], { description: 'Each way through this gate, in the order in which the gate shows them.' })
+  @Field(() => [PreviewEntry], {
+    description: 'Each way through this gate, in the order in which the gate shows them.',
+  })
   entries!: PreviewEntry[];
 
   /** Not a field: from it the products are read, when a query selects them. */

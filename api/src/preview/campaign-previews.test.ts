@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { type Ask, type TestApp, testApp } from '../../test/app.ts';
 import { aCampaign, aProduct, aShop } from '../../test/builders.ts';
 
-const GATE = 'name description accessType status startsAt endsAt hasWaitingList showsEmailFirst consentText accentColor';
+const GATE =
+  'name description accessType status startsAt endsAt hasWaitingList showsEmailFirst consentText accentColor';
 const BEFORE = `${GATE} texts { name text } shopName serverTime`;
 const PREVIEW = `query ($id: ID!, $input: CampaignUpdateInput!, $at: DateTime!, $placesTaken: Int) {
   campaignPreview(id: $id, input: $input, at: $at, placesTaken: $placesTaken) {
@@ -67,7 +68,9 @@ test('texts, colours and products that are not saved are shown, in their order, 
 test('a draft that could not be saved is shown all the same', async () => {
   const { id } = await aCampaign(app, shop);
 
-  const { gate } = await preview(id, { input: { name: '', endsAt: '2020-01-01T00:00:00.000Z', texts: [{ name: 'none' }] } });
+  const { gate } = await preview(id, {
+    input: { name: '', endsAt: '2020-01-01T00:00:00.000Z', texts: [{ name: 'none' }] },
+  });
 
   expect(gate).toMatchObject({ name: '', status: 'ENDED', texts: [] });
 });

@@ -96,7 +96,10 @@ test('a campaign is put away with a way back, and says that it is in the archive
     },
     CampaignUnarchive: {
       data: {
-        campaignUnarchive: { __typename: 'CampaignUnarchivePayload', ...change({ status: 'PAUSED', archivedAt: null }) },
+        campaignUnarchive: {
+          __typename: 'CampaignUnarchivePayload',
+          ...change({ status: 'PAUSED', archivedAt: null }),
+        },
       },
     },
   });

@@ -23,13 +23,13 @@ export function EmailGateFields({ draft, errors, onChange }: DraftFieldsProps) {
     <TopicCard title={words.title}>
       <FormLayout>
         <div id={fieldIds.trustLevel} tabIndex={-1} className="page-focus">
-        <ChoiceList
-          title={words.trust}
-          choices={trustLevels}
-          selected={[draft.trustLevel]}
-          onChange={([trustLevel = draft.trustLevel]: TrustLevel[]) => onChange({ trustLevel })}
-          {...(byField.trustLevel && { error: byField.trustLevel })}
-        />
+          <ChoiceList
+            title={words.trust}
+            choices={trustLevels}
+            selected={[draft.trustLevel]}
+            onChange={([trustLevel = draft.trustLevel]: TrustLevel[]) => onChange({ trustLevel })}
+            {...(byField.trustLevel && { error: byField.trustLevel })}
+          />
         </div>
         {draft.trustLevel === 'CONFIRM_LATER' && <ConfirmTime {...{ draft, errors, onChange }} />}
         <TextField

@@ -48,7 +48,9 @@ export function PassRevocation({ pass, onClose }: { pass: AccessPass; onClose():
   const [runRestore] = useMutation(AccessPassRestore);
   const showToast = useToast();
   const giveBack = async (): Promise<void> => {
-    const outcome = await settle(async () => (await runRestore({ variables: { id: pass.id } })).data?.accessPassRestore);
+    const outcome = await settle(
+      async () => (await runRestore({ variables: { id: pass.id } })).data?.accessPassRestore,
+    );
     const refusal = refusalOf(outcome);
     showToast({ content: refusal ?? words.restored, isError: refusal !== undefined });
   };

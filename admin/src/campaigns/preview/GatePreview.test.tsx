@@ -14,7 +14,14 @@ function aPreview(asked: Asked[]): Answers {
       asked.push(variables as unknown as Asked);
       const status = at < '2026-11-27T12:00:00.000Z' ? 'SCHEDULED' : 'LIVE';
       const gate = {
-        ...{ __typename: 'GateCampaign', id: 'c1', name: input.name, description: null, accessType: 'PASSWORD', status },
+        ...{
+          __typename: 'GateCampaign',
+          id: 'c1',
+          name: input.name,
+          description: null,
+          accessType: 'PASSWORD',
+          status,
+        },
         ...{ startsAt: null, endsAt: null, shopName: 'Demo', hasWaitingList: false, showsEmailFirst: false },
         ...{ consentText: null, accentColor: null, texts: [], serverTime: at },
       };

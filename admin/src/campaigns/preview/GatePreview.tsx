@@ -51,9 +51,7 @@ export function GatePreview({ campaignId, draft, isActive, zone }: GatePreviewPr
         title={previewTexts.frame(previewTexts.scenes[scene])}
         onLink={() => showToast({ content: previewTexts.linkPressed })}
       />
-      <div aria-live="polite">
-        {shown && <WhatItShows shown={shown} assumed={plan.assumed} zone={zone} />}
-      </div>
+      <div aria-live="polite">{shown && <WhatItShows shown={shown} assumed={plan.assumed} zone={zone} />}</div>
       <TimeSlider at={plan.at} onChange={(at) => choose({ scene: 'AT_TIME', at })} {...{ window, zone }} />
       <LookControls look={look} onChange={(part) => setLook((before) => ({ ...before, ...part }))} />
     </TopicCard>
@@ -94,7 +92,7 @@ function useShown({ gate, plan }: ReturnType<typeof usePreview>, { theme, langua
 /** Somebody who waits in front of the gate sees it open. */
 function useOpening(shown: ShownGate | undefined, open: (at: string) => void): void {
   const { status, serverTime, startsAt = null } = shown?.gate ?? {};
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is done then is always the same.
+  // What is done then is always the same, whichever `open` it is.
   useEffect(() => {
     const left = status && serverTime ? opensIn(status, serverTime, startsAt) : null;
     if (left === null || startsAt === null) return;

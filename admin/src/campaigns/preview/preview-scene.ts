@@ -81,10 +81,23 @@ const acts: Partial<Record<SceneName, VisitorAct>> = {
 };
 
 /** The scenes that can only be while the gate is open. */
-const duringScenes: readonly SceneName[] = ['FORM', 'DENIED', 'TOO_MANY', 'CONFIRM', 'OPEN', 'FULL', 'WAITING', 'PAUSED'];
+const duringScenes: readonly SceneName[] = [
+  'FORM',
+  'DENIED',
+  'TOO_MANY',
+  'CONFIRM',
+  'OPEN',
+  'FULL',
+  'WAITING',
+  'PAUSED',
+];
 
 /** How a choice is looked at. `isActive`: whether the campaign is active as it is saved. */
-export function planOf(choice: PreviewChoice, draft: CampaignDraft, campaign: { isActive: boolean; zone: string }): PreviewPlan {
+export function planOf(
+  choice: PreviewChoice,
+  draft: CampaignDraft,
+  campaign: { isActive: boolean; zone: string },
+): PreviewPlan {
   const { password: _, ...input } = { password: '', ...inputOf(draft, campaign.zone) };
   const { scene } = choice;
   const isPaused = scene === 'PAUSED';

@@ -88,7 +88,7 @@ export function usePreview(id: string, plan: PreviewPlan) {
   const variables = { id, input, at, placesTaken, withProducts: plan.act === 'enter' || plan.act === 'look' };
   const asked = JSON.stringify([variables, plan.act, plan.way]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` says all that is asked.
+  // `asked` says all that is asked, and is compared by what it says.
   useEffect(() => {
     let isWanted = true;
     const ask = async (): Promise<void> => {

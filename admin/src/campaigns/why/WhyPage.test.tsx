@@ -71,7 +71,9 @@ test('somebody who is no guest is told about in words, and put on the list where
 });
 
 test('a full campaign leads to the very field that lets more people in', async () => {
-  await askFor('first light', { CampaignAdmission: told({ kind: 'CODE', verdict: 'FULL', steps: [['PLACE_LEFT', false]] }) });
+  await askFor('first light', {
+    CampaignAdmission: told({ kind: 'CODE', verdict: 'FULL', steps: [['PLACE_LEFT', false]] }),
+  });
 
   const lead = await screen.findByRole('link', { name: 'Let more people in' }, patience);
 

@@ -53,7 +53,10 @@ export function useRemedies(campaignId: string, explained: Explained, onHelped: 
   return {
     activate: {
       run: async () =>
-        report(await settle(async () => (await activate({ variables: { id } })).data?.campaignActivate), done.activated),
+        report(
+          await settle(async () => (await activate({ variables: { id } })).data?.campaignActivate),
+          done.activated,
+        ),
       isRunning: activating.loading,
     },
     takeOut: {

@@ -2,16 +2,16 @@ import { expect, test } from 'vitest';
 import type { ShownGate } from '../shown-gate.ts';
 import { answerTo } from './answers.ts';
 
-const gate = {
+const gate: ShownGate['gate'] = {
   ...{ id: 'c1', name: 'Drop', description: null, accessType: 'PASSWORD_OR_EMAIL', status: 'LIVE' },
   ...{ startsAt: null, endsAt: null, shopName: 'Shop', hasWaitingList: false, showsEmailFirst: false },
   ...{ consentText: null, accentColor: null, texts: [], serverTime: '2026-11-27T12:00:00.000Z' },
-} as const;
+};
 
 function shown(part: Partial<ShownGate> = {}): ShownGate {
   const expiresAt = '2026-12-27T12:00:00.000Z';
   return {
-    gate: { ...gate, texts: [] },
+    gate,
     entries: [
       { way: 'PASSWORD', verdict: 'OPEN', expiresAt, confirmBy: null },
       { way: 'EMAIL', verdict: 'CONFIRM', expiresAt, confirmBy: null },
@@ -26,7 +26,11 @@ const kindOf = (input: Record<string, string>, of = shown()) =>
   (answerTo({ input }, of) as { unlock: { __typename: string } }).unlock.__typename;
 
 test('before the gate it is told what the API said, and no pass opens anything', () => {
-  expect(answerTo({}, shown({ act: 'look' }))).toMatchObject({ campaign: { name: 'Drop' }, linked: null, access: null });
+  expect(answerTo({}, shown({ act: 'look' }))).toMatchObject({
+    campaign: { name: 'Drop' },
+    linked: null,
+    access: null,
+  });
 });
 
 test('what is tried ends as the API decided, way by way', () => {
