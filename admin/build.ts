@@ -8,6 +8,7 @@ import { brotliCompress, constants } from 'node:zlib';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { type Built, publicPath, scriptsOf, writeDocuments } from './build-pages.ts';
 import { leanPolaris } from './build-polaris.ts';
+import { writePreviewPage } from './build-preview.ts';
 import { leanSource } from './build-source.ts';
 import { leanStyles } from './build-styles.ts';
 
@@ -96,7 +97,8 @@ await rm(out, { recursive: true, force: true });
 await mkdir(assets, { recursive: true });
 const scripts = await bundleScripts();
 const [others, snapshotAt] = await Promise.all([bundleOthers(scripts), bundleSnapshots()]);
-await writeCompressedCopies(await writeDocuments({ home, scripts, others, snapshotAt }));
+const documents = await writeDocuments({ home, scripts, others, snapshotAt });
+await writeCompressedCopies([...documents, await writePreviewPage(home)]);
 
 const initial = scriptsOf(scripts, 'src/main.tsx');
 const size = compressedSize(initial);

@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     name: 'admin',
     environment: 'happy-dom',
+    // The page in the frame is a built one: journeys in a real browser see it.
+    environmentOptions: { happyDOM: { settings: { disableIframePageLoading: true } } },
     include: ['src/**/*.test.{ts,tsx}', '*.test.ts'],
     // A whole page is rendered and searched by role: on a machine under load that takes seconds.
     testTimeout: 20_000,

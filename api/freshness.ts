@@ -43,9 +43,10 @@ export const PRODUCTS: readonly (readonly Product[])[] = [
     },
     packageProduct(
       'admin',
-      ['index.html', ...['pages', 'polaris', 'source', 'styles'].map((part) => `build-${part}.ts`)].map(
-        (name) => `admin/${name}`,
-      ),
+      [
+        ...['index.html', 'gate-preview.html'],
+        ...['pages', 'polaris', 'preview', 'source', 'styles'].map((part) => `build-${part}.ts`),
+      ].map((name) => `admin/${name}`),
     ),
     packageProduct(
       'widget',

@@ -222,6 +222,8 @@ export const analyticsTexts = {
       END_CHANGED: 'End changed',
       CODE_REPLACED: 'Password replaced',
       PASSES_REVOKED: 'Everybody’s access revoked',
+      ARCHIVED: 'Put into the archive',
+      UNARCHIVED: 'Taken out of the archive',
     } satisfies Record<CampaignActionKind, string>,
   },
 };

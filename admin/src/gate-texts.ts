@@ -195,10 +195,11 @@ export const gateTexts = {
     revokeLabel: (who: string) => `Revoke the access of ${who}`,
     revokeTitle: 'Revoke this access?',
     revokeBody: (who: string) =>
-      `${who}: the products close within seconds, and the place stays taken. This can’t be undone.`,
+      `${who}: the products close within seconds, and the place stays taken. You can give it back.`,
     revokeBodyEmail: (email: string) =>
-      `The products close for ${email} within seconds, on every device. The place stays taken, and this address doesn’t get in again. This can’t be undone.`,
+      `The products close for ${email} within seconds, on every device. The place stays taken, and this address doesn’t get in again, unless you give the access back.`,
     revoked: 'Access revoked',
+    restored: 'They have their access back',
     revokeAll: 'Revoke all access',
     revokeAllTitle: 'Revoke the access of everybody?',
     revokeAllBody: (count: number, formatted: string) =>

@@ -22,6 +22,7 @@ const ShopHappenings = lazy(async () => ({
   default: (await import('./analytics/ShopHappeningsPage.tsx')).ShopHappeningsPage,
 }));
 const Live = lazy(async () => ({ default: (await import('./analytics/LivePage.tsx')).LivePage }));
+const Why = lazy(async () => ({ default: (await import('./campaigns/why/WhyPage.tsx')).WhyPage }));
 const Signups = lazy(async () => ({ default: (await import('./signups/SignupsPage.tsx')).SignupsPage }));
 const Signup = lazy(async () => ({ default: (await import('./signups/SignupPage.tsx')).SignupPage }));
 const Catalog = lazy(async () => ({ default: (await import('./catalog/CatalogPage.tsx')).CatalogPage }));
@@ -40,6 +41,7 @@ export function Pages() {
       <Route path="campaigns/:id/analytics/rows" element={<CampaignHappenings />} />
       <Route path="campaigns/:id/analytics/orders" element={<CampaignOrders />} />
       <Route path="campaigns/:id/live-view" element={<Live />} />
+      <Route path="campaigns/:id/why" element={<Why />} />
       <Route path="signups" element={<Signups />} />
       <Route path="signups/:id" element={<Signup />} />
       <Route path="analytics" element={<ShopAnalytics />} />

@@ -129,6 +129,7 @@ export function aCampaign(part: object = {}) {
     pinnedSnippet: '<vip-gate campaign="c1"></vip-gate>',
     contentSecurityPolicy: 'script-src https://example.test/widget/',
     createdAt: '2026-11-20T09:00:00.000Z',
+    archivedAt: null,
     ...gateSettings,
     ...shopSettings,
     ...part,

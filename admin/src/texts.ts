@@ -162,11 +162,7 @@ export const texts = {
   remove: {
     title: (name: string) => `Delete “${name}”?`,
     card: 'Delete this campaign',
-    cardBody: 'Its gate closes for everybody and its sign-ups are lost. To close it for a while, pause it instead.',
-    body: (count: number, formatted: string) =>
-      count === 0
-        ? 'Its link, its gate and its numbers are lost. This can’t be undone.'
-        : `The e-mails of ${people(count, formatted)} who signed up are lost with it, and so are its link, its gate and its numbers. This can’t be undone.`,
+    cardBody: 'Its gate closes for everybody, for good. To close it for a while, pause it instead.',
     confirm: 'Delete',
   },
   picker: {

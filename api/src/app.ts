@@ -9,6 +9,7 @@ import { PublishedKeys } from './access-pass/published-keys.ts';
 import { RevokedPasses } from './access-pass/revoked-passes.ts';
 import { SigningKeyStore } from './access-pass/signing-key.store.ts';
 import { SigningKeyRing } from './access-pass/signing-key-ring.ts';
+import { AdmissionService } from './admission/admission.service.ts';
 import { AnalyticsReader } from './analytics/analytics.reader.ts';
 import { HappeningBook } from './analytics/happening-book.ts';
 import { HappeningsReader } from './analytics/happenings.reader.ts';
@@ -23,6 +24,7 @@ import { createCampaignSecrets } from './campaign/campaign-secrets.ts';
 import { AccessCodeService } from './campaign/credentials/access-code.service.ts';
 import { SecretLinkService } from './campaign/credentials/secret-link.service.ts';
 import { CampaignDefaultsService } from './campaign/defaults/campaign-defaults.service.ts';
+import { type GuardedCampaign, readGuardedCampaign } from './campaign/guarded-campaign.ts';
 import { ProductStandingReader } from './campaign/warnings/product-standing.reader.ts';
 import { CatalogService } from './catalog/catalog.service.ts';
 import { CatalogImport } from './catalog/catalog-import.ts';
@@ -61,6 +63,7 @@ import { canMail, chooseMailer } from './platform/mail/mailer.ts';
 import { OutgoingMail } from './platform/mail/outgoing-mail.ts';
 import type { Round } from './platform/rounds.ts';
 import { createSeal } from './platform/seal.ts';
+import { CampaignPreviews } from './preview/campaign-previews.ts';
 import { createPrivacyRoom } from './privacy-parts.ts';
 import { ApiTokenService } from './shop/api-token.service.ts';
 import { createAuthenticate } from './shop/authentication.ts';
@@ -163,6 +166,14 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   });
   const productsOf = ({ guarded, pass, held }: Access) =>
     catalog.gatedProducts(guarded, { pass, proofOf: checkout.proofsOf(guarded, held) });
+  const previewProducts = (draft: GuardedCampaign) =>
+    catalog.gatedProducts(draft, { pass: 'preview', proofOf: () => null });
+  const passList = new AccessPassList(prisma);
+  const admissions = new AdmissionService({
+    ...{ campaigns, accessCodes, secretLinks, signups, guestList, passes, passList },
+    readCampaign: (id) => readGuardedCampaign(prisma, id),
+    bySecretLink: (secret) => campaignReader.bySecretLink(secret),
+  });
   const waitingList = new WaitingListResolver(campaignReader, guestList, mailBudget);
   const hostedPages: HostedPageParts = {
     ...{ gate, access, seal, publicUrl, visitorAddressOf, traitsOf, record: happenings.record },
@@ -199,7 +210,8 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
     vendors: config.shopify ? null : { world: new StandInWorld(), file: join(config.dataDir, 'vendors.json') },
     ...{ guestList, admissionNotices, waitingList, hostedPages, checkout, productsOf, privacy, webhooks },
     guestListUpload: new GuestListUpload(prisma),
-    ...{ accessCodes, secretLinks, passList: new AccessPassList(prisma), signingKeys },
+    ...{ accessCodes, secretLinks, passList, signingKeys, admissions },
+    ...{ previews: new CampaignPreviews(campaigns, campaignReader), previewProducts },
     ...{ campaignDefaults, publishedKeys: new PublishedKeys(signingKeys) },
     shopEditor: new ShopEditor(shops, { isAllowed: config.shopify === null }),
     mailSender: createMailSender({ config, shops, mailer, budget: mailBudget }),

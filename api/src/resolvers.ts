@@ -2,6 +2,7 @@ import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
 import { PublishedKeyResolver } from './access-pass/published-key.resolver.ts';
 import { SignupPassResolver } from './access-pass/signup-pass.resolver.ts';
+import { AdmissionResolver } from './admission/admission.resolver.ts';
 import { CampaignAnalyticsResolver, ShopAnalyticsResolver } from './analytics/analytics.resolver.ts';
 import { CampaignHappeningsResolver, ShopHappeningsResolver } from './analytics/happenings.resolver.ts';
 import type { Services } from './app.ts';
@@ -26,6 +27,7 @@ import { HomeResolver } from './home/home.resolver.ts';
 import { InstallationResolver } from './installation/installation.resolver.ts';
 import { CampaignOrdersResolver } from './order/campaign-orders.resolver.ts';
 import { CampaignRevenueResolver, ShopRevenueResolver } from './order/revenue.resolver.ts';
+import { CampaignPreviewResolver } from './preview/campaign-preview.resolver.ts';
 import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { ShopResolver } from './shop/shop.resolver.ts';
@@ -53,6 +55,8 @@ export function resolversOf(services: Services) {
     [CampaignResolver, new CampaignResolver(campaigns)],
     [CampaignActionsResolver, new CampaignActionsResolver(campaigns)],
     [CampaignGoodsResolver, new CampaignGoodsResolver(catalog)],
+    [CampaignPreviewResolver, new CampaignPreviewResolver(services.previews, services.previewProducts)],
+    [AdmissionResolver, new AdmissionResolver(services.admissions)],
     [CampaignCredentialsResolver, new CampaignCredentialsResolver(accessCodes, secretLinks)],
     [CredentialResolver, new CredentialResolver(accessCodes, secretLinks)],
     [AccessPassResolver, new AccessPassResolver(services.passList)],

@@ -6,6 +6,7 @@ import { AccessPassResolver } from './access-pass/access-pass.resolver.ts';
 import { AccessPassOriginResolver } from './access-pass/access-pass-origin.resolver.ts';
 import { PublishedKeyResolver } from './access-pass/published-key.resolver.ts';
 import { SignupPassResolver } from './access-pass/signup-pass.resolver.ts';
+import { AdmissionResolver } from './admission/admission.resolver.ts';
 import { CampaignAnalyticsResolver, ShopAnalyticsResolver } from './analytics/analytics.resolver.ts';
 import { CampaignHappeningsResolver, ShopHappeningsResolver } from './analytics/happenings.resolver.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
@@ -29,6 +30,7 @@ import { HomeResolver } from './home/home.resolver.ts';
 import { InstallationResolver } from './installation/installation.resolver.ts';
 import { CampaignOrdersResolver } from './order/campaign-orders.resolver.ts';
 import { CampaignRevenueResolver, ShopRevenueResolver } from './order/revenue.resolver.ts';
+import { CampaignPreviewResolver } from './preview/campaign-preview.resolver.ts';
 import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import { ApiTokenResolver } from './shop/api-token.resolver.ts';
 import { authorizeByScope } from './shop/authorization.ts';
@@ -56,6 +58,8 @@ const ADMIN_RESOLVERS = [
   CampaignResolver,
   CampaignGoodsResolver,
   CampaignActionsResolver,
+  CampaignPreviewResolver,
+  AdmissionResolver,
   CampaignCredentialsResolver,
   CredentialResolver,
   AccessPassResolver,

@@ -13,6 +13,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   analytics: ['campaign', 'shop'],
   installation: ['shop'],
   gate: ['access-pass', 'signup', 'guest-list', 'confirmation', 'analytics', 'campaign', 'catalog', 'shop'],
+  preview: ['gate', 'campaign', 'catalog', 'shop'],
+  admission: ['access-pass', 'signup', 'guest-list', 'campaign', 'shop'],
   integrations: [],
   connection: ['shop', 'integrations'],
   sync: ['connection', 'signup', 'campaign', 'shop', 'integrations'],

@@ -110,6 +110,15 @@ const TRIALS: Record<string, Trial> = {
   'Mutation.signingKeyRotate': {
     attempt: () => 'mutation { result: signingKeyRotate { signingKeys { state } userErrors { code } } }',
     ...{ answer: { signingKeys: [{ state: 'WAITING' }, { state: 'SIGNING' }], userErrors: [] }, scope: write_settings },
+  'Query.campaignPreview': {
+    attempt: ({ campaign, product }) =>
+      `{ result: campaignPreview(id: "${campaign.id}", input: { productIds: ["${product}"] }, at: "2026-11-27T10:00:00Z") { gate { name } } }`,
+    ...{ answer: null, scope: read_campaigns },
+  },
+  'Query.campaignAdmission': {
+    attempt: ({ campaign }) =>
+      `{ result: campaignAdmission(campaignId: "${campaign.id}", presented: "ada@example.com") { kind } }`,
+    ...{ answer: null, scope: read_signups },
   },
   'EarlyAccessCampaign.signups': {
     attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { signups ${LIST} } }`,
@@ -155,6 +164,7 @@ const TRIALS: Record<string, Trial> = {
     ...{ answer: { userErrors: NOT_FOUND }, scope: write_signups },
   },
   'Mutation.guestListClear': change('guestListClear', (id) => `campaignId: "${id}"`),
+  'Mutation.guestAdd': change('guestAdd', (id) => `campaignId: "${id}", email: "mallory@example.com"`),
   'Mutation.guestRemove': change('guestRemove', (id) => `campaignId: "${id}", email: "grace@example.com"`),
   'Mutation.waitingListEntryRemove': {
     attempt: ({ waiting }) => `mutation { result: waitingListEntryRemove(id: "${waiting}") { userErrors { code } } }`,
@@ -174,6 +184,8 @@ const TRIALS: Record<string, Trial> = {
   'Mutation.campaignDelete': change('campaignDelete', (id) => `id: "${id}"`),
   'Mutation.campaignDuplicate': change('campaignDuplicate', (id) => `id: "${id}", includeGuestList: true`),
   'Mutation.campaignActivate': change('campaignActivate', (id) => `id: "${id}"`),
+  'Mutation.campaignArchive': change('campaignArchive', (id) => `id: "${id}"`),
+  'Mutation.campaignUnarchive': change('campaignUnarchive', (id) => `id: "${id}"`),
   'Mutation.campaignPause': change('campaignPause', (id) => `id: "${id}"`),
   'EarlyAccessCampaign.passes': {
     attempt: ({ campaign }) => `{ result: campaign(id: "${campaign.id}") { passes ${LIST} } }`,
@@ -226,6 +238,10 @@ const TRIALS: Record<string, Trial> = {
   },
   'Mutation.accessPassRevoke': {
     attempt: ({ accessPass }) => `mutation { result: accessPassRevoke(id: "${accessPass}") { userErrors { code } } }`,
+    ...{ answer: { userErrors: NOT_FOUND }, scope: write_campaigns },
+  },
+  'Mutation.accessPassRestore': {
+    attempt: ({ accessPass }) => `mutation { result: accessPassRestore(id: "${accessPass}") { userErrors { code } } }`,
     ...{ answer: { userErrors: NOT_FOUND }, scope: write_campaigns },
   },
   'Mutation.campaignPassesRevoke': change('campaignPassesRevoke', (id) => `campaignId: "${id}"`),

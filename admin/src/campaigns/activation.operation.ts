@@ -8,6 +8,7 @@ export const CampaignActivate = graphql(/* GraphQL */ `
         id
         isActive
         status
+        archivedAt
       }
       userErrors {
         field

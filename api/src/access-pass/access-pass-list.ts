@@ -44,15 +44,45 @@ export class AccessPassList {
     return signupIds.map((id) => bySignup.get(id) ?? null);
   }
 
-  /** Revokes one pass, for good: by its place nobody gets a new one. Once more changes nothing. */
+  /** The pass with this id; null where there is none. */
+  find(shop: string, id: string): Promise<AccessPass | null> {
+    return this.#find({ shop, id });
+  }
+
+  /** The pass of a sign-up's place; null where it has none. */
+  ofSignup(shop: string, signupId: string): Promise<AccessPass | null> {
+    return this.#find({ shop, signupId });
+  }
+
+  /** Revokes one pass: by its place nobody gets a new one until it is given back. Once more changes nothing. */
   async revoke(shop: string, id: string): Promise<AccessPassPayload> {
     if (!isUuid(id)) return { accessPass: null, userErrors: [NO_PASS] };
     const where = { shop, id, revokedAt: null };
     await this.#prisma.accessPass.updateMany({ where, data: { revokedAt: new Date() } });
-    const row = await this.#prisma.accessPass.findUnique({ where: { shop_id: { shop, id } }, include: EPOCH });
-    return row === null
-      ? { accessPass: null, userErrors: [NO_PASS] }
-      : { accessPass: accessPassOf(row), userErrors: [] };
+    return this.#kept({ shop, id });
+  }
+
+  /**
+   * Gives a pass back that was revoked by itself: it opens again, for as long as it was to. One that was revoked with all of its campaign, or
+   * with its code or link, stays so.
+   */
+  async restore(shop: string, id: string): Promise<AccessPassPayload> {
+    if (!isUuid(id)) return { accessPass: null, userErrors: [NO_PASS] };
+    await this.#prisma.accessPass.updateMany({
+      where: { shop, id, revokedAt: { not: null } },
+      data: { revokedAt: null },
+    });
+    return this.#kept({ shop, id });
+  }
+
+  async #kept(where: { shop: string; id: string }): Promise<AccessPassPayload> {
+    const accessPass = await this.#find(where);
+    return { accessPass, userErrors: accessPass === null ? [NO_PASS] : [] };
+  }
+
+  async #find(where: { shop: string; id: string } | { shop: string; signupId: string }): Promise<AccessPass | null> {
+    const row = await this.#prisma.accessPass.findFirst({ where, include: EPOCH });
+    return row && accessPassOf(row);
   }
 }
 

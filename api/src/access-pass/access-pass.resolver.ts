@@ -27,9 +27,18 @@ export class AccessPassResolver {
 
   @Authorized(ApiTokenScope.write_campaigns)
   @Mutation(() => AccessPassPayload, {
-    description: 'Revokes one pass, for good. Its place stays taken, and by e-mail the same person gets no new one.',
+    description: 'Revokes one pass. Its place stays taken, and by e-mail the same person gets no new one.',
   })
   accessPassRevoke(@Ctx() { principal }: AdminContext, @Arg('id', () => ID) id: string): Promise<AccessPassPayload> {
     return this.#passes.revoke(principal.shop, id);
+  }
+
+  @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => AccessPassPayload, {
+    description:
+      'Gives back a pass that was revoked singly: it opens again until it expires. One that was revoked with its code, its link or all passes of its campaign stays revoked.',
+  })
+  accessPassRestore(@Ctx() { principal }: AdminContext, @Arg('id', () => ID) id: string): Promise<AccessPassPayload> {
+    return this.#passes.restore(principal.shop, id);
   }
 }

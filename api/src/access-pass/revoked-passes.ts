@@ -43,7 +43,8 @@ export class RevokedPasses {
   }
 }
 
-function isCredentialRevoked({ accessCodes, secretLinks }: GuardedCampaign, person: AccessPassPerson): boolean {
+/** Whether the code or link by which somebody got through was revoked since. */
+export function isCredentialRevoked({ accessCodes, secretLinks }: GuardedCampaign, person: AccessPassPerson): boolean {
   const [by, credentialId] = person.split(':');
   const credentials = by === 'code' ? accessCodes : by === 'link' ? secretLinks : [];
   return credentials.some(({ id, revokedAt }) => id === credentialId && revokedAt !== null);

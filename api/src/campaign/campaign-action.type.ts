@@ -10,6 +10,8 @@ export enum CampaignActionKind {
   END_CHANGED = 'END_CHANGED',
   CODE_REPLACED = 'CODE_REPLACED',
   PASSES_REVOKED = 'PASSES_REVOKED',
+  ARCHIVED = 'ARCHIVED',
+  UNARCHIVED = 'UNARCHIVED',
 }
 
 registerEnumType(CampaignActionKind, {
@@ -20,6 +22,8 @@ registerEnumType(CampaignActionKind, {
     CLOSED_TO_ALL: { description: 'From then on its gate asked again for what it asks.' },
     END_CHANGED: { description: 'Its end was moved, set or taken away.' },
     CODE_REPLACED: { description: 'An access code has another text since.' },
+    ARCHIVED: { description: 'It was put away in the archive, and paused with that.' },
+    UNARCHIVED: { description: 'It was taken out of the archive.' },
     PASSES_REVOKED: { description: 'All passes that it had given until then open nothing since.' },
   },
 });

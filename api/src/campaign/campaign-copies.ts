@@ -99,7 +99,7 @@ function termsOf({ name, maxUses, expiresAt }: AccessCode | SecretLink) {
 /** Every column that the merchant sets: what is named first here is the original's own. */
 function settingsOf(original: Original): Omit<Prisma.EarlyAccessCampaignUncheckedCreateInput, 'shop' | 'id'> {
   const { accessCodes, secretLinks, totalPasses, passEpoch, totalViews, totalSignups, isOpenToAll, ...row } = original;
-  const { activatedAt, createdAt, updatedAt, klaviyoListSince, omnisendListSince, ...settings } = row;
+  const { activatedAt, archivedAt, createdAt, updatedAt, klaviyoListSince, omnisendListSince, ...settings } = row;
   return {
     ...settings,
     name: nameOfCopy(settings.name),

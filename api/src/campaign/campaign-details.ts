@@ -23,8 +23,9 @@ export interface CampaignDetails extends CampaignSettings {
 
 const LONGEST_NAME = 200;
 const LONGEST_DESCRIPTION = 2_000;
-const MOST_PRODUCTS = 250;
-const MOST_COLLECTIONS = 50;
+/** The most products that one campaign may name, and the most collections. */
+export const MOST_PRODUCTS = 250;
+export const MOST_COLLECTIONS = 50;
 const LONGEST_LIST_ID = 255;
 const LONGEST_TAG = 100;
 

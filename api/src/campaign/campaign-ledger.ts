@@ -29,7 +29,7 @@ type CredentialRow = Credential & { readonly id: string };
 const LOCK = {
   name: 'ledger-lock',
   text: `
-    SELECT "isActive", "activatedAt", "startsAt", "endsAt", capacity, "totalPasses", "accessType", "trustLevel",
+    SELECT "isActive", "activatedAt", "archivedAt", "startsAt", "endsAt", capacity, "totalPasses", "accessType", "trustLevel",
            "isGuestListOnly", "isOpenToAll", "confirmWithinMinutes", "passEpoch"
       FROM "EarlyAccessCampaign" WHERE shop = $1 AND id = $2 FOR NO KEY UPDATE`,
 };

@@ -56,4 +56,10 @@ export class CampaignListArgs {
 
   @Field(() => CampaignFilterInput, { nullable: true })
   filter?: CampaignFilterInput | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'True: those in the archive, and no others.',
+  })
+  isArchived!: boolean;
 }

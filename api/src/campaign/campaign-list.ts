@@ -11,6 +11,8 @@ export interface CampaignListWish {
   readonly filter?: CampaignFilterInput | null | undefined;
   readonly sortKey: CampaignSortKey;
   readonly reverse?: boolean;
+  /** True: those that were put away, which are not among the others. */
+  readonly isArchived?: boolean;
 }
 
 /** Prisma's name for the column to which the places taken are compared. */
@@ -33,10 +35,10 @@ export function orderOf({ sortKey, reverse = false }: CampaignListWish): ListOrd
 }
 
 /** The campaigns that are wished for, as they stand at an instant: the database leaves out the others, so that pages are full. */
-export function conditionOf({ query, filter }: CampaignListWish, instant: Date, capacity: CapacityColumn): Condition {
+export function conditionOf({ query, filter, isArchived = false }: CampaignListWish, instant: Date, capacity: CapacityColumn): Condition {
   const name = query?.trim();
   const { statuses, accessTypes } = filter ?? {};
-  const conditions: Condition[] = [];
+  const conditions: Condition[] = [{ archivedAt: isArchived ? { not: null } : null }];
   if (name) conditions.push({ name: { contains: likeText(name), mode: 'insensitive' } });
   if (accessTypes?.length) conditions.push({ accessType: { in: accessTypes } });
   if (statuses?.length) conditions.push({ OR: statuses.map((status) => statusCondition(status, instant, capacity)) });
@@ -46,9 +48,9 @@ export function conditionOf({ query, filter }: CampaignListWish, instant: Date, 
 /** What `campaignStatus` says, as a condition on a row; a test holds the two against each other. */
 function statusCondition(status: CampaignStatus, instant: Date, capacity: CapacityColumn): Condition {
   const wasActivated: Condition = { OR: [{ isActive: true }, { activatedAt: { not: null } }] };
-  const isOver: Condition = { endsAt: { lte: instant } };
+  const isOver: Condition = { OR: [{ archivedAt: { not: null } }, { endsAt: { lte: instant } }] };
   // A comparison with nothing is neither true nor false, so that each side is said in full.
-  const isNotOver: Condition = { OR: [{ endsAt: null }, { endsAt: { gt: instant } }] };
+  const isNotOver: Condition = { archivedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: instant } }] };
   const hasBegun: Condition = { OR: [{ startsAt: null }, { startsAt: { lte: instant } }] };
   const hasPlaces: Condition = { OR: [{ capacity: null }, { totalPasses: { lt: capacity } }] };
   const conditions: Readonly<Record<CampaignStatus, Condition>> = {

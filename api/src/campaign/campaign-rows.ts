@@ -49,9 +49,16 @@ export class CampaignRows {
   }
 
   async setActive({ shop, id, activatedAt }: KnownCampaign, isActive: boolean, actor: Actor): Promise<void> {
-    const data = { isActive, activatedAt: activatedAtOf(isActive, activatedAt) };
+    const data = activationOf(isActive, activatedAt);
     const kind = isActive ? 'ACTIVATED' : 'PAUSED';
     await this.#act({ shop, id }, { data, kind, actor });
+  }
+
+  /** Puts a campaign away, which pauses it, or takes it out again, paused. What stands so already is left as it is. */
+  async setArchived({ shop, id }: { shop: string; id: string }, isArchived: boolean, actor: Actor): Promise<void> {
+    const where = { shop, id, archivedAt: isArchived ? null : { not: null } };
+    const data = isArchived ? { isActive: false, archivedAt: new Date() } : { archivedAt: null };
+    await this.#act(where, { data, kind: isArchived ? 'ARCHIVED' : 'UNARCHIVED', actor });
   }
 
   /** Whether the gate lets in whoever asks. Gives how many campaigns that was. */
@@ -86,7 +93,7 @@ export class CampaignRows {
   }
 
   /** Changes one campaign and notes who did it. */
-  #act(where: { shop: string; id: string }, { data, kind, actor }: CampaignAct): Promise<number> {
+  #act(where: OneCampaign, { data, kind, actor }: CampaignAct): Promise<number> {
     return this.#prisma.$transaction(async (transaction) => {
       const { count } = await transaction.earlyAccessCampaign.updateMany({ where, data });
       await this.#noteChange(transaction, where.shop);
@@ -115,6 +122,9 @@ export interface CampaignEdit {
   readonly actor: Actor;
 }
 
+/** One campaign, on whatever condition. */
+type OneCampaign = Prisma.EarlyAccessCampaignWhereInput & { readonly shop: string; readonly id: string };
+
 interface CampaignAct {
   readonly data: Prisma.EarlyAccessCampaignUpdateManyMutationInput;
   readonly kind: CampaignActionKind;
@@ -132,7 +142,13 @@ function actionsOf(before: CampaignDetails, after: CampaignDetails): CampaignAct
 }
 
 function columnsOf(details: CampaignDetails, activatedBefore: Date | null) {
-  return { ...rowOf(details), activatedAt: activatedAtOf(details.isActive, activatedBefore) };
+  return { ...rowOf(details), ...activationOf(details.isActive, activatedBefore) };
+}
+
+/** What is activated comes out of the archive. */
+function activationOf(isActive: boolean, activatedBefore: Date | null) {
+  const activatedAt = activatedAtOf(isActive, activatedBefore);
+  return isActive ? { isActive, activatedAt, archivedAt: null } : { isActive, activatedAt };
 }
 
 /** The first activation stays on record: before it a campaign is a draft, after it paused. */

@@ -3,7 +3,15 @@ import { CampaignStatus, campaignStatus } from './campaign-status.ts';
 
 const noon = new Date('2026-11-27T12:00:00Z');
 const before = new Date('2026-11-27T11:59:59.999Z');
-const always = { isActive: true, activatedAt: before, startsAt: null, endsAt: null, capacity: null, totalPasses: 0 };
+const always = {
+  isActive: true,
+  activatedAt: before,
+  archivedAt: null,
+  startsAt: null,
+  endsAt: null,
+  capacity: null,
+  totalPasses: 0,
+};
 
 test('an active campaign without a window is live', () => {
   expect(campaignStatus(always, noon)).toBe(CampaignStatus.LIVE);
@@ -40,4 +48,10 @@ test('a campaign is full when its last place is taken, and live again when there
   expect(campaignStatus({ ...always, capacity: 5, totalPasses: 4 }, noon)).toBe(CampaignStatus.LIVE);
   expect(campaignStatus({ ...always, capacity: 5, totalPasses: 5 }, noon)).toBe(CampaignStatus.FULL);
   expect(campaignStatus({ ...always, capacity: 6, totalPasses: 5 }, noon)).toBe(CampaignStatus.LIVE);
+});
+
+test('a campaign that was put away has ended, whatever its window says; one that never ran is still a draft', () => {
+  const putAway = { ...always, isActive: false, archivedAt: before, endsAt: new Date('2027-01-01T00:00:00Z') };
+  expect(campaignStatus(putAway, noon)).toBe(CampaignStatus.ENDED);
+  expect(campaignStatus({ ...putAway, activatedAt: null }, noon)).toBe(CampaignStatus.DRAFT);
 });

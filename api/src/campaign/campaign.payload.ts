@@ -33,6 +33,12 @@ export class CampaignActivatePayload extends CampaignPayload {}
 export class CampaignPausePayload extends CampaignPayload {}
 
 @ObjectType()
+export class CampaignArchivePayload extends CampaignPayload {}
+
+@ObjectType()
+export class CampaignUnarchivePayload extends CampaignPayload {}
+
+@ObjectType()
 export class SecretLinkRotatePayload extends CampaignPayload {}
 
 @ObjectType()

@@ -5,12 +5,14 @@ import type { AdminContext } from '../shop/principal.ts';
 import { CampaignCreateInput, CampaignUpdateInput } from './campaign.input.ts';
 import {
   CampaignActivatePayload,
+  CampaignArchivePayload,
   CampaignCreatePayload,
   CampaignDeletePayload,
   CampaignDuplicatePayload,
   CampaignOpenToAllPayload,
   CampaignPassesRevokePayload,
   CampaignPausePayload,
+  CampaignUnarchivePayload,
   CampaignUpdatePayload,
   SecretLinkRotatePayload,
 } from './campaign.payload.ts';
@@ -33,7 +35,7 @@ export class CampaignResolver {
   }
 
   @Authorized(ApiTokenScope.read_campaigns)
-  @Query(() => CampaignConnection, { description: 'The campaigns of the shop.' })
+  @Query(() => CampaignConnection, { description: 'The campaigns of the shop, without those in the archive.' })
   campaigns(
     @Ctx() { principal }: AdminContext,
     @Args(() => CampaignListArgs) { first, after, ...wish }: CampaignListArgs,
@@ -98,6 +100,30 @@ export class CampaignResolver {
   })
   campaignPause(@Ctx() { principal }: AdminContext, @Arg('id', () => ID) id: string): Promise<CampaignPausePayload> {
     return this.#campaigns.pause(principal, id);
+  }
+
+  @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => CampaignArchivePayload, {
+    description:
+      'Puts a campaign away: it is paused, its gate says that it has ended, and `campaigns` leaves it out unless asked for the archive. Nothing of it is lost. Once more changes nothing.',
+  })
+  campaignArchive(
+    @Ctx() { principal }: AdminContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<CampaignArchivePayload> {
+    return this.#campaigns.archive(principal, id);
+  }
+
+  @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => CampaignUnarchivePayload, {
+    description:
+      'Takes a campaign out of the archive, paused: a draft where it never was active. To activate it does the same.',
+  })
+  campaignUnarchive(
+    @Ctx() { principal }: AdminContext,
+    @Arg('id', () => ID) id: string,
+  ): Promise<CampaignUnarchivePayload> {
+    return this.#campaigns.unarchive(principal, id);
   }
 
   @Authorized(ApiTokenScope.write_campaigns)

@@ -159,6 +159,16 @@ export class CampaignService {
     return this.#changed(shop, id);
   }
 
+  /** Puts a campaign away: nobody gets in, its gate says that it has ended, and lists leave it out; nothing of it is lost. */
+  archive(doer: Doer, id: string): Promise<CampaignChange> {
+    return this.#setArchived(doer, id, true);
+  }
+
+  /** Takes a campaign out of the archive, paused; as a draft where it never was active. */
+  unarchive(doer: Doer, id: string): Promise<CampaignChange> {
+    return this.#setArchived(doer, id, false);
+  }
+
   /** Whether the gate lets in whoever asks, as `campaignOpenToAll` describes. */
   async setOpenToAll({ shop, actor }: Doer, campaignId: string, isOpenToAll: boolean): Promise<CampaignChange> {
     const count = isUuid(campaignId) ? await this.#rows.setOpenToAll({ shop, id: campaignId }, isOpenToAll, actor) : 0;
@@ -215,6 +225,13 @@ export class CampaignService {
     if (problems.length > 0) return problems;
     const unknown = await catalogProblems(this.#catalog, shop, [details, before ?? NOTHING_KEPT]);
     return unknown.length > 0 ? unknown : this.#audienceProblems(shop, details, before);
+  }
+
+  async #setArchived({ shop, actor }: Doer, id: string, isArchived: boolean): Promise<CampaignChange> {
+    if (!isUuid(id)) return { campaign: null, userErrors: [NO_CAMPAIGN] };
+    await this.#rows.setArchived({ shop, id }, isArchived, actor);
+    const change = await this.#changed(shop, id);
+    return change.campaign ? change : { campaign: null, userErrors: [NO_CAMPAIGN] };
   }
 
   async #changed(shop: string, id: string): Promise<CampaignChange> {

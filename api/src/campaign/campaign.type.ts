@@ -88,6 +88,12 @@ export class EarlyAccessCampaign {
   @Field(() => Date, { nullable: true, description: 'When it was first activated; null while it is a draft.' })
   activatedAt!: Date | null;
 
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Since when it is put away in the archive, where its gate says that it has ended; null: it is not.',
+  })
+  archivedAt!: Date | null;
+
   @Field(() => Int, { nullable: true, description: 'How many people get in; null: as many as come.' })
   capacity!: number | null;
 

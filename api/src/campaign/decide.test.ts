@@ -10,7 +10,15 @@ const earlier = new Date(noon.getTime() - 1);
 const later = new Date(noon.getTime() + 1);
 
 const open: RuledCampaign = {
-  ...{ isActive: true, activatedAt: earlier, startsAt: null, endsAt: null, capacity: null, totalPasses: 0 },
+  ...{
+    isActive: true,
+    activatedAt: earlier,
+    archivedAt: null,
+    startsAt: null,
+    endsAt: null,
+    capacity: null,
+    totalPasses: 0,
+  },
   ...{ accessType: AccessType.PASSWORD_OR_EMAIL, trustLevel: TrustLevel.INSTANT, isGuestListOnly: false },
   isOpenToAll: false,
 };
@@ -26,6 +34,7 @@ const broken = (fields: Partial<Credential>): Visitor => ({ by: 'code', credenti
 const RULES: readonly [Rule, RuledCampaign, Visitor, Verdict][] = [
   ['ACTIVATED', { ...open, isActive: false, activatedAt: null }, byCode, 'DENIED'],
   ['NOT_ENDED', { ...open, endsAt: noon }, byCode, 'NOT_OPEN'],
+  ['NOT_ENDED', { ...open, archivedAt: earlier }, byCode, 'NOT_OPEN'],
   ['NOT_PAUSED', { ...open, isActive: false }, byCode, 'DENIED'],
   ['BEGUN', { ...open, startsAt: later }, byCode, 'NOT_OPEN'],
   ['PLACE_LEFT', { ...open, capacity: 5, totalPasses: 5 }, byCode, 'FULL'],
@@ -85,6 +94,7 @@ const anInstant = fc.option(instants, { nil: null });
 const campaigns: fc.Arbitrary<RuledCampaign> = fc.record({
   isActive: fc.boolean(),
   activatedAt: anInstant,
+  archivedAt: anInstant,
   startsAt: anInstant,
   endsAt: anInstant,
   capacity: fc.option(fc.nat(2), { nil: null }),

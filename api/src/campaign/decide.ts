@@ -1,5 +1,5 @@
 import { AccessType, opensWithEmail, opensWithPassword } from './access-type.ts';
-import { type CampaignStatus, campaignStatus, type StatusFacts } from './campaign-status.ts';
+import { type CampaignStatus, campaignStatus, hasEnded, type StatusFacts } from './campaign-status.ts';
 import { TrustLevel } from './trust-level.ts';
 
 /** What a campaign's rules are made from. */
@@ -85,11 +85,11 @@ export function decide(campaign: RuledCampaign, visitor: Visitor, instant: Date)
 }
 
 function campaignRules(campaign: RuledCampaign, visitor: Visitor, instant: Date): Asked[] {
-  const { isActive, activatedAt, startsAt, endsAt, capacity, totalPasses } = campaign;
+  const { isActive, activatedAt, startsAt, capacity, totalPasses } = campaign;
   const hasPlace = Boolean(visitor.place);
   return [
     { rule: 'ACTIVATED', holds: isActive || activatedAt !== null, otherwise: 'DENIED' },
-    { rule: 'NOT_ENDED', holds: endsAt === null || instant < endsAt, otherwise: 'NOT_OPEN' },
+    { rule: 'NOT_ENDED', holds: !hasEnded(campaign, instant), otherwise: 'NOT_OPEN' },
     { rule: 'NOT_PAUSED', holds: isActive, otherwise: 'DENIED' },
     { rule: 'BEGUN', holds: startsAt === null || instant >= startsAt, otherwise: 'NOT_OPEN' },
     { rule: 'PLACE_LEFT', holds: hasPlace || capacity === null || totalPasses < capacity, otherwise: 'FULL' },

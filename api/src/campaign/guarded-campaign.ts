@@ -95,6 +95,7 @@ function fromStored({ owner, accessCodes, secretLinks, ...row }: StoredCampaign)
     startsAt: dateOf(row.startsAt),
     endsAt: dateOf(row.endsAt),
     activatedAt: dateOf(row.activatedAt),
+    archivedAt: dateOf(row.archivedAt),
     accessType: AccessType[row.accessType],
     trustLevel: TrustLevel[row.trustLevel],
     texts: Object.freeze(gateTextsOf(row.texts)),

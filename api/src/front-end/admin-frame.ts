@@ -4,6 +4,8 @@ export interface AdminFrame {
   readonly head: string;
   /** Origins of that script's doing, by the directive of the policy that must allow them. */
   readonly sources: { readonly script: readonly string[]; readonly connect: readonly string[] };
+  /** Origins within which a page may be shown that holds nothing of any shop. */
+  readonly ancestors: readonly string[];
   /** Whether a document may be shown. `address`: the document's path with its query. */
   visit(address: string): Promise<FrameVisit>;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ async function serveAdmin(sections: readonly string[] = []) {
   onTestFinished(() => rm(directory, { recursive: true }));
   await mkdir(join(directory, 'assets'));
   await writeFile(join(directory, 'index.html'), '<!doctype html><div id="app"></div>');
+  await writeFile(join(directory, 'gate-preview.html'), '<!doctype html><script>show()</script>');
   await writeFile(join(directory, 'assets', 'app-ABC123.js'), 'start()');
   await mkdir(join(directory, 'pages'));
   for (const name of sections) await writeFile(join(directory, 'pages', `${name}.html`), `<h1>${name}</h1>`);
@@ -66,4 +68,24 @@ test('the bare address leads to the admin', async () => {
   const bare = await get('/admin');
 
   expect([bare.statusCode, bare.headers.location]).toEqual([308, '/admin/']);
+});
+
+test('the preview of a gate has no origin and no network, and is framed by the admin alone', async () => {
+  const get = await serveAdmin();
+
+  const page = await get('/admin/gate-preview');
+
+  const policy = String(page.headers['content-security-policy']);
+  const hash = createHash('sha256').update('show()').digest('base64');
+  expect(page.body).toContain('show()');
+  expect(policy.split('; ')).toEqual([
+    'sandbox allow-scripts allow-forms',
+    "default-src 'none'",
+    `script-src 'self' 'sha256-${hash}'`,
+    'img-src data: https: http:',
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+  ]);
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
@@ -38,6 +39,8 @@ export function adminRoutes({ directory, frame }: AdminRoutesParts): FastifyPlug
       decorateReply: false,
     });
     http.get('/admin', (request, reply) => reply.redirect(request.url.replace('/admin', '/admin/'), 308));
+    const preview = await readBuiltFile(join(directory, 'gate-preview.html'));
+    if (preview) http.get('/admin/gate-preview', sendPreview(preview, frame));
     const send = frame ? sendFramed(pages, frame) : sendAlone(pages);
     http.get('/admin/*', (request, reply) => send({ request, reply }));
   };
@@ -66,6 +69,33 @@ function sendFramed(pages: AdminPages, frame: AdminFrame) {
   };
 }
 
+/**
+ * The page in which the admin previews a gate, made by the admin around the widget that visitors get. It holds nothing of any shop. Whatever
+ * a merchant's texts were to do there, they would have no origin, no network and nobody's session: `sandbox` and `connect-src` see to that.
+ */
+function sendPreview(page: BuiltFile, frame: AdminFrame | null) {
+  const policy = [
+    'sandbox allow-scripts allow-forms',
+    "default-src 'none'",
+    `script-src 'self' ${scriptHash(page.body.toString('utf8'))}`,
+    'img-src data: https: http:',
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    ["frame-ancestors 'self'", ...(frame?.ancestors ?? [])].join(' '),
+  ].join('; ');
+  return (request: FastifyRequest, reply: FastifyReply) => {
+    reply.header('content-security-policy', policy).header('referrer-policy', 'no-referrer');
+    return sendBuiltFile({ request, reply }, page, { contentType: HTML, cacheControl: 'no-cache' });
+  };
+}
+
+/** What a policy allows the page's own script by. */
+function scriptHash(page: string): string {
+  const script = /<script>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? '';
+  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+}
+
 /** Polaris sets styles on elements, hence `unsafe-inline` for styles alone; product pictures are hosted anywhere. */
 function policyOf(own: AdminFrame['sources'] & { readonly ancestors: readonly string[] }): string {
   return [
@@ -75,6 +105,8 @@ function policyOf(own: AdminFrame['sources'] & { readonly ancestors: readonly st
     "img-src 'self' data: blob: https: http:",
     "font-src 'self' data:",
     ["connect-src 'self'", ...own.connect].join(' '),
+    // The preview of a gate.
+    "frame-src 'self'",
     "form-action 'none'",
     "base-uri 'none'",
     `frame-ancestors ${own.ancestors.join(' ')}`,

@@ -1,15 +1,14 @@
-import { passExpiry } from '../access-pass/access-pass.ts';
 import { keepPlaces, type Place, type TakenPlace, takenPlaces } from '../access-pass/place.store.ts';
 import type { RecordHappenings } from '../analytics/happening-book.ts';
 import { type CampaignLedger, openLedger, writeLedger } from '../campaign/campaign-ledger.ts';
 import type { CampaignKey } from '../campaign/campaign-secrets.ts';
 import { type Decision, decide } from '../campaign/decide.ts';
-import { TrustLevel } from '../campaign/trust-level.ts';
 import type { Pipeline, PipelinedTransaction } from '../platform/database/pipeline.ts';
 import { createGroupCommit, type GroupCommit } from '../platform/group-commit.ts';
 import { type KnownPerson, keepSignups, knownPeople } from '../signup/signup.store.ts';
 import { type Claim, type Seat, type Tally, takePlace, visitorOf } from './claim.ts';
 import { claimHappenings } from './claim-happenings.ts';
+import { passEnd } from './pass-end.ts';
 
 /** What came of a claim; null when the campaign is gone. The place is there when the verdict is OPEN. */
 export type Claimed = {
@@ -105,11 +104,8 @@ function judge(claims: readonly Claim[], ledger: CampaignLedger, { known, taken 
   return { judged, tally };
 }
 
-/** Under CONFIRM_LATER an address that was not proved gets a pass for a while only. */
 function expiryOf(claim: Claim, { campaign }: CampaignLedger, now: Date): Date {
-  const expiry = passExpiry(now, campaign.endsAt);
-  if (claim.by !== 'email' || claim.isConfirmed || campaign.trustLevel !== TrustLevel.CONFIRM_LATER) return expiry;
-  return passExpiry(now, new Date(Math.min(expiry.getTime(), now.getTime() + campaign.confirmWithinMinutes * 60_000)));
+  return passEnd(campaign, claim.by === 'email' && !claim.isConfirmed, now);
 }
 
 function placeOf({ claim, place }: Judged, owner: Pick<Place, 'signupId' | 'passEpoch'>): Place[] {

@@ -11,6 +11,7 @@ import type { AdmissionNotices } from './admission-notices.ts';
 import type { GuestListService } from './guest-list.service.ts';
 import {
   type Guest,
+  GuestAddPayload,
   GuestConnection,
   GuestListClearPayload,
   GuestRemovePayload,
@@ -87,6 +88,21 @@ export class GuestListResolver {
   }
 
   @Authorized(ApiTokenScope.write_campaigns)
+  @Mutation(() => GuestAddPayload, {
+    description: 'Puts one address on a campaign’s guest list; once more changes nothing. We write to nobody.',
+  })
+  async guestAdd(
+    @Ctx() { principal: { shop } }: AdminContext,
+    @Arg('campaignId', () => ID) campaignId: string,
+    @Arg('email', () => String) email: string,
+  ): Promise<GuestAddPayload> {
+    const campaign = await this.#campaigns.find(shop, campaignId);
+    if (campaign === null) return { campaign, userErrors: [NO_CAMPAIGN] };
+    const isAdded = await this.#guestList.addGuest(campaign, email);
+    return isAdded ? { campaign, userErrors: [] } : { campaign: null, userErrors: [NO_ADDRESS] };
+  }
+
+  @Authorized(ApiTokenScope.write_campaigns)
   @Mutation(() => GuestRemovePayload, {
     description: 'Takes one address off a campaign’s guest list, however it is written; who came in before stays in.',
   })
@@ -145,6 +161,7 @@ export class GuestListResolver {
 
 const NO_CAMPAIGN = userError(['campaignId'], UserErrorCode.NOT_FOUND, 'There is no campaign with this id.');
 const NO_GUEST = userError(['email'], UserErrorCode.NOT_FOUND, 'This address is not on the guest list.');
+const NO_ADDRESS = userError(['email'], UserErrorCode.INVALID, 'Enter an e-mail address, such as name@example.com.');
 const NOBODY_WAITS = userError(['id'], UserErrorCode.NOT_FOUND, 'Nobody with this id is on a waiting list.');
 const NOBODY_ADMITTED = userError(['ids'], UserErrorCode.NOT_FOUND, 'None of these is on the campaign’s waiting list.');
 const MOST_ADMITTED = 100;

@@ -63,6 +63,19 @@ export class GuestListService {
     await this.#prisma.guest.deleteMany({ where: { shop, campaignId } });
   }
 
+  /** Whether an address waits at the campaign; `emailKey` as `readEmail` made it. */
+  async isWaiting({ shop, id: campaignId }: CampaignKey, emailKey: string): Promise<boolean> {
+    return (await this.#prisma.waitingListEntry.count({ where: { shop, campaignId, emailKey } })) > 0;
+  }
+
+  /** Puts one address on the guest list; false where it is none. Once more changes nothing. */
+  async addGuest({ shop, id: campaignId }: CampaignKey, typed: string): Promise<boolean> {
+    const emailKey = readEmail(typed)?.key;
+    if (emailKey === undefined) return false;
+    await this.#prisma.guest.createMany({ data: [{ shop, campaignId, emailKey }], skipDuplicates: true });
+    return true;
+  }
+
   /** Takes one address off the guest list, however it is written; false when it was not on it. Who came in before stays in. */
   async removeGuest({ shop, id: campaignId }: CampaignKey, typed: string): Promise<boolean> {
     const emailKey = readEmail(typed)?.key;

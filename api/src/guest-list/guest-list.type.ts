@@ -43,6 +43,15 @@ export class GuestListClearPayload {
 }
 
 @ObjectType()
+export class GuestAddPayload {
+  @Field(() => EarlyAccessCampaign, { nullable: true, description: 'The campaign as it is now; null with userErrors.' })
+  campaign!: EarlyAccessCampaign | null;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}
+
+@ObjectType()
 export class GuestRemovePayload {
   @Field(() => EarlyAccessCampaign, { nullable: true, description: 'The campaign as it is now; null with userErrors.' })
   campaign!: EarlyAccessCampaign | null;

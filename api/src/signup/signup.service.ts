@@ -29,6 +29,13 @@ export class SignupService {
     return { email, emailKey, firstName, lastName, acceptsMarketing, confirmedAt, consent };
   }
 
+  /** The sign-up of an address at a campaign; `emailKey` as `readEmail` made it. Null where nobody signed up with it. */
+  findByAddress(shop: string, campaignId: string, emailKey: string): Promise<Signup | null> {
+    return this.#prisma.signup.findUnique({
+      where: { shop_campaignId_emailKey: { shop, campaignId, emailKey } },
+    });
+  }
+
   /** Sign-ups by their ids, in any order; unknown ones are left out. */
   findMany(shop: string, ids: readonly string[]): Promise<Signup[]> {
     return this.#prisma.signup.findMany({ where: { shop, id: { in: ids.filter(isUuid) } } });

@@ -26,7 +26,7 @@ function allFacts(): WishFacts[] {
           [null, past, future].flatMap((endsAt) =>
             [null, 1].map((capacity) => ({
               ...{ hidesProducts, isActive, activatedAt, startsAt, endsAt, capacity },
-              totalPasses: 1,
+              ...{ totalPasses: 1, archivedAt: null },
             })),
           ),
         ),

@@ -19,7 +19,7 @@ export type AccessType =
 export type CampaignStatus =
   /** Never activated yet. Visitors are told that it is paused. */
   | 'DRAFT'
-  /** Its window is over. */
+  /** Its window is over, or it was put away in the archive. */
   | 'ENDED'
   /** All places are taken: only who has one gets in. */
   | 'FULL'

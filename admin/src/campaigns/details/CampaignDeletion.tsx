@@ -1,7 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { formatCount } from '../../format.ts';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { settle } from '../../outcome.ts';
@@ -10,12 +9,12 @@ import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { BlockStack, Button, Card, InlineStack, Text } from '../../ui/polaris.ts';
 import { refusalOf } from '../../ui/refusal.ts';
+import { DeletionLoss } from './DeletionLoss.tsx';
 
 const CampaignDeletion_campaign = graphql(/* GraphQL */ `
   fragment CampaignDeletion_campaign on EarlyAccessCampaign {
     id
     name
-    totalSignups
   }
 `);
 
@@ -34,7 +33,7 @@ const CampaignDelete = graphql(/* GraphQL */ `
 
 /** Deletes a campaign, having said what is lost with it. */
 export function CampaignDeletion({ campaign }: { campaign: FragmentType<typeof CampaignDeletion_campaign> }) {
-  const { id, name, totalSignups } = readFragment(CampaignDeletion_campaign, campaign);
+  const { id, name } = readFragment(CampaignDeletion_campaign, campaign);
   const [isAsking, setAsking] = useState(false);
   const [run] = useMutation(CampaignDelete);
   const navigate = useNavigate();
@@ -67,8 +66,9 @@ export function CampaignDeletion({ campaign }: { campaign: FragmentType<typeof C
           onConfirm={remove}
           onClose={() => setAsking(false)}
           isDestructive
+          choice={<DeletionLoss campaignId={id} />}
         >
-          {texts.remove.body(totalSignups, formatCount(totalSignups))}
+          {texts.remove.cardBody}
         </ConfirmDialog>
       )}
     </Card>

@@ -8,23 +8,29 @@ import { texts } from '../../texts.ts';
 import { SaveBar } from '../../ui/bridge/SaveBar.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
 import { BlockStack, Page } from '../../ui/polaris.ts';
+import { whyTexts } from '../../why-texts.ts';
 import { CampaignAudiences } from '../audiences/CampaignAudiences.tsx';
 import { CampaignStatusBadge } from '../CampaignStatusBadge.tsx';
-import { AccessCodes } from '../credentials/AccessCodes.tsx';
 import { CampaignForm } from '../form/CampaignForm.tsx';
 import { asksForPassword, type CampaignDraft, draftOf } from '../form/campaign-draft.ts';
+import { useFieldInAddress } from '../form/field-ids.ts';
 import { CampaignGuests } from '../guests/CampaignGuests.tsx';
 import { PeopleWithAccess } from '../passes/PeopleWithAccess.tsx';
 import { chosenItems } from '../picker/picked-item.ts';
+import { WithPreview } from '../preview/WithPreview.tsx';
 import { CampaignShare } from '../share/CampaignShare.tsx';
 import { CampaignInShop } from '../shop/CampaignInShop.tsx';
 import { ProductWarnings } from '../shop/ProductWarnings.tsx';
 import { CampaignSync } from '../sync/CampaignSync.tsx';
+import { ArchiveBanner, CampaignArchiving } from './CampaignArchiving.tsx';
+import { CampaignCredentials } from './CampaignCredentials.tsx';
 import { CampaignDeletion } from './CampaignDeletion.tsx';
 import { CampaignDuplication } from './CampaignDuplication.tsx';
 import { CampaignNumbers } from './CampaignNumbers.tsx';
 import { CampaignSignups } from './CampaignSignups.tsx';
+import { CampaignStanding } from './CampaignStanding.tsx';
 import { useCampaignActivation } from './useCampaignActivation.ts';
+import { useCampaignArchive } from './useCampaignArchive.ts';
 import { useCampaignEdit } from './useCampaignEdit.ts';
 
 const CampaignDetails_campaign = graphql(/* GraphQL */ `
@@ -34,6 +40,7 @@ const CampaignDetails_campaign = graphql(/* GraphQL */ `
     description
     isActive
     status
+    archivedAt
     accessType
     password
     klaviyoListId
@@ -100,17 +107,20 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
   const campaign = readFragment(CampaignDetails_campaign, masked);
   const { draft, change, problems, bar, outcome } = useCampaignEdit(campaign.id, savedDraft(campaign, zone), zone);
   const activation = useCampaignActivation(campaign.id);
+  const archive = useCampaignArchive(campaign.id);
   const [isDuplicating, setDuplicating] = useState(false);
+  useFieldInAddress();
 
   const errors = outcome?.kind === 'refused' ? outcome.errors : noErrors;
   const campaignId = campaign.id;
   const isInShopify = Boolean(campaign.unlisting);
-  const { status, hidesProducts, enforcesAtCheckout, productIds, collectionIds } = campaign;
+  const { status, archivedAt, hidesProducts, enforcesAtCheckout, productIds, collectionIds } = campaign;
   const occasion = JSON.stringify([status, hidesProducts, enforcesAtCheckout, productIds, collectionIds]);
   return (
     <Page
       title={campaign.name}
-      titleMetadata={<CampaignStatusBadge status={campaign.status} />}
+      titleMetadata={<CampaignStanding status={campaign.status} isArchived={Boolean(archivedAt)} />}
+      fullWidth
       backAction={{ content: texts.campaigns.title, url: '/campaigns' }}
       primaryAction={{
         content: campaign.isActive ? texts.campaign.pause : texts.campaign.activate,
@@ -120,31 +130,36 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
       secondaryActions={[
         { content: texts.live.action, url: `/campaigns/${campaign.id}/live-view` },
         { content: texts.analytics.action, url: `/campaigns/${campaign.id}/analytics` },
+        { content: whyTexts.action, url: `/campaigns/${campaign.id}/why` },
         { content: texts.duplicate.action, onAction: () => setDuplicating(true) },
       ]}
     >
       {bar && <SaveBar {...bar} />}
-      <BlockStack gap="400">
-        <ConnectionAlerts zone={zone} />
-        <FormErrors outcome={outcome} />
-        {isInShopify && <ProductWarnings campaignId={campaignId} />}
-        <CampaignNumbers campaign={campaign} />
-        {isInShopify && <CampaignInShop {...{ campaignId, zone, occasion }} />}
-        <CampaignShare {...{ campaign, zone }} />
-        <CampaignForm
-          {...{ draft, zone, isInShopify }}
-          errors={{ ...errors, byField: { ...errors.byField, ...problems } }}
-          onChange={change}
-          totalPasses={campaign.totalPasses}
-          credentials={asksForPassword(draft.accessType) && <AccessCodes {...{ campaign, zone }} />}
-          guests={<CampaignGuests {...{ campaignId, zone, draft }} onChange={change} />}
-          audiences={<CampaignAudiences {...{ campaignId, draft }} errors={errors} onChange={change} />}
-        />
-        <PeopleWithAccess {...{ campaignId, zone }} />
-        <CampaignSync {...{ campaignId, zone }} />
-        <CampaignSignups {...{ campaignId, zone }} />
-        <CampaignDeletion campaign={campaign} />
-      </BlockStack>
+      <WithPreview {...{ campaignId, draft, zone }} isActive={campaign.isActive}>
+        <BlockStack gap="400">
+          {archivedAt && <ArchiveBanner {...{ archive, zone }} since={archivedAt} />}
+          <ConnectionAlerts zone={zone} />
+          <FormErrors outcome={outcome} />
+          {isInShopify && <ProductWarnings campaignId={campaignId} />}
+          <CampaignNumbers campaign={campaign} />
+          {isInShopify && <CampaignInShop {...{ campaignId, zone, occasion }} />}
+          <CampaignShare {...{ campaign, zone }} />
+          <CampaignForm
+            {...{ draft, zone, isInShopify }}
+            errors={{ ...errors, byField: { ...errors.byField, ...problems } }}
+            onChange={change}
+            totalPasses={campaign.totalPasses}
+            credentials={<CampaignCredentials {...{ campaign, zone }} hasCodes={asksForPassword(draft.accessType)} />}
+            guests={<CampaignGuests {...{ campaignId, zone, draft }} onChange={change} />}
+            audiences={<CampaignAudiences {...{ campaignId, draft }} errors={errors} onChange={change} />}
+          />
+          <PeopleWithAccess {...{ campaignId, zone }} />
+          <CampaignSync {...{ campaignId, zone }} />
+          <CampaignSignups {...{ campaignId, zone }} />
+          {!archivedAt && <CampaignArchiving archive={archive} />}
+          <CampaignDeletion campaign={campaign} />
+        </BlockStack>
+      </WithPreview>
       {isDuplicating && <CampaignDuplication {...{ campaignId }} onClose={() => setDuplicating(false)} />}
     </Page>
   );

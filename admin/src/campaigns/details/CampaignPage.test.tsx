@@ -42,10 +42,20 @@ test('what was typed and not saved is found again on coming back to the page', a
   fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
 });
 
-test('deleting says how many people are lost, and deletes nothing when cancelled', async () => {
+test('deleting says everything that is lost, and deletes nothing when cancelled', async () => {
   let deleted = 0;
   openAdmin('/campaigns/c1', {
-    ...aShopWith(aCampaign({ totalSignups: 31 })),
+    ...aShopWith(aCampaign()),
+    CampaignLoss: {
+      data: {
+        campaign: {
+          ...{ __typename: 'EarlyAccessCampaign', id: 'c1', totalSignups: 31, totalPasses: 1, guestsCount: 0 },
+          accessCodes: [{ __typename: 'AccessCode', id: 'a1', revokedAt: null }],
+          secretLinks: [{ __typename: 'SecretLink', id: 'l1', revokedAt: '2026-11-20T09:00:00.000Z' }],
+          waitingList: { __typename: 'WaitingListConnection', totalCount: 4 },
+        },
+      },
+    },
     CampaignDelete: () => {
       deleted += 1;
       return {
@@ -56,11 +66,69 @@ test('deleting says how many people are lost, and deletes nothing when cancelled
 
   fireEvent.click(await screen.findByRole('button', { name: 'Delete' }, patience));
   const dialog = within(await screen.findByRole('dialog', {}, patience));
-  expect(dialog.getByText(/31 people who signed up are lost/)).toBeTruthy();
+  await dialog.findByText('the e-mails of 31 people who signed up', {}, patience);
+  const lost = dialog.getAllByRole('listitem').map(({ textContent }) => textContent);
+  expect(lost).toEqual([
+    'the e-mails of 31 people who signed up',
+    'the access of 1 person who is in',
+    '1 access code',
+    'a waiting list of 4 people',
+    'its gate and its numbers',
+  ]);
   fireEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
 
   await waitFor(() => expect(screen.queryByText(/31 people/)).toBeNull(), patience);
   expect(deleted).toBe(0);
+});
+
+test('a campaign is put away with a way back, and says that it is in the archive', async () => {
+  const told = { __typename: 'EarlyAccessCampaign', id: 'c1', isActive: false };
+  const change = (part: object) => ({ campaign: { ...told, ...part }, userErrors: [] });
+  openAdmin('/campaigns/c1', {
+    ...aShopWith(aCampaign()),
+    CampaignArchive: {
+      data: {
+        campaignArchive: {
+          __typename: 'CampaignArchivePayload',
+          ...change({ status: 'ENDED', archivedAt: '2026-11-29T09:00:00.000Z' }),
+        },
+      },
+    },
+    CampaignUnarchive: {
+      data: {
+        campaignUnarchive: {
+          __typename: 'CampaignUnarchivePayload',
+          ...change({ status: 'PAUSED', archivedAt: null }),
+        },
+      },
+    },
+  });
+
+  fireEvent.click(await screen.findByRole('button', { name: 'Archive' }, patience));
+  await screen.findByText('This campaign is in the archive', {}, patience);
+  expect(screen.getByText('Archived')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Take it out' }));
+
+  await waitFor(() => expect(screen.queryByText('This campaign is in the archive')).toBeNull(), patience);
+  expect(screen.getByText('Paused')).toBeTruthy();
+});
+
+test('chosen products are put in another order by their buttons, which is something to save', async () => {
+  const product = (id: string, title: string) => ({ __typename: 'Product', id, title, imageUrl: null });
+  openAdmin(
+    '/campaigns/c1',
+    aShopWith(
+      aCampaign({ productIds: ['bowl', 'jug'], products: [product('bowl', 'Blue Bowl'), product('jug', 'Storm Jug')] }),
+    ),
+  );
+
+  fireEvent.click(await screen.findByRole('button', { name: 'Move Storm Jug up' }, patience));
+
+  const titles = screen.getAllByRole('button', { name: /^Remove / }).map((button) => button.getAttribute('aria-label'));
+  expect(titles).toEqual(['Remove Storm Jug', 'Remove Blue Bowl']);
+  expect(screen.getByText('Storm Jug is now number 1 of 2')).toBeTruthy();
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Move Storm Jug down');
+  fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
 });
 
 test('a product that left the catalog stays in the choice, named as gone', async () => {
@@ -80,4 +148,12 @@ test('a pause that is refused is told, and the campaign stays live', async () =>
 
   expect((await screen.findAllByText('It has ended already', {}, patience)).length).toBeGreaterThan(0);
   expect(screen.getByRole('button', { name: 'Pause' })).toBeTruthy();
+});
+
+test('an address can lead to one field, with the keyboard in it', async () => {
+  openAdmin('/campaigns/c1#field-capacity', aShopWith(aCampaign()));
+
+  const field = await screen.findByLabelText('How many people may get in', {}, patience);
+
+  await waitFor(() => expect(document.activeElement).toBe(field), patience);
 });

@@ -4,6 +4,7 @@ import { texts } from '../../texts.ts';
 import { Checkbox, FormLayout, Select, TextField } from '../../ui/polaris.ts';
 import { codeAdvice } from '../credentials/code-strength.ts';
 import { asksForPassword, type CampaignDraft } from './campaign-draft.ts';
+import { fieldIds } from './field-ids.ts';
 
 const accessTypes = (Object.keys(texts.accessType) as AccessType[]).map((value) => ({
   value,
@@ -22,6 +23,7 @@ export function AccessFields({ draft, errors, onChange }: DraftFieldsProps) {
   return (
     <FormLayout>
       <Select
+        id={fieldIds.accessType}
         label={texts.campaign.accessType}
         options={accessTypes}
         value={draft.accessType}

@@ -3,6 +3,7 @@ import { texts } from '../../texts.ts';
 import { Checkbox, ChoiceList, FormLayout, Select, TextField } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
 import type { DraftFieldsProps } from './AccessFields.tsx';
+import { fieldIds } from './field-ids.ts';
 import { type DurationUnit, minutesIn } from './typed-number.ts';
 
 const words = texts.email;
@@ -21,13 +22,15 @@ export function EmailGateFields({ draft, errors, onChange }: DraftFieldsProps) {
   return (
     <TopicCard title={words.title}>
       <FormLayout>
-        <ChoiceList
-          title={words.trust}
-          choices={trustLevels}
-          selected={[draft.trustLevel]}
-          onChange={([trustLevel = draft.trustLevel]: TrustLevel[]) => onChange({ trustLevel })}
-          {...(byField.trustLevel && { error: byField.trustLevel })}
-        />
+        <div id={fieldIds.trustLevel} tabIndex={-1} className="page-focus">
+          <ChoiceList
+            title={words.trust}
+            choices={trustLevels}
+            selected={[draft.trustLevel]}
+            onChange={([trustLevel = draft.trustLevel]: TrustLevel[]) => onChange({ trustLevel })}
+            {...(byField.trustLevel && { error: byField.trustLevel })}
+          />
+        </div>
         {draft.trustLevel === 'CONFIRM_LATER' && <ConfirmTime {...{ draft, errors, onChange }} />}
         <TextField
           label={words.consent}
@@ -41,6 +44,7 @@ export function EmailGateFields({ draft, errors, onChange }: DraftFieldsProps) {
           {...(byField.consentText && { error: byField.consentText })}
         />
         <Checkbox
+          id={fieldIds.guestsOnly}
           label={words.guestsOnly}
           helpText={words.guestsOnlyHelp}
           checked={draft.isGuestListOnly}

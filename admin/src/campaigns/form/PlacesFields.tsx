@@ -3,6 +3,7 @@ import { texts } from '../../texts.ts';
 import { Banner, BlockStack, ProgressBar, Text, TextField } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
 import type { DraftFieldsProps } from './AccessFields.tsx';
+import { fieldIds } from './field-ids.ts';
 import { limitOf } from './typed-number.ts';
 
 /** How many people may get in, and how many have. */
@@ -11,6 +12,7 @@ export function PlacesFields({ draft, errors, onChange, totalPasses }: DraftFiel
   return (
     <TopicCard title={texts.places.title}>
       <TextField
+        id={fieldIds.capacity}
         type="integer"
         label={texts.places.capacity}
         value={draft.capacity}

@@ -7,6 +7,7 @@ import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { refusalOf } from '../../ui/refusal.ts';
 import { type AccessPass, whoHas } from './pass-columns.tsx';
+import { AccessPassRestore } from './pass-restore.operation.ts';
 
 const AccessPassRevoke = graphql(/* GraphQL */ `
   mutation AccessPassRevoke($id: ID!) {
@@ -44,12 +45,21 @@ const words = texts.passes;
 /** Takes one person's access away, having said so. */
 export function PassRevocation({ pass, onClose }: { pass: AccessPass; onClose(): void }) {
   const [run] = useMutation(AccessPassRevoke);
+  const [runRestore] = useMutation(AccessPassRestore);
   const showToast = useToast();
+  const giveBack = async (): Promise<void> => {
+    const outcome = await settle(
+      async () => (await runRestore({ variables: { id: pass.id } })).data?.accessPassRestore,
+    );
+    const refusal = refusalOf(outcome);
+    showToast({ content: refusal ?? words.restored, isError: refusal !== undefined });
+  };
   const revoke = async (): Promise<void> => {
     const outcome = await settle(async () => (await run({ variables: { id: pass.id } })).data?.accessPassRevoke);
     const refusal = refusalOf(outcome);
-    showToast({ content: refusal ?? words.revoked, isError: refusal !== undefined });
-    if (refusal === undefined) onClose();
+    if (refusal !== undefined) return showToast({ content: refusal, isError: true });
+    showToast({ content: words.revoked, undo: { label: texts.common.undo, run: giveBack } });
+    onClose();
   };
   const title = words.revokeTitle;
   return (

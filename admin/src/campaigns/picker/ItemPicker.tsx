@@ -66,7 +66,7 @@ export function ItemPicker(props: ItemPickerProps) {
             </Text>
           )}
         </div>
-        <PickedList items={chosen} onRemove={(item) => onChange(toggled(chosen, item))} />
+        <PickedList items={chosen} onChange={onChange} />
       </BlockStack>
     </section>
   );

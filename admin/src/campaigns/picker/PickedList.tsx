@@ -1,38 +1,93 @@
+import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { detailsTexts } from '../../details-texts.ts';
 import { texts } from '../../texts.ts';
 import { XIcon } from '../../ui/icons.ts';
 import { Picture } from '../../ui/Picture.tsx';
-import { Button, Text } from '../../ui/polaris.ts';
-import type { PickedItem } from './picked-item.ts';
+import { Button, InlineStack, Text } from '../../ui/polaris.ts';
+import { moved, type PickedItem } from './picked-item.ts';
 
 interface PickedListProps {
   items: readonly PickedItem[];
-  onRemove(item: PickedItem): void;
+  onChange(items: PickedItem[]): void;
 }
 
-/** What is chosen, with its pictures, each with a button that takes it out again. */
-export function PickedList({ items, onRemove }: PickedListProps) {
+type Direction = 'up' | 'down';
+
+const words = detailsTexts.order;
+
+/** What is chosen, with its pictures, in the order in which visitors see it: each can be moved up, down and out. */
+export function PickedList({ items, onChange }: PickedListProps) {
+  const [said, say] = useState('');
+  const { idOf, keepOn } = useKeptFocus();
   if (items.length === 0) return null;
-  return (
-    <ul className="picked-list">
-      {items.map((item) => (
-        <li key={item.id} className="picked-row">
-          <Picture url={item.imageUrl ?? null} />
-          <span>
-            {item.title}
-            {item.detail && (
-              <Text as="p" tone="subdued">
-                {item.detail}
-              </Text>
-            )}
-          </span>
-          <Button
-            icon={XIcon}
-            variant="tertiary"
-            accessibilityLabel={texts.picker.remove(item.title)}
-            onClick={() => onRemove(item)}
-          />
-        </li>
-      ))}
-    </ul>
+  const move = (item: PickedItem, direction: Direction): void => {
+    const at = items.indexOf(item);
+    const to = direction === 'up' ? at - 1 : at + 1;
+    keepOn(item, direction);
+    onChange(moved(items, at, to));
+    say(words.moved(item.title, to + 1, items.length));
+  };
+  const mover = (item: PickedItem, direction: Direction) => (
+    <Button
+      id={idOf(item, direction)}
+      icon={direction === 'up' ? ChevronUpIcon : ChevronDownIcon}
+      variant="tertiary"
+      accessibilityLabel={words[direction](item.title)}
+      disabled={item === (direction === 'up' ? items[0] : items.at(-1))}
+      onClick={() => move(item, direction)}
+    />
   );
+  return (
+    <>
+      {items.length > 1 && (
+        <Text as="p" tone="subdued">
+          {words.help}
+        </Text>
+      )}
+      <Text as="span" visuallyHidden>
+        <span role="status">{said}</span>
+      </Text>
+      <ol className="picked-list">
+        {items.map((item) => (
+          <li key={item.id} className="picked-row">
+            <Picture url={item.imageUrl ?? null} />
+            <span>
+              {item.title}
+              {item.detail && (
+                <Text as="p" tone="subdued">
+                  {item.detail}
+                </Text>
+              )}
+            </span>
+            <InlineStack wrap={false}>
+              {items.length > 1 && mover(item, 'up')}
+              {items.length > 1 && mover(item, 'down')}
+              <Button
+                icon={XIcon}
+                variant="tertiary"
+                accessibilityLabel={texts.picker.remove(item.title)}
+                onClick={() => onChange(items.filter(({ id }) => id !== item.id))}
+              />
+            </InlineStack>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** A row that moves takes the keyboard along; at the end of the way the button for the way back has it. */
+function useKeptFocus() {
+  const list = useId();
+  const wanted = useRef<readonly string[]>([]);
+  const idOf = ({ id }: PickedItem, direction: Direction): string => `${list}-${id}-${direction}`;
+  useLayoutEffect(() => {
+    const buttons = wanted.current.map((id) => document.getElementById(id));
+    wanted.current = [];
+    buttons.find((button) => button instanceof HTMLButtonElement && !button.disabled)?.focus();
+  });
+  const keepOn = (item: PickedItem, direction: Direction): void => {
+    wanted.current = [idOf(item, direction), idOf(item, direction === 'up' ? 'down' : 'up')];
+  };
+  return { idOf, keepOn };
 }

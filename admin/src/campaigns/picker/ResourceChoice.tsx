@@ -5,7 +5,7 @@ import type { PickResources, ResourceKind } from '../../ui/bridge/resource-picke
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { BlockStack, Button, InlineStack, Text } from '../../ui/polaris.ts';
 import { PickedList } from './PickedList.tsx';
-import { type PickedItem, toggled } from './picked-item.ts';
+import type { PickedItem } from './picked-item.ts';
 
 interface ResourceChoiceProps {
   kind: ResourceKind;
@@ -45,7 +45,7 @@ export function ResourceChoice({ kind, pick, words, chosen, error, onChange }: R
             </Text>
           )}
         </div>
-        <PickedList items={chosen} onRemove={(item) => onChange(toggled(chosen, item))} />
+        <PickedList items={chosen} onChange={onChange} />
       </BlockStack>
     </section>
   );

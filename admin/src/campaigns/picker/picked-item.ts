@@ -18,3 +18,9 @@ export function toggled(chosen: readonly PickedItem[], item: PickedItem): Picked
   const without = chosen.filter(({ id }) => id !== item.id);
   return without.length < chosen.length ? without : [...chosen, item];
 }
+
+/** The choice after the item at one place was moved to another. */
+export function moved(chosen: readonly PickedItem[], at: number, to: number): PickedItem[] {
+  const item = chosen[at];
+  return item ? chosen.toSpliced(at, 1).toSpliced(to, 0, item) : [...chosen];
+}

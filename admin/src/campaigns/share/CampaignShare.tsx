@@ -4,6 +4,7 @@ import { texts } from '../../texts.ts';
 import { CopyField } from '../../ui/CopyField.tsx';
 import { BlockStack, Text } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
+import { fieldIds } from '../form/field-ids.ts';
 import { EmbedSnippets } from './EmbedSnippets.tsx';
 import { InstallationTest } from './InstallationTest.tsx';
 import { QrButton } from './QrButton.tsx';
@@ -44,7 +45,9 @@ export function CampaignShare({ campaign: masked, zone }: CampaignShareProps) {
         {!secretLink && <Text as="p">{words.noLink}</Text>}
         {secretLink && <CopyField label={words.secretLink} value={secretLink} helpText={words.secretLinkHelp} />}
       </TopicCard>
-      <SecretLinks {...{ campaign, zone }} />
+      <div id={fieldIds.links} tabIndex={-1} className="page-focus">
+        <SecretLinks {...{ campaign, zone }} />
+      </div>
       <EmbedSnippets campaign={campaign} />
       <InstallationTest campaignId={id} />
     </BlockStack>

@@ -185,7 +185,7 @@ test('a campaign that is activated shows at once that its products are being hid
   const states = ['READY', 'HIDING', 'HIDDEN'];
   let looks = 0;
   const campaign = aCampaign({ isActive: false, status: 'PAUSED', hidesProducts: true, unlisting: hiding() });
-  const active = { __typename: 'EarlyAccessCampaign', id: 'c1', isActive: true, status: 'LIVE' };
+  const active = { __typename: 'EarlyAccessCampaign', id: 'c1', isActive: true, status: 'LIVE', archivedAt: null };
   openAdmin('/campaigns/c1', {
     ...inShopify(),
     CampaignPage: { data: { shop: { __typename: 'Shop', domain: 'd', timeZone: 'UTC' }, campaign } },

@@ -28,11 +28,14 @@ export class EmbeddedAdmin {
   /** App Bridge's tags: they must come first in the head of every document, or Shopify does not know the app as embedded. */
   readonly head: string;
   readonly sources: ShopifyAddresses['sources'];
+  /** See `AdminFrame`. */
+  readonly ancestors: readonly string[];
   readonly #parts: EmbeddedAdminParts;
 
   constructor(parts: EmbeddedAdminParts) {
     this.#parts = parts;
     this.sources = parts.addresses.sources;
+    this.ancestors = parts.addresses.ancestors;
     this.head = html`<meta name="shopify-api-key" content="${parts.apiKey}">
     <script src="${parts.addresses.appBridge}"></script>`.text;
   }

@@ -9,6 +9,8 @@ export interface ShopifyAddresses {
   readonly sources: { readonly script: readonly string[]; readonly connect: readonly string[] };
   /** Origin of Shopify's admin. */
   readonly admin: string;
+  /** Origins of the pages that may frame what holds nothing of any shop: Shopify's admin, and that of every shop. */
+  readonly ancestors: readonly string[];
   /** Origins of the pages that may frame a document of this shop, and no others. */
   ancestorsOf(shop: string): readonly string[];
   /** Where a merchant installs the app (managed install). */
@@ -31,6 +33,7 @@ export function shopifyAddresses({ apiKey, standInUrl }: Pick<ShopifyCredentials
     appBridge: standInUrl === null ? `${CDN}/shopifycloud/app-bridge.js` : `${standInUrl}/app-bridge.js`,
     sources: standInUrl === null ? { script: [CDN], connect: CONNECT } : { script: standIn, connect: standIn },
     admin,
+    ancestors: ['https://*.myshopify.com', ADMIN, ...standIn],
     ancestorsOf: (shop) => [`https://${shop}`, ADMIN, ...standIn],
     installOf: (shop) => {
       const query = new URLSearchParams({ client_id: apiKey });

@@ -1,0 +1,41 @@
+import { people } from './gate-texts.ts';
+
+const things = (count: number, formatted: string, one: string, many: string): string =>
+  count === 1 ? `1 ${one}` : `${formatted} ${many}`;
+
+/** What a merchant reads where a campaign is put away or deleted. Loaded with its page. */
+export const detailsTexts = {
+  archive: {
+    badge: 'Archived',
+    card: 'Put this campaign away',
+    cardBody:
+      'It leaves your list, and its gate says that it has ended. Nothing is lost: its sign-ups, numbers and links stay, and you can take it out again.',
+    action: 'Archive',
+    done: 'Campaign archived',
+    takeOut: 'Take it out',
+    takenOut: 'Campaign taken out of the archive. It is paused.',
+    banner: 'This campaign is in the archive',
+    bannerBody: (since: string) =>
+      `Since ${since}. Nobody gets in, and visitors read that it has ended. Take it out to use it again; it stays paused until you activate it.`,
+  },
+  loss: {
+    intro: 'With it are lost:',
+    counting: 'Counting what is lost with it…',
+    signups: (count: number, formatted: string) => `the e-mails of ${people(count, formatted)} who signed up`,
+    passes: (count: number, formatted: string) =>
+      `the access of ${people(count, formatted)} who ${count === 1 ? 'is' : 'are'} in`,
+    codes: (count: number, formatted: string) => things(count, formatted, 'access code', 'access codes'),
+    links: (count: number, formatted: string) =>
+      `${things(count, formatted, 'secret link', 'secret links')}, also in e-mails you have already sent`,
+    guests: (count: number, formatted: string) => `a guest list of ${people(count, formatted)}`,
+    waiting: (count: number, formatted: string) => `a waiting list of ${people(count, formatted)}`,
+    always: 'its gate and its numbers',
+    end: 'This can’t be undone. To keep all of it, put the campaign into the archive instead.',
+  },
+  order: {
+    up: (title: string) => `Move ${title} up`,
+    down: (title: string) => `Move ${title} down`,
+    moved: (title: string, place: number, count: number) => `${title} is now number ${place} of ${count}`,
+    help: 'Visitors see them in this order.',
+  },
+} as const;

@@ -1,0 +1,118 @@
+import type { AdmissionKind, GateRule, GateVerdict } from './gql/graphql.ts';
+
+/** What a merchant reads who looks up why somebody doesn't get in. Loaded with that page. */
+export const whyTexts = {
+  action: 'Why can’t they get in?',
+  title: 'Why can’t they get in?',
+  ofCampaign: (name: string) => `Why can’t they get in? · ${name}`,
+  intro:
+    'Type what somebody tells you they have: their e-mail, the code, the link, or the access pass. We ask the campaign’s own gate; nothing is counted, used up or kept.',
+  field: 'E-mail, code, link or access pass',
+  ask: 'Find out',
+  kinds: {
+    EMAIL: 'We read it as an e-mail address.',
+    CODE: 'We read it as an access code.',
+    LINK: 'We read it as a secret link.',
+    PASS: 'We read it as an access pass.',
+  } satisfies Record<AdmissionKind, string>,
+  verdicts: {
+    OPEN: 'They get in now',
+    CONFIRM: 'They get in once they confirm their address',
+    DENIED: 'They don’t get in',
+    NOT_OPEN: 'They don’t get in at this time',
+    FULL: 'They don’t get in: all places are taken',
+  } satisfies Record<GateVerdict, string>,
+  opens:
+    'If they were told “too many tries”, they can try again after ten minutes. If they see something else, ask which page they are on.',
+  opensPass:
+    'If they see the gate all the same, their browser has forgotten the pass: they can come in again the way they did.',
+  trace: 'What the gate asks',
+  traceHelp:
+    'From top to bottom. The first thing that doesn’t hold keeps them out; mend the others too, or they come next.',
+  holds: 'Holds:',
+  fails: 'Doesn’t hold:',
+  rules: {
+    ACTIVATED: { holds: 'The campaign has been activated.', fails: 'The campaign was never activated.' },
+    NOT_ENDED: { holds: 'It hasn’t closed.', fails: 'It has closed, or is in the archive.' },
+    NOT_PAUSED: { holds: 'It isn’t paused.', fails: 'It is paused.' },
+    BEGUN: { holds: 'It has opened.', fails: 'It hasn’t opened yet.' },
+    PLACE_LEFT: { holds: 'There is a place for them.', fails: 'All places are taken.' },
+    OPEN_TO_ALL: { holds: 'It is open to everybody at the moment.', fails: 'It isn’t open to everybody.' },
+    WAY_FITS: {
+      holds: 'The campaign can be entered this way.',
+      fails: 'The campaign’s access type doesn’t allow this way in.',
+    },
+    CREDENTIAL_KNOWN: {
+      holds: 'The campaign has it.',
+      fails: 'The campaign has no such code or link. Most often it is misspelled or cut off.',
+    },
+    CREDENTIAL_NOT_REVOKED: { holds: 'It wasn’t revoked.', fails: 'It was revoked.' },
+    CREDENTIAL_NOT_EXPIRED: { holds: 'It still works.', fails: 'The time for which it works is over.' },
+    CREDENTIAL_NOT_USED_UP: {
+      holds: 'It can still let people in.',
+      fails: 'It has let in as many people as it may.',
+    },
+    ON_GUEST_LIST: {
+      holds: 'The guest list doesn’t keep them out.',
+      fails: 'Only guests get in by e-mail, and this address isn’t on the guest list.',
+    },
+    PLACE_NOT_REVOKED: { holds: 'Their access wasn’t taken away.', fails: 'Their access was taken away.' },
+    ADDRESS_CONFIRMED: {
+      holds: 'Nothing is to be confirmed.',
+      fails: 'The address is to be confirmed, each time they come by the form: by the code or the link we mail.',
+    },
+    PASS_GENUINE: {
+      holds: 'The pass is genuine.',
+      fails: 'This is no pass of your shop’s: it was cut off, altered or made up.',
+    },
+    PASS_OF_CAMPAIGN: { holds: 'It is a pass of this campaign.', fails: 'It is a pass of another campaign.' },
+    PASS_NOT_EXPIRED: { holds: 'The pass hasn’t run out.', fails: 'The pass has run out.' },
+    PASSES_NOT_REVOKED: {
+      holds: 'The campaign’s passes weren’t revoked since.',
+      fails: 'All passes of the campaign were revoked after it was given.',
+    },
+  } satisfies Record<GateRule, { holds: string; fails: string }>,
+  help: {
+    activate: 'Activate the campaign',
+    takeOut: 'Take it out of the archive',
+    closing: 'Change when it closes',
+    opening: 'Change when it opens',
+    opensAt: (time: string) => `Or wait: it opens by itself on ${time}.`,
+    places: 'Let more people in',
+    accessType: 'Change how people get in',
+    codes: 'See the access codes',
+    links: 'See the secret links',
+    elsewhere: (name: string) => `It belongs to “${name}”`,
+    addGuest: 'Add them to the guest list',
+    restore: 'Give their access back',
+    trust: 'Change what is to be confirmed',
+    comeAgain: 'They can come in again by the gate, the way they did; that gives them a new pass.',
+    mail: 'Ask them to look for our mail, also among spam. The form can send it once more.',
+  },
+  done: {
+    activated: 'Campaign activated',
+    takenOut: 'Campaign taken out of the archive. It is paused.',
+    addedGuest: 'Added to the guest list',
+    restored: 'They have their access back',
+  },
+  facts: {
+    title: 'What we know of it',
+    code: 'Access code',
+    link: 'Secret link',
+    used: 'Used',
+    worksUntil: 'Works until',
+    revoked: 'Revoked',
+    signup: 'Signed up',
+    notSignedUp: 'Not at this campaign',
+    consent: 'Wants e-mails',
+    place: 'Has access',
+    noPlace: 'No',
+    placeSince: (since: string, until: string) => `Since ${since}, until ${until}`,
+    taken: (when: string) => `Taken away on ${when}`,
+    takenFromAll: 'Revoked with all passes of the campaign',
+    guest: 'On the guest list',
+    waiting: 'On the waiting list',
+    yes: 'Yes',
+    no: 'No',
+  },
+} as const;
