@@ -27,7 +27,9 @@ const Signups = lazy(async () => ({ default: (await import('./signups/SignupsPag
 const Signup = lazy(async () => ({ default: (await import('./signups/SignupPage.tsx')).SignupPage }));
 const Catalog = lazy(async () => ({ default: (await import('./catalog/CatalogPage.tsx')).CatalogPage }));
 const Settings = lazy(async () => ({ default: (await import('./settings/SettingsPage.tsx')).SettingsPage }));
-const NewCampaigns = lazy(async () => ({ default: (await import('./settings/NewCampaignsPage.tsx')).NewCampaignsPage }));
+const NewCampaigns = lazy(async () => ({
+  default: (await import('./settings/NewCampaignsPage.tsx')).NewCampaignsPage,
+}));
 const MissingPage = lazy(async () => ({ default: (await import('./ui/MissingPage.tsx')).MissingPage }));
 
 /** Every page of the admin, one line each. */

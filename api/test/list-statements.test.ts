@@ -13,7 +13,8 @@ const ITEM = 'id title imageUrl';
 const CODE = 'id name totalUses maxUses revokedAt';
 const RECEIPTS = 'receipts { destination state reason history { event at } }';
 const SIGNUP = `id email firstName klaviyoSynced omnisendContactId campaign { id name secretLink } ${RECEIPTS}`;
-const SETTINGS = 'id name status password secretLink hostedPageUrl totalViews totalSignups conversionRate texts { name text }';
+const SETTINGS =
+  'id name status password secretLink hostedPageUrl totalViews totalSignups conversionRate texts { name text }';
 const GOODS = `products { ${ITEM} price { amount } variantsCount totalInventory } collections { ${ITEM} productsCount }`;
 const CREDENTIALS = `accessCodes { ${CODE} code } secretLinks { ${CODE} hostedPageUrl }`;
 const page = (nodes: string) => `{ totalCount pageInfo { hasNextPage endCursor } edges { cursor } nodes { ${nodes} } }`;
@@ -65,7 +66,14 @@ async function filled(count: number): Promise<Filled> {
   for (const place of each) productIds.push(await aProduct(app, shop, `Bowl ${place}`));
   const campaigns = [];
   for (const place of each)
-    campaigns.push(await aCampaign(app, shop, { name: `Drop ${place}`, accessType: 'PASSWORD', password: 'deep blue sea', productIds }));
+    campaigns.push(
+      await aCampaign(app, shop, {
+        name: `Drop ${place}`,
+        accessType: 'PASSWORD',
+        password: 'deep blue sea',
+        productIds,
+      }),
+    );
   const campaignId = campaigns[0]?.id ?? '';
   await fillCatalog(shop, productIds);
   await fillCampaign({ shop, campaignId }, each);
@@ -105,10 +113,20 @@ async function fillCampaign(campaign: Filled, each: readonly number[]): Promise<
     return { ...campaign, id: randomUUID(), expiresAt, ...origin };
   });
   await prisma.accessPass.createMany({ data: passes });
-  const receipts = people.map(({ id }) => ({ ...campaign, signupId: id, audience: 'L1', destination: 'KLAVIYO' as const }));
+  const receipts = people.map(({ id }) => ({
+    ...campaign,
+    signupId: id,
+    audience: 'L1',
+    destination: 'KLAVIYO' as const,
+  }));
   await prisma.receipt.createMany({ data: receipts });
   await prisma.receiptEntry.createMany({
-    data: people.map(({ shop, id }) => ({ shop, signupId: id, destination: 'KLAVIYO' as const, event: 'PLANNED' as const })),
+    data: people.map(({ shop, id }) => ({
+      shop,
+      signupId: id,
+      destination: 'KLAVIYO' as const,
+      event: 'PLANNED' as const,
+    })),
   });
   await prisma.campaignAction.createMany({
     data: each.map(() => ({ ...campaign, kind: 'PAUSED' as const, actor: 'Merchant' })),

@@ -110,6 +110,7 @@ const TRIALS: Record<string, Trial> = {
   'Mutation.signingKeyRotate': {
     attempt: () => 'mutation { result: signingKeyRotate { signingKeys { state } userErrors { code } } }',
     ...{ answer: { signingKeys: [{ state: 'WAITING' }, { state: 'SIGNING' }], userErrors: [] }, scope: write_settings },
+  },
   'Query.campaignPreview': {
     attempt: ({ campaign, product }) =>
       `{ result: campaignPreview(id: "${campaign.id}", input: { productIds: ["${product}"] }, at: "2026-11-27T10:00:00Z") { gate { name } } }`,

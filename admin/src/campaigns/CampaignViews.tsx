@@ -1,7 +1,7 @@
-import { XSmallIcon } from '@shopify/polaris-icons';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { campaignListTexts } from '../campaign-list-texts.ts';
+import { XSmallIcon } from '../ui/icons.ts';
 import { Button } from '../ui/polaris.ts';
 import type { ListPlace } from './list-place.ts';
 import { viewAt, viewSearchOf } from './list-views.ts';

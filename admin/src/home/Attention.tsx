@@ -1,6 +1,6 @@
-import { AlertCircleIcon, AlertTriangleIcon } from '@shopify/polaris-icons';
 import { homeTexts } from '../home-texts.ts';
 import { useSyncRetry } from '../sync/useSyncRetry.ts';
+import { AlertCircleIcon, AlertTriangleIcon } from '../ui/icons.ts';
 import { Button, Icon, Text } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
 import { type Concern, concernsOf } from './concerns.ts';

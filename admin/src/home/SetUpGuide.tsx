@@ -1,6 +1,6 @@
-import { CheckCircleIcon, MinusCircleIcon, XIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 import { homeTexts } from '../home-texts.ts';
+import { CheckCircleIcon, MinusCircleIcon, XIcon } from '../ui/icons.ts';
 import { BlockStack, Button, Card, Icon, InlineStack, ProgressBar, Text } from '../ui/polaris.ts';
 import type { Home } from './home.ts';
 import { type GuideWish, keepWish, keptWish, type SetUpStep, setUpSteps } from './set-up-steps.ts';
@@ -44,7 +44,12 @@ export function SetUpGuide({ setUp, shop, onCreate }: SetUpGuideProps) {
           <Text as="p" tone="subdued">
             {words.progress(done, steps.length)}
           </Text>
-          <ProgressBar progress={(done / steps.length) * 100} size="small" tone="success" ariaLabelledBy="set-up-title" />
+          <ProgressBar
+            progress={(done / steps.length) * 100}
+            size="small"
+            tone="success"
+            ariaLabelledBy="set-up-title"
+          />
         </BlockStack>
         <ol className="set-up">
           {steps.map((step) => (
@@ -68,7 +73,11 @@ function StepHead({ step: { name, state } }: { step: SetUpStep }) {
         {state === 'open' ? (
           <span className="set-up-ring" role="img" aria-label={words.open} />
         ) : (
-          <Icon source={marks[state]} tone={state === 'done' ? 'success' : 'subdued'} accessibilityLabel={words[state]} />
+          <Icon
+            source={marks[state]}
+            tone={state === 'done' ? 'success' : 'subdued'}
+            accessibilityLabel={words[state]}
+          />
         )}
       </span>
       <Text as="h3" variant="headingSm" {...(state !== 'open' && { tone: 'subdued' })}>

@@ -13,6 +13,7 @@ export {
   EmptyState,
   FormLayout,
   Icon,
+  IndexTable,
   InlineError,
   InlineStack,
   Link,

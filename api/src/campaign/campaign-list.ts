@@ -35,7 +35,11 @@ export function orderOf({ sortKey, reverse = false }: CampaignListWish): ListOrd
 }
 
 /** The campaigns that are wished for, as they stand at an instant: the database leaves out the others, so that pages are full. */
-export function conditionOf({ query, filter, isArchived = false }: CampaignListWish, instant: Date, capacity: CapacityColumn): Condition {
+export function conditionOf(
+  { query, filter, isArchived = false }: CampaignListWish,
+  instant: Date,
+  capacity: CapacityColumn,
+): Condition {
   const name = query?.trim();
   const { statuses, accessTypes } = filter ?? {};
   const conditions: Condition[] = [{ archivedAt: isArchived ? { not: null } : null }];

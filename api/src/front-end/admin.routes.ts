@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { type BuiltFile, sendBuiltFile } from '../platform/http/built-file.ts';
+import { type BuiltFile, readBuiltFile, sendBuiltFile } from '../platform/http/built-file.ts';
 import type { AdminFrame } from './admin-frame.ts';
 import { type AdminPages, readAdminPages } from './admin-pages.ts';
 
@@ -65,7 +65,10 @@ function sendFramed(pages: AdminPages, frame: AdminFrame) {
     reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
     if (visit.kind === 'ELSEWHERE') return reply.redirect(visit.address, 302);
     const policy = policyOf({ ...frame.sources, ancestors: visit.ancestors });
-    return reply.header('content-security-policy', policy).type(HTML).send(texts.get(pages.at(request.url)));
+    return reply
+      .header('content-security-policy', policy)
+      .type(HTML)
+      .send(texts.get(pages.at(request.url)));
   };
 }
 

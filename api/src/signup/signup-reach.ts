@@ -1,5 +1,5 @@
 import type { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
-import { cursorOf, type ListOrder, rowsAfter } from '../platform/graphql/cursor.ts';
+import { cursorOf, type ListOrder, readCursor, rowsAfter } from '../platform/graphql/cursor.ts';
 
 /** The order of every list of sign-ups. */
 export const NEWEST_FIRST = { column: 'createdAt', direction: 'desc' } as const satisfies ListOrder;
@@ -36,7 +36,7 @@ export async function reachOf(
   { where, looked }: FoundSignups,
   { after, depth = LOOKED_THROUGH }: Look,
 ): Promise<Reach> {
-  const beyond = after == null ? {} : rowsAfter(NEWEST_FIRST, after);
+  const beyond = after == null ? {} : rowsAfter(NEWEST_FIRST, readCursor(after, NEWEST_FIRST));
   if (looked === null) return { where: { AND: [where, beyond] }, end: null };
   const last = await prisma.signup.findFirst({
     where: { AND: [looked, beyond] },

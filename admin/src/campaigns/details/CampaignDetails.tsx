@@ -10,7 +10,6 @@ import { FormErrors } from '../../ui/FormErrors.tsx';
 import { BlockStack, Page } from '../../ui/polaris.ts';
 import { whyTexts } from '../../why-texts.ts';
 import { CampaignAudiences } from '../audiences/CampaignAudiences.tsx';
-import { CampaignStatusBadge } from '../CampaignStatusBadge.tsx';
 import { CampaignForm } from '../form/CampaignForm.tsx';
 import { asksForPassword, type CampaignDraft, draftOf } from '../form/campaign-draft.ts';
 import { useFieldInAddress } from '../form/field-ids.ts';

@@ -31,7 +31,7 @@ export function useCampaignActivation(id: string) {
     else showToast({ content, undo: { label: texts.common.undo, run: undo } });
   };
   const expected = (isActive: boolean, status: CampaignStatus) => ({
-    campaign: { __typename: 'EarlyAccessCampaign' as const, id, isActive, status },
+    campaign: { __typename: 'EarlyAccessCampaign' as const, id, isActive, status, archivedAt: null },
     userErrors: [],
   });
   const activate = async (): Promise<void> => {
@@ -44,7 +44,11 @@ export function useCampaignActivation(id: string) {
       ...expected(true, statusOnceActive(facts, Date.now())),
     };
     const options = { variables: { id }, optimisticResponse: { campaignActivate } };
-    report(await settle(async () => (await runActivate(options)).data?.campaignActivate), texts.campaign.activated, pause);
+    report(
+      await settle(async () => (await runActivate(options)).data?.campaignActivate),
+      texts.campaign.activated,
+      pause,
+    );
   };
   const pause = async (): Promise<void> => {
     const campaignPause = { __typename: 'CampaignPausePayload' as const, ...expected(false, 'PAUSED') };

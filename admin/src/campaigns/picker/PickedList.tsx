@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { detailsTexts } from '../../details-texts.ts';
 import { texts } from '../../texts.ts';
-import { XIcon } from '../../ui/icons.ts';
+import { ChevronDownIcon, ChevronUpIcon, XIcon } from '../../ui/icons.ts';
 import { Picture } from '../../ui/Picture.tsx';
 import { Button, InlineStack, Text } from '../../ui/polaris.ts';
 import { moved, type PickedItem } from './picked-item.ts';

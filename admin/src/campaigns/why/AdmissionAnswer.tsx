@@ -1,4 +1,4 @@
-import { AlertCircleIcon, CheckCircleIcon } from '@shopify/polaris-icons';
+import { AlertCircleIcon, CheckCircleIcon } from '../../ui/icons.ts';
 import { Banner, BlockStack, Icon, Text } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
 import { whyTexts } from '../../why-texts.ts';

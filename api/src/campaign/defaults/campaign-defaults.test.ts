@@ -31,7 +31,8 @@ async function save(merchant: Ask, input: object) {
 }
 
 async function create(merchant: Ask, input: object = {}) {
-  return (await merchant(CREATE, { input: { name: 'Drop', accessType: 'EMAIL_SIGNUP', ...input } })).data.result.campaign;
+  return (await merchant(CREATE, { input: { name: 'Drop', accessType: 'EMAIL_SIGNUP', ...input } })).data.result
+    .campaign;
 }
 
 test('a shop that has set none begins its campaigns with our own texts and look', async () => {
