@@ -45,7 +45,10 @@ test('from the home a merchant makes a draft, and finds it live there once it is
   await page.getByRole('button', { name: 'Pause', exact: true }).first().waitFor();
 
   await page.getByRole('navigation').getByRole('link', { name: 'Home' }).click();
-  await page.getByRole('list', { name: 'Live now' }).getByRole('link', { name: 'Friday for friends', exact: true }).waitFor();
+  await page
+    .getByRole('list', { name: 'Live now' })
+    .getByRole('link', { name: 'Friday for friends', exact: true })
+    .waitFor();
   expect(await page.title()).toBe('Home · VIP Early Access Pass');
   expect(await page.evaluate(() => document.activeElement?.className)).toContain('page-focus');
 });
@@ -80,10 +83,15 @@ test('the list keeps its place in the address: over a reload, and on the way bac
 test('two campaigns are activated and set back together, and deleted after a question', async () => {
   const page = await merchantAt('/campaigns?q=Early+drop+4');
   const select = async () => {
-    for (const number of [41, 42]) await page.getByRole('checkbox', { name: `Select ${nameOf(number)}`, exact: true }).check();
+    for (const number of [41, 42])
+      await page.getByRole('checkbox', { name: `Select ${nameOf(number)}`, exact: true }).check();
   };
   const statusOf = (number: number, status: string) =>
-    page.getByRole('row').filter({ has: linkTo(page, nameOf(number)) }).getByText(status, { exact: true }).waitFor();
+    page
+      .getByRole('row')
+      .filter({ has: linkTo(page, nameOf(number)) })
+      .getByText(status, { exact: true })
+      .waitFor();
   await select();
   await page.getByRole('button', { name: 'Activate', exact: true }).first().click();
   await page.getByText('2 campaigns activated').first().waitFor();
@@ -123,6 +131,9 @@ test('home, list and modal are usable by everybody, on a desk and on a phone', a
 
 /** Says so where a page is wider than the screen. */
 async function sidewaysOn(page: Page): Promise<string[]> {
-  const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  const [wide, seen] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
   return wide > seen ? [`${page.url()} is ${wide} wide on a screen of ${seen}`] : [];
 }

@@ -1,8 +1,7 @@
 import { people } from './gate-texts.ts';
 
 /** How many campaigns a deed was about, in words, with the merchant's separators. */
-const campaigns = (count: number, formatted: string): string =>
-  count === 1 ? '1 campaign' : `${formatted} campaigns`;
+const campaigns = (count: number, formatted: string): string => (count === 1 ? '1 campaign' : `${formatted} campaigns`);
 
 /** What a merchant reads above and about the list of campaigns; loaded with it. */
 export const campaignListTexts = {

@@ -51,7 +51,8 @@ export const homeTexts = {
     all: (count: string) => `See all ${count}`,
     none: 'Nothing is scheduled.',
   },
-  drafts: (count: number, formatted: string) => (count === 1 ? 'Go on with your draft' : `See your ${formatted} drafts`),
+  drafts: (count: number, formatted: string) =>
+    count === 1 ? 'Go on with your draft' : `See your ${formatted} drafts`,
   nothing: {
     title: 'No campaign is live or coming up',
     body: 'Create one, or go on with a draft. It stands here as soon as it is activated.',

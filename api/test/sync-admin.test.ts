@@ -323,11 +323,8 @@ describe('what does not get to a destination', () => {
   };
 
   test('is counted apart from what arrived, is left out or cannot be helped', async () => {
-    const [waiting = '', sending = '', parked = '', failed = '', refused = '', there = '', skipped = ''] = await signUps(
-      app,
-      scene,
-      7,
-    );
+    const [waiting = '', sending = '', parked = '', failed = '', refused = '', there = '', skipped = ''] =
+      await signUps(app, scene, 7);
     const since = new Date(Date.now() - 3_600_000);
     await receipts([waiting], { state: 'WAITING', createdAt: since });
     await receipts([sending], { state: 'SENDING' });

@@ -17,7 +17,11 @@ export function BulkReportBanner({ report, onAgain, onDismiss }: BulkReportBanne
   if (refused.length === 0 && over.length === 0) return null;
   const again = {
     content: words.again,
-    onAction: () => void onAgain(change, refused.map(({ campaign }) => campaign)),
+    onAction: () =>
+      void onAgain(
+        change,
+        refused.map(({ campaign }) => campaign),
+      ),
   };
   return (
     <Box padding="300">

@@ -39,7 +39,9 @@ function press(name: string): void {
 
 describe('the address', () => {
   test('says all that the list shows: search, filters, order and page', async () => {
-    const asked = openList('/campaigns?q=drop&status=live&status=full&access=secret_link&sort=name-down&after=one&after=two');
+    const asked = openList(
+      '/campaigns?q=drop&status=live&status=full&access=secret_link&sort=name-down&after=one&after=two',
+    );
 
     await screen.findByText('Winter drop', {}, patience);
 
@@ -96,7 +98,9 @@ describe("the merchant's own view", () => {
     const view = await screen.findByRole('link', { name: 'On hold' }, patience);
 
     expect(view.getAttribute('aria-current')).toBe('page');
-    expect(localStorage.getItem('vip:campaign-views:demo.example')).toBe('[{"name":"On hold","search":"status=paused"}]');
+    expect(localStorage.getItem('vip:campaign-views:demo.example')).toBe(
+      '[{"name":"On hold","search":"status=paused"}]',
+    );
     fireEvent.click(screen.getByRole('button', { name: 'Remove the view “On hold”' }));
     expect(screen.queryByRole('link', { name: 'On hold' })).toBeNull();
   });

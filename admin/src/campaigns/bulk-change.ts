@@ -91,9 +91,7 @@ const changeOne: Readonly<Record<BulkChange, ChangeOne>> = {
     return { why: refusalOf(outcome), isOver };
   },
   pause: async (client, variables) =>
-    plain(
-      await settle(async () => (await client.mutate({ mutation: CampaignPause, variables })).data?.campaignPause),
-    ),
+    plain(await settle(async () => (await client.mutate({ mutation: CampaignPause, variables })).data?.campaignPause)),
   duplicate: async (client, variables) =>
     plain(
       await settle(async () => {

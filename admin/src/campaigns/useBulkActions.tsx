@@ -27,7 +27,7 @@ export function useBulkActions(chosen: readonly CampaignRow[], selection: Select
   // Those that were asked about: the list below may change meanwhile.
   const [deleting, setDeleting] = useState<readonly CampaignRow[]>();
   const { run, progress, report, dismiss } = useBulkRun(selection);
-  const action = (change: BulkChange, onAction = () => void run(change, chosen)): BulkAction => {
+  const action = (change: BulkChange, onAction: () => void = () => void run(change, chosen)): BulkAction => {
     return { content: words[change].action, onAction };
   };
   const around = (
@@ -79,7 +79,10 @@ function useBulkRun(selection: Selection) {
     const ended = await goThrough(change, campaigns);
     setReport(ended);
     // What was refused stays selected, for another try.
-    selection.select(ended.done.map(({ id }) => id), false);
+    selection.select(
+      ended.done.map(({ id }) => id),
+      false,
+    );
     if (ended.refused.length > 0) return;
     const back = opposite[change];
     const turned = ended.done.filter(({ isActive }) => isActive !== (change === 'activate'));

@@ -20,6 +20,10 @@ export function useListViews(shop: string | undefined) {
   return {
     views: [...givenViews, ...own],
     save: (name: string, search: string) => change([...own, { name, search, isOwn: true }], words.saved(name)),
-    remove: (view: ListView) => change(own.filter(({ name }) => name !== view.name), words.removed(view.name)),
+    remove: (view: ListView) =>
+      change(
+        own.filter(({ name }) => name !== view.name),
+        words.removed(view.name),
+      ),
   };
 }

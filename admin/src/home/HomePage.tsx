@@ -23,10 +23,7 @@ export function HomePage() {
     ...{ variables: { first: shownOfEach }, fetchPolicy: 'cache-and-network', ...asked },
   });
   return (
-    <Page
-      title={homeTexts.title}
-      primaryAction={{ content: texts.campaigns.create, onAction: creation.open }}
-    >
+    <Page title={homeTexts.title} primaryAction={{ content: texts.campaigns.create, onAction: creation.open }}>
       <BlockStack gap="400">
         {error && <ProblemBanner problem={problemOf(error)} onRetry={() => refetch()} />}
         {!data && !error && <HomeSkeleton />}

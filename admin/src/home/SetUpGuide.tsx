@@ -44,7 +44,12 @@ export function SetUpGuide({ setUp, shop, onCreate }: SetUpGuideProps) {
           <Text as="p" tone="subdued">
             {words.progress(done, steps.length)}
           </Text>
-          <ProgressBar progress={(done / steps.length) * 100} size="small" tone="success" ariaLabelledBy="set-up-title" />
+          <ProgressBar
+            progress={(done / steps.length) * 100}
+            size="small"
+            tone="success"
+            ariaLabelledBy="set-up-title"
+          />
         </BlockStack>
         <ol className="set-up">
           {steps.map((step) => (
@@ -66,9 +71,17 @@ function StepHead({ step: { name, state } }: { step: SetUpStep }) {
     <InlineStack gap="200" blockAlign="center" wrap={false}>
       <span className="set-up-mark">
         {state === 'open' ? (
-          <span className="set-up-ring" role="img" aria-label={words.open} />
+          <span className="set-up-ring">
+            <Text as="span" visuallyHidden>
+              {words.open}
+            </Text>
+          </span>
         ) : (
-          <Icon source={marks[state]} tone={state === 'done' ? 'success' : 'subdued'} accessibilityLabel={words[state]} />
+          <Icon
+            source={marks[state]}
+            tone={state === 'done' ? 'success' : 'subdued'}
+            accessibilityLabel={words[state]}
+          />
         )}
       </span>
       <Text as="h3" variant="headingSm" {...(state !== 'open' && { tone: 'subdued' })}>

@@ -1,4 +1,4 @@
-import { homeTexts } from '../home-texts.ts';
+import type { homeTexts } from '../home-texts.ts';
 import { keepText, keptText } from '../ui/kept-text.ts';
 import type { Home } from './home.ts';
 

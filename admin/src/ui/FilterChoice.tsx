@@ -28,7 +28,9 @@ export function FilterChoice<Value extends string>(props: FilterChoiceProps<Valu
           title={label}
           choices={choices.map((choice) => ({ ...choice }))}
           selected={[...chosen]}
-          onChange={(selected) => onChange(choices.map(({ value }) => value).filter((value) => selected.includes(value)))}
+          onChange={(selected) =>
+            onChange(choices.map(({ value }) => value).filter((value) => selected.includes(value)))
+          }
         />
       </Box>
     </Popover>

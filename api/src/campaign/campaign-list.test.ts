@@ -113,7 +113,12 @@ describe('by status', () => {
 
     expect(first.names).toEqual(['Drop 0', 'Drop 3', 'Drop 6']);
     expect(first.totalCount).toBe(4);
-    expect(await wholeList(list, { filter: { statuses: ['LIVE'] } }, 3)).toEqual(['Drop 0', 'Drop 3', 'Drop 6', 'Drop 9']);
+    expect(await wholeList(list, { filter: { statuses: ['LIVE'] } }, 3)).toEqual([
+      'Drop 0',
+      'Drop 3',
+      'Drop 6',
+      'Drop 9',
+    ]);
   });
 });
 

@@ -162,7 +162,8 @@ describe('a new shop is set up', () => {
     expect(await done()).toEqual(['hasCatalog']);
     const { id } = await campaign('First', { isActive: false, productIds: [] });
     expect(await done()).toEqual(['hasCatalog', 'hasCampaign']);
-    const update = 'mutation ($id: ID!, $input: CampaignUpdateInput!) { campaignUpdate(id: $id, input: $input) { userErrors { code } } }';
+    const update =
+      'mutation ($id: ID!, $input: CampaignUpdateInput!) { campaignUpdate(id: $id, input: $input) { userErrors { code } } }';
     await merchant(update, { id, input: { productIds: [product] } });
     expect(await done()).toEqual(['hasCatalog', 'hasCampaign', 'hasProducts']);
     await merchant(update, { id, input: { isActive: true } });

@@ -1,7 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
 /** What is on its way to a destination or does not get there, counted for the lists or tags that are chosen now. */
-@ObjectType({ description: 'What is on its way to a destination, and what does not get there. Cheaper to ask than `sync`.' })
+@ObjectType({
+  description: 'What is on its way to a destination, and what does not get there. Cheaper to ask than `sync`.',
+})
 export class SyncTrouble {
   @Field(() => Int, { description: 'Sign-ups that wait to be sent, or are being sent.' })
   waiting!: number;
@@ -15,6 +17,8 @@ export class SyncTrouble {
   })
   failed!: number;
 
-  @Field(() => Int, { description: 'Sign-ups that failed for three days and were set aside; `syncRetry` sends them again.' })
+  @Field(() => Int, {
+    description: 'Sign-ups that failed for three days and were set aside; `syncRetry` sends them again.',
+  })
   parked!: number;
 }
