@@ -35,6 +35,7 @@ export const campaignListTexts = {
     scheduled: 'Scheduled',
     draft: 'Draft',
     ended: 'Ended',
+    archived: 'Archived',
     save: 'Save view',
     saveTitle: 'Save this view',
     saveBody: 'Its search, filters and order stand above the list from now on, in this browser.',

@@ -72,7 +72,7 @@ function columnsIn(zone: string): [Column<CampaignRow>, ...Column<CampaignRow>[]
     { title: columns.views, isNumber: true, render: ({ totalViews }) => formatCount(totalViews) },
     { title: columns.signups, isNumber: true, render: ({ totalSignups }) => formatCount(totalSignups) },
     { title: columns.conversion, isNumber: true, render: ({ conversionRate: rate }) => conversion(rate) },
-    { title: columns.created, render: ({ createdAt }) => formatDay(createdAt, zone) },
+    { title: columns.created, isWideOnly: true, render: ({ createdAt }) => formatDay(createdAt, zone) },
   ];
 }
 

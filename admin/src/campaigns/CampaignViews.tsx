@@ -1,13 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { campaignListTexts } from '../campaign-list-texts.ts';
 import { XSmallIcon } from '../ui/icons.ts';
 import { Button } from '../ui/polaris.ts';
 import type { ListPlace } from './list-place.ts';
 import { viewAt, viewSearchOf } from './list-views.ts';
+import { SaveViewDialog } from './SaveViewDialog.tsx';
 import { useListViews } from './useListViews.ts';
-
-const SaveViewDialog = lazy(async () => ({ default: (await import('./SaveViewDialog.tsx')).SaveViewDialog }));
 
 const words = campaignListTexts.views;
 
@@ -46,15 +45,13 @@ export function CampaignViews({ place, shop }: CampaignViewsProps) {
           {words.save}
         </Button>
       )}
-      <Suspense>
-        {isSaving && (
-          <SaveViewDialog
-            taken={views.map(({ name }) => name)}
-            onSave={(name) => save(name, viewSearchOf(place))}
-            onClose={() => setSaving(false)}
-          />
-        )}
-      </Suspense>
+      {isSaving && (
+        <SaveViewDialog
+          taken={views.map(({ name }) => name)}
+          onSave={(name) => save(name, viewSearchOf(place))}
+          onClose={() => setSaving(false)}
+        />
+      )}
     </nav>
   );
 }

@@ -28,12 +28,21 @@ const CampaignsPageQuery = graphql(/* GraphQL */ `
     $sortKey: CampaignSortKey!
     $reverse: Boolean!
     $filter: CampaignFilterInput
+    $isArchived: Boolean!
   ) {
     shop {
       domain
       timeZone
     }
-    campaigns(first: $first, after: $after, query: $query, sortKey: $sortKey, reverse: $reverse, filter: $filter) {
+    campaigns(
+      first: $first
+      after: $after
+      query: $query
+      sortKey: $sortKey
+      reverse: $reverse
+      filter: $filter
+      isArchived: $isArchived
+    ) {
       totalCount
       pageInfo {
         hasNextPage

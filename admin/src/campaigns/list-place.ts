@@ -8,6 +8,8 @@ export interface ListPlace {
   /** Empty: whichever. */
   readonly statuses: readonly CampaignStatus[];
   readonly accessTypes: readonly AccessType[];
+  /** Those that were put away, instead of all others. */
+  readonly isArchived: boolean;
   readonly sort: CampaignSort;
   /** The cursors of the pages walked through: the API pages forward only, so that the way back is in the address too. */
   readonly walked: readonly string[];
@@ -28,34 +30,37 @@ export function placeOf(params: URLSearchParams): ListPlace {
     query: params.get('q') ?? '',
     statuses: listStatuses.filter((status) => statuses.includes(status.toLowerCase())),
     accessTypes: listAccessTypes.filter((accessType) => accessTypes.includes(accessType.toLowerCase())),
+    isArchived: params.has('archived'),
     sort: sortOf(params.get('sort')),
     walked: params.getAll('after'),
   };
 }
 
 /** The address's query of a place, one for each place, with nothing in it that goes without saying. */
-export function searchOf({ query, statuses, accessTypes, sort, walked }: ListPlace): string {
+export function searchOf({ query, statuses, accessTypes, isArchived, sort, walked }: ListPlace): string {
   const inOrder = <Value extends string>(all: readonly Value[], chosen: readonly Value[]): string[] =>
     all.filter((value) => chosen.includes(value)).map((value) => value.toLowerCase());
   return new URLSearchParams([
     ...(query === '' ? [] : [['q', query]]),
     ...inOrder(listStatuses, statuses).map((status) => ['status', status]),
     ...inOrder(listAccessTypes, accessTypes).map((accessType) => ['access', accessType]),
+    ...(isArchived ? [['archived', 'yes']] : []),
     ...(sort === firstSort ? [] : [['sort', sort]]),
     ...walked.map((cursor) => ['after', cursor]),
   ]).toString();
 }
 
-/** Whether a search or a filter keeps campaigns out of the list. */
-export function isNarrowed({ query, statuses, accessTypes }: ListPlace): boolean {
-  return query !== '' || statuses.length > 0 || accessTypes.length > 0;
+/** Whether a search, a filter or the archive keeps campaigns out of the list. */
+export function isNarrowed({ query, statuses, accessTypes, isArchived }: ListPlace): boolean {
+  return isArchived || query !== '' || statuses.length > 0 || accessTypes.length > 0;
 }
 
 /** What the API is asked for at a place. */
-export function listArguments({ query, statuses, accessTypes, sort, walked }: ListPlace) {
+export function listArguments({ query, statuses, accessTypes, isArchived, sort, walked }: ListPlace) {
   return {
     ...{ first: pageLength, after: walked.at(-1) ?? null, query: query || null },
     ...sortArguments(sort),
+    isArchived,
     filter: { statuses: [...statuses], accessTypes: [...accessTypes] },
   };
 }

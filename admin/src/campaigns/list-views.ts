@@ -16,7 +16,7 @@ export interface ListView {
 export const longestViewName = 40;
 
 const words = campaignListTexts.views;
-const everything: ListPlace = { query: '', statuses: [], accessTypes: [], sort: firstSort, walked: [] };
+const everything: ListPlace = { query: '', statuses: [], accessTypes: [], isArchived: false, sort: firstSort, walked: [] };
 const ofStatus = (name: string, statuses: ListPlace['statuses']): ListView => {
   return { name, search: searchOf({ ...everything, statuses }), isOwn: false };
 };
@@ -28,6 +28,7 @@ export const givenViews: readonly ListView[] = [
   ofStatus(words.scheduled, ['SCHEDULED']),
   ofStatus(words.draft, ['DRAFT']),
   ofStatus(words.ended, ['ENDED']),
+  { name: words.archived, search: searchOf({ ...everything, isArchived: true }), isOwn: false },
 ];
 
 /** The view that shows what stands at a place, whichever page of it. */

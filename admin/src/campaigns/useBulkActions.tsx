@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { campaignListTexts } from '../campaign-list-texts.ts';
 import { formatCount } from '../format.ts';
 import { texts } from '../texts.ts';
@@ -7,11 +7,10 @@ import { useToast } from '../ui/bridge/Toasts.tsx';
 import { Box, Text } from '../ui/polaris.ts';
 import type { BulkAction } from '../ui/select-table.ts';
 import type { Selection } from '../ui/selection.ts';
+import { BulkDeletion } from './BulkDeletion.tsx';
 import { BulkReportBanner } from './BulkReportBanner.tsx';
 import { type BulkCampaign, type BulkChange, type BulkReport, changeAll } from './bulk-change.ts';
 import type { CampaignRow } from './campaign-row.ts';
-
-const BulkDeletion = lazy(async () => ({ default: (await import('./BulkDeletion.tsx')).BulkDeletion }));
 
 const words = campaignListTexts.bulk;
 const opposite: Partial<Record<BulkChange, BulkChange>> = { activate: 'pause', pause: 'activate' };
@@ -38,15 +37,13 @@ export function useBulkActions(chosen: readonly CampaignRow[], selection: Select
         </Box>
       )}
       {report && <BulkReportBanner report={report} onAgain={run} onDismiss={dismiss} />}
-      <Suspense>
-        {deleting && (
-          <BulkDeletion
-            campaigns={deleting}
-            onConfirm={() => run('remove', deleting)}
-            onClose={() => setDeleting(undefined)}
-          />
-        )}
-      </Suspense>
+      {deleting && (
+        <BulkDeletion
+          campaigns={deleting}
+          onConfirm={() => run('remove', deleting)}
+          onClose={() => setDeleting(undefined)}
+        />
+      )}
     </>
   );
   return {

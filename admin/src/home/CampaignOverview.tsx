@@ -34,30 +34,32 @@ export function CampaignOverview({ campaign: masked, zone }: CampaignOverviewPro
   const to = `/campaigns/${id}`;
   return (
     <li>
-      <BlockStack gap="200">
-        <InlineStack gap="200" blockAlign="center">
-          <Text as="h3" variant="headingSm">
-            <Link url={to} monochrome removeUnderline>
-              {name}
-            </Link>
+      <div className="overview-head">
+        <BlockStack gap="100">
+          <InlineStack gap="200" blockAlign="center">
+            <Text as="h3" variant="headingSm">
+              <Link url={to} monochrome removeUnderline>
+                {name}
+              </Link>
+            </Text>
+            <CampaignStatusBadge status={status} />
+          </InlineStack>
+          <Text as="p" tone="subdued">
+            {whenOf(campaign, zone)}
           </Text>
-          <CampaignStatusBadge status={status} />
-        </InlineStack>
-        <Text as="p" tone="subdued">
-          {whenOf(campaign, zone)}
-        </Text>
-        <Numbers campaign={campaign} />
-        <InlineStack gap="300">
-          {status !== 'SCHEDULED' && (
-            <Link url={`${to}/live-view`} accessibilityLabel={homeTexts.liveViewOf(name)}>
-              {homeTexts.liveView}
+          <InlineStack gap="300">
+            {status !== 'SCHEDULED' && (
+              <Link url={`${to}/live-view`} accessibilityLabel={homeTexts.liveViewOf(name)}>
+                {homeTexts.liveView}
+              </Link>
+            )}
+            <Link url={`${to}/analytics`} accessibilityLabel={homeTexts.analyticsOf(name)}>
+              {homeTexts.analytics}
             </Link>
-          )}
-          <Link url={`${to}/analytics`} accessibilityLabel={homeTexts.analyticsOf(name)}>
-            {homeTexts.analytics}
-          </Link>
-        </InlineStack>
-      </BlockStack>
+          </InlineStack>
+        </BlockStack>
+      </div>
+      <Numbers campaign={campaign} />
     </li>
   );
 }
@@ -81,7 +83,7 @@ function Numbers({ campaign }: { campaign: CampaignOverview_CampaignFragment }) 
     },
   ];
   return (
-    <dl className="numbers">
+    <dl className="overview-numbers">
       {numbers.map(({ name, value, help }) => (
         <div key={name}>
           <dt>

@@ -71,7 +71,11 @@ function StepHead({ step: { name, state } }: { step: SetUpStep }) {
     <InlineStack gap="200" blockAlign="center" wrap={false}>
       <span className="set-up-mark">
         {state === 'open' ? (
-          <span className="set-up-ring" role="img" aria-label={words.open} />
+          <span className="set-up-ring">
+            <Text as="span" visuallyHidden>
+              {words.open}
+            </Text>
+          </span>
         ) : (
           <Icon
             source={marks[state]}

@@ -16,7 +16,7 @@ export function FilterChoice<Value extends string>(props: FilterChoiceProps<Valu
   const { label, summary, choices, chosen, onChange } = props;
   const [isOpen, setOpen] = useState(false);
   const activator = (
-    <Button disclosure={isOpen ? 'up' : 'down'} onClick={() => setOpen(!isOpen)}>
+    <Button size="large" disclosure={isOpen ? 'up' : 'down'} onClick={() => setOpen(!isOpen)}>
       {summary}
     </Button>
   );

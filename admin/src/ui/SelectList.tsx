@@ -48,16 +48,18 @@ function SelectItem<Row>({ row, columns, keyOf, selection, selectLabelOf }: Sele
           {heading.render(row)}
         </Text>
         <dl>
-          {details.map((column) => (
-            <div key={column.title}>
-              <dt>
-                <Text as="span" tone="subdued" visuallyHidden={column.isTitleHidden ?? false}>
-                  {column.title}
-                </Text>
-              </dt>
-              <dd>{column.render(row)}</dd>
-            </div>
-          ))}
+          {details
+            .filter(({ isWideOnly }) => !isWideOnly)
+            .map((column) => (
+              <div key={column.title}>
+                <dt>
+                  <Text as="span" tone="subdued" visuallyHidden={column.isTitleHidden ?? false}>
+                    {column.title}
+                  </Text>
+                </dt>
+                <dd>{column.render(row)}</dd>
+              </div>
+            ))}
         </dl>
       </div>
     </li>

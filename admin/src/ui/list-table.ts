@@ -8,6 +8,8 @@ export interface Column<Row> {
   isNumber?: boolean;
   /** True where the title is for screen readers only, such as above buttons. */
   isTitleHidden?: boolean;
+  /** True for what a phone has no room for and the row's own page tells. */
+  isWideOnly?: boolean;
   render(row: Row): ReactNode;
 }
 

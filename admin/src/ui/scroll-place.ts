@@ -45,8 +45,8 @@ function goTo(top: number): () => void {
   };
   const reach = (): void => {
     window.scrollTo(0, top);
-    if (Math.abs(window.scrollY - top) < 1 || performance.now() > deadline) return stop();
-    frame = requestAnimationFrame(reach);
+    if (Math.abs(window.scrollY - top) < 1 || performance.now() > deadline) stop();
+    else frame = requestAnimationFrame(reach);
   };
   for (const way of ownWays) window.addEventListener(way, stop, { passive: true });
   reach();
