@@ -70,7 +70,9 @@ async function bundleSnapshots(): Promise<Built['snapshotAt']> {
     plugins: [leanSource, leanPolaris],
     define: { ...production, 'window.shopify': 'undefined' },
   });
-  const { snapshotAt } = createRequire(import.meta.url)(join(outdir, 'snapshot.cjs')) as typeof import('./src/snapshot.tsx');
+  const { snapshotAt } = createRequire(import.meta.url)(
+    join(outdir, 'snapshot.cjs'),
+  ) as typeof import('./src/snapshot.tsx');
   await rm(outdir, { recursive: true });
   return snapshotAt;
 }

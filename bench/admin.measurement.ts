@@ -1,7 +1,7 @@
 import { openBrowser } from '../e2e/browser.ts';
 import type { Findings, Measurement, Row } from './measurement.ts';
 import { type BusyShop, startBusyShop } from './stage/busy-shop.ts';
-import { SlowPage, type Slowness, type Vitals } from './stage/slow-page.ts';
+import { type Slowness, SlowPage, type Vitals } from './stage/slow-page.ts';
 import { quantile } from './statistics.ts';
 
 const SIZE = { campaigns: 200, signups: 100_000 };
@@ -76,7 +76,11 @@ export const ADMIN: Measurement = {
       const rows: Row[] = [];
       for (const place of PLACES) rows.push(await seen(place, shop, () => SlowPage.open(browser, SLOWNESS)));
       const settings = { ...SIZE, rounds: ROUNDS, 'CPU slow-down': SLOWNESS.cpu, 'RTT (ms)': SLOWNESS.latencyMs };
-      return { settings: { ...settings, 'down (kbit/s)': SLOWNESS.downKbits }, rows, problems: rows.flatMap(problemsOf) };
+      return {
+        settings: { ...settings, 'down (kbit/s)': SLOWNESS.downKbits },
+        rows,
+        problems: rows.flatMap(problemsOf),
+      };
     } finally {
       await browser.close();
       await shop.stop();

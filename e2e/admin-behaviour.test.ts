@@ -36,7 +36,9 @@ async function merchant(width = 1280, expected?: (text: string) => boolean): Pro
 async function complaints(page: Page, where: string, within?: string): Promise<string[]> {
   const told = await complaintsAbout(page, within === undefined ? {} : { within });
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return [...told, ...(beyond > 0 ? [`reaches ${beyond} pixels beyond the screen`] : [])].map((one) => `${where}: ${one}`);
+  return [...told, ...(beyond > 0 ? [`reaches ${beyond} pixels beyond the screen`] : [])].map(
+    (one) => `${where}: ${one}`,
+  );
 }
 
 async function complaintsAt(page: Page, { path, dialogs = [] }: Look): Promise<string[]> {

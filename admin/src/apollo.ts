@@ -38,12 +38,7 @@ function notingReach({ answered, failed }: Reach): ApolloLink {
 /** The admin's one way to the API. */
 export function createApolloClient(getSessionToken: GetSessionToken, http: ApolloLink = apiLink()): ApolloClient {
   return new ApolloClient({
-    link: ApolloLink.from([
-      notingReach(reach),
-      withFreshTokenOnce(getSessionToken),
-      withToken(getSessionToken),
-      http,
-    ]),
+    link: ApolloLink.from([notingReach(reach), withFreshTokenOnce(getSessionToken), withToken(getSessionToken), http]),
     cache: createCache(),
     devtools: { enabled: false },
   });

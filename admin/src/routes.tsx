@@ -14,7 +14,9 @@ const ShopAnalytics = lazy(async () => ({
 const Live = lazy(async () => ({ default: (await import('./analytics/LivePage.tsx')).LivePage }));
 const Catalog = lazy(async () => ({ default: (await import('./catalog/CatalogPage.tsx')).CatalogPage }));
 const Settings = lazy(async () => ({ default: (await import('./settings/SettingsPage.tsx')).SettingsPage }));
-const NewCampaigns = lazy(async () => ({ default: (await import('./settings/NewCampaignsPage.tsx')).NewCampaignsPage }));
+const NewCampaigns = lazy(async () => ({
+  default: (await import('./settings/NewCampaignsPage.tsx')).NewCampaignsPage,
+}));
 const MissingPage = lazy(async () => ({ default: (await import('./ui/MissingPage.tsx')).MissingPage }));
 
 /** Every page of the admin, one line each. */

@@ -36,13 +36,11 @@ export const settingsTexts = {
     picture: 'A picture at the top',
     edit: 'Change what they begin with',
     pageTitle: 'What new campaigns begin with',
-    pageHelp:
-      'They are copied into a campaign when it is created. Campaigns that you have already stay as they are.',
+    pageHelp: 'They are copied into a campaign when it is created. Campaigns that you have already stay as they are.',
     consentTitle: 'Consent',
     saved: 'Saved. New campaigns begin with it.',
     preview: 'Preview',
-    previewHelp:
-      'A sketch in English. On a campaign’s own page you see the real gate, in every state and language.',
+    previewHelp: 'A sketch in English. On a campaign’s own page you see the real gate, in every state and language.',
     noPicture: 'No picture yet',
   },
   mailSender: {

@@ -30,11 +30,7 @@ function apiOf(answers: Answers): ApolloLink {
 }
 
 /** Opens the whole admin at one address, in front of an API that gives these answers; the test may hold the session in its hand. */
-export function openAdmin(
-  address: string,
-  answers: Answers,
-  getSessionToken: GetSessionToken = async () => 'token',
-) {
+export function openAdmin(address: string, answers: Answers, getSessionToken: GetSessionToken = async () => 'token') {
   const client = createApolloClient(async () => 'token', apiOf(answers));
   reach.answered();
   return render(

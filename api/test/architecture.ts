@@ -106,7 +106,10 @@ const OF_POLARIS = 'admin/src/ui/';
 /** Files of the admin that name Polaris past its room: a move to Shopify's web components would have to find them all. */
 export function findPolarisImports(files: readonly SourceFile[]): string[] {
   return files
-    .filter(({ path, text }) => path.startsWith('admin/src/') && !path.startsWith(OF_POLARIS) && /['"]@shopify\/polaris/.test(text))
+    .filter(
+      ({ path, text }) =>
+        path.startsWith('admin/src/') && !path.startsWith(OF_POLARIS) && /['"]@shopify\/polaris/.test(text),
+    )
     .map(({ path }) => path);
 }
 
@@ -118,7 +121,8 @@ export function findSpokenWords(files: readonly SourceFile[]): string[] {
 }
 
 /** Words between tags, and in attributes that are read aloud or shown. */
-const SPOKEN = />\s*[A-Za-z][^<>{}=;()]*\s[^<>{}=;()]*<\/|\b(?:label|title|aria-label|alt|placeholder|helpText|content)="(?!https?:|#)[^"]*[a-z][^"]*"/g;
+const SPOKEN =
+  />\s*[A-Za-z][^<>{}=;()]*\s[^<>{}=;()]*<\/|\b(?:label|title|aria-label|alt|placeholder|helpText|content)="(?!https?:|#)[^"]*[a-z][^"]*"/g;
 
 /** Tables of the Prisma schema that no room is said to write, and rooms' tables that there are not. */
 export function findUnownedTables(prismaSchema: string): string[] {

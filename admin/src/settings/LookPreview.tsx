@@ -15,7 +15,13 @@ export function LookPreview({ draft }: { draft: LookDraft }) {
       <TopicCard title={words.preview} help={words.previewHelp}>
         <figure className="look" style={style} aria-label={words.preview}>
           {/^https?:\/\/\S+\.\S+/.test(draft.pictureUrl) ? (
-            <img key={draft.pictureUrl} className="look-picture" src={draft.pictureUrl} alt="" referrerPolicy="no-referrer" />
+            <img
+              key={draft.pictureUrl}
+              className="look-picture"
+              src={draft.pictureUrl}
+              alt=""
+              referrerPolicy="no-referrer"
+            />
           ) : (
             <p className="look-no-picture">{words.noPicture}</p>
           )}

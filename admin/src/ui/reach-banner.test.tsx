@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { SessionEndedError } from './bridge/session.ts';
 import { aCampaign, aShopWith, campaignList, openAdmin } from '../test-page.tsx';
+import { SessionEndedError } from './bridge/session.ts';
 
 const patience = { timeout: 15_000 };
 

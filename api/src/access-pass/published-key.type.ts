@@ -19,7 +19,8 @@ registerEnumType(SigningKeyState, {
 });
 
 @ObjectType('SigningKey', {
-  description: 'A key with which this server signs access passes, for all of its shops, as `/.well-known/jwks.json` has it.',
+  description:
+    'A key with which this server signs access passes, for all of its shops, as `/.well-known/jwks.json` has it.',
 })
 export class PublishedKey {
   @Field(() => ID, { description: 'RFC 7638 thumbprint of the public key, as the header of a pass names it.' })

@@ -72,7 +72,7 @@ test('the list is the one that verifiers read', async () => {
 
 test('merchants rotate once a day at most, also two at once, and an operator whenever they want', async () => {
   const answers = await Promise.all([merchant(ROTATE), merchant(ROTATE)]);
-  const refused = answers.map(({ data }) => data.result.userErrors).flat();
+  const refused = answers.flatMap(({ data }) => data.result.userErrors);
 
   expect(refused).toEqual([{ field: null, code: 'TOO_MANY', message: expect.stringContaining('within the last day') }]);
   expect(await keys()).toHaveLength(2);

@@ -18,7 +18,9 @@ export async function readAdminPages(directory: string): Promise<AdminPages | nu
   const ordinary = await readBuiltFile(join(directory, 'index.html'));
   if (!ordinary) return null;
   const names = await namesIn(join(directory, 'pages'));
-  const read = names.map(async (name) => [name, await readBuiltFile(join(directory, 'pages', `${name}.html`))] as const);
+  const read = names.map(
+    async (name) => [name, await readBuiltFile(join(directory, 'pages', `${name}.html`))] as const,
+  );
   const sections = new Map((await Promise.all(read)).flatMap(([name, page]) => (page ? [[name, page] as const] : [])));
   return { all: [ordinary, ...sections.values()], at: (url) => sections.get(nameOf(url)) ?? ordinary };
 }
@@ -26,7 +28,10 @@ export async function readAdminPages(directory: string): Promise<AdminPages | nu
 /** As the build names documents: by the first part of the address, with `-one` where an id follows and nothing more. */
 function nameOf(url: string): string {
   const [path = ''] = url.split(/[?#]/);
-  const [section = '', id, ...rest] = path.replace(/^\/admin\//, '').split('/').filter(Boolean);
+  const [section = '', id, ...rest] = path
+    .replace(/^\/admin\//, '')
+    .split('/')
+    .filter(Boolean);
   if (rest.length > 0) return '';
   return id === undefined ? section || 'home' : `${section}-one`;
 }

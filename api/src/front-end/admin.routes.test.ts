@@ -33,9 +33,15 @@ test('a section has a document of its own, whatever follows its address, and wha
   const shown = async (path: string) => /<h1>(.*)<\/h1>/.exec((await get(path)).body)?.[1] ?? 'ordinary';
 
   const seen = await Promise.all(
-    ['', 'campaigns', 'campaigns/?query=bowl', 'campaigns/0195', 'campaigns/0195/analytics', 'settings', 'pages/home.html'].map(
-      (path) => shown(`/admin/${path}`),
-    ),
+    [
+      '',
+      'campaigns',
+      'campaigns/?query=bowl',
+      'campaigns/0195',
+      'campaigns/0195/analytics',
+      'settings',
+      'pages/home.html',
+    ].map((path) => shown(`/admin/${path}`)),
   );
 
   expect(seen).toEqual(['home', 'campaigns', 'campaigns', 'campaigns-one', 'ordinary', 'ordinary', 'ordinary']);

@@ -62,7 +62,10 @@ function sendFramed(pages: AdminPages, frame: AdminFrame) {
     reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
     if (visit.kind === 'ELSEWHERE') return reply.redirect(visit.address, 302);
     const policy = policyOf({ ...frame.sources, ancestors: visit.ancestors });
-    return reply.header('content-security-policy', policy).type(HTML).send(texts.get(pages.at(request.url)));
+    return reply
+      .header('content-security-policy', policy)
+      .type(HTML)
+      .send(texts.get(pages.at(request.url)));
   };
 }
 

@@ -44,7 +44,11 @@ export function useCampaignActivation(id: string) {
       ...expected(true, statusOnceActive(facts, Date.now())),
     };
     const options = { variables: { id }, optimisticResponse: { campaignActivate } };
-    report(await settle(async () => (await runActivate(options)).data?.campaignActivate), texts.campaign.activated, pause);
+    report(
+      await settle(async () => (await runActivate(options)).data?.campaignActivate),
+      texts.campaign.activated,
+      pause,
+    );
   };
   const pause = async (): Promise<void> => {
     const campaignPause = { __typename: 'CampaignPausePayload' as const, ...expected(false, 'PAUSED') };

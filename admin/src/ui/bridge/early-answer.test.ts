@@ -26,10 +26,13 @@ test('one that failed is told to who waits for it, and the next one is asked for
 
 test('a question that was asked early is answered so once; all others, and the same one again, are asked', async () => {
   const asked: unknown[] = [];
-  const ask = withEarlyAnswers(new Map([['first', Promise.resolve(new Response('early'))]]), async (_address, request) => {
-    asked.push(request?.body);
-    return new Response('now');
-  });
+  const ask = withEarlyAnswers(
+    new Map([['first', Promise.resolve(new Response('early'))]]),
+    async (_address, request) => {
+      asked.push(request?.body);
+      return new Response('now');
+    },
+  );
   const answerTo = async (body: string) => (await ask('/admin/graphql', { method: 'POST', body })).text();
 
   expect([await answerTo('second'), await answerTo('first'), await answerTo('first')]).toEqual(['now', 'early', 'now']);

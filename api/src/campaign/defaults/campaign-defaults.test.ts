@@ -31,7 +31,8 @@ async function save(merchant: Ask, input: object) {
 }
 
 async function create(merchant: Ask, input: object = {}) {
-  return (await merchant(CREATE, { input: { name: 'Drop', accessType: 'EMAIL_SIGNUP', ...input } })).data.result.campaign;
+  return (await merchant(CREATE, { input: { name: 'Drop', accessType: 'EMAIL_SIGNUP', ...input } })).data.result
+    .campaign;
 }
 
 test('a shop that has set none begins its campaigns with our own texts and look', async () => {
@@ -64,7 +65,8 @@ test('what the input says goes before: a text beside the others, and null for no
   const plain = await create(merchant, { texts: null });
 
   expect(campaign).toMatchObject({ accentColor: null, consentText: 'News?', pictureUrl: THEIRS.pictureUrl });
-  expect(campaign.texts).toEqual([...THEIRS.texts, { name: 'denied', text: 'Not today' }]);
+  expect(campaign.texts).toHaveLength(2);
+  expect(campaign.texts).toEqual(expect.arrayContaining([...THEIRS.texts, { name: 'denied', text: 'Not today' }]));
   expect(plain.texts).toEqual([]);
 });
 

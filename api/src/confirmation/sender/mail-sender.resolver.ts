@@ -13,7 +13,9 @@ export class MailSenderResolver {
   }
 
   @Authorized(ApiTokenScope.read_settings)
-  @Query(() => MailSender, { description: 'From whom the mails of the shop’s campaigns come, and which way they take.' })
+  @Query(() => MailSender, {
+    description: 'From whom the mails of the shop’s campaigns come, and which way they take.',
+  })
   mailSender(@Ctx() { principal }: AdminContext): Promise<MailSender> {
     return this.#sender.of(principal.shop);
   }

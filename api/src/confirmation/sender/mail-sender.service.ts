@@ -20,8 +20,7 @@ export interface MailSenderParts {
 const PATIENCE_MS = 8_000;
 
 const NO_ADDRESS = 'This is no e-mail address.';
-const NO_SERVER =
-  'This server can send no mails yet. Whoever runs it sets SMTP_URL and MAIL_FROM and starts it again.';
+const NO_SERVER = 'This server can send no mails yet. Whoever runs it sets SMTP_URL and MAIL_FROM and starts it again.';
 const TOO_MANY =
   'That were enough test mails for now: ten an hour for a shop, and a few for one mailbox. Try again in an hour.';
 const NO_ANSWER = 'The mail server didn’t answer in time. The mail may still arrive; if it doesn’t, check SMTP_URL.';

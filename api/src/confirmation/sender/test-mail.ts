@@ -4,7 +4,8 @@ import type { Mail } from '../../platform/mail/mail.ts';
 const SUBJECT = 'Your mails arrive';
 const ABOUT =
   'This is the test mail that was asked for in the settings of VIP Early Access Pass. The codes that confirm e-mail addresses come from the same address.';
-const UNASKED = 'You didn’t ask for it? Then somebody mistyped an address: nothing was done with yours, and no more will follow.';
+const UNASKED =
+  'You didn’t ask for it? Then somebody mistyped an address: nothing was done with yours, and no more will follow.';
 
 /** A mail in which nothing is anybody's words but the shop's name, so that it is of no use to who would like to write to strangers. */
 export function testMail({ to, shopName }: { readonly to: string; readonly shopName: string }): Mail {
