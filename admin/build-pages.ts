@@ -80,12 +80,16 @@ async function documentOf(template: string, built: Built, document: Document | n
     script: addressOf(script),
     preloads: [...needed].map((part) => `<link rel="modulepreload" href="${addressOf(part)}" />`).join('\n    '),
     snapshot: html,
-    // No text of a question can end the element that it stands in.
-    questions: JSON.stringify(questions).replaceAll('<', '\\u003c'),
+    questions: `<script type="application/json" id="questions">${inScript(questions)}</script>`,
     name: texts.app.name,
     noScript: texts.problem.noScript,
   };
   return template.replace(/\{\{(\w+)\}\}/g, (_whole, place: string) => places[place] ?? missing(place));
+}
+
+/** As JSON in which no text can end the element that it stands in. */
+function inScript(questions: readonly string[]): string {
+  return JSON.stringify(questions).replaceAll('<', '\\u003c');
 }
 
 function missing(place: string): never {

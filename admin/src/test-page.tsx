@@ -18,9 +18,12 @@ function apiOf(answers: Answers): ApolloLink {
     const found = typeof answer === 'function' ? answer(variables) : answer;
     return new Observable((observer) => {
       const tell = (what: Answer | undefined): void => {
-        if (what === undefined) return observer.error(new Error(`No answer for ${operationName}`));
-        if (what instanceof Error) return observer.error(what);
-        observer.next(what);
+        const answered = what ?? new Error(`No answer for ${operationName}`);
+        if (answered instanceof Error) {
+          observer.error(answered);
+          return;
+        }
+        observer.next(answered);
         observer.complete();
       };
       if (found instanceof Promise) void found.then(tell);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Answers, aCampaign, aList, aShopWith, openAdmin } from '../test-page.tsx';
 import { aConnection, aReason, aSummary } from './connection.fixture.ts';
 
-const patience = { timeout: 5_000 };
+const patience = { timeout: 15_000 };
 const about = { domain: 'demo.example', name: 'Demo', currencyCode: 'EUR', timeZone: 'UTC', isEditable: true };
 const shop = { __typename: 'Shop', ...about };
 

@@ -25,6 +25,8 @@ export class PublishedKeys {
 
   /** Lets a new key follow the one that signs, at most once a day on the whole server. No pass becomes invalid by it. */
   async rotate(): Promise<SigningKeyRotatePayload> {
+    // Where no pass was ever signed this makes the key that the new one follows.
+    await this.#store.readAll();
     const rotation = await this.#store.rotateOncePer(PAUSE_MS);
     const userErrors = rotation === null ? [userError(null, UserErrorCode.TOO_MANY, TOO_SOON)] : [];
     return { signingKeys: await this.list(), userErrors };

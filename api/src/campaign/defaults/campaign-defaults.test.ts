@@ -65,7 +65,8 @@ test('what the input says goes before: a text beside the others, and null for no
   const plain = await create(merchant, { texts: null });
 
   expect(campaign).toMatchObject({ accentColor: null, consentText: 'News?', pictureUrl: THEIRS.pictureUrl });
-  expect(campaign.texts).toEqual([...THEIRS.texts, { name: 'denied', text: 'Not today' }]);
+  expect(campaign.texts).toHaveLength(2);
+  expect(campaign.texts).toEqual(expect.arrayContaining([...THEIRS.texts, { name: 'denied', text: 'Not today' }]));
   expect(plain.texts).toEqual([]);
 });
 
