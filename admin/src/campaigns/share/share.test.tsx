@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { aCampaign, aShopWith, openAdmin } from '../../test-page.tsx';
 
-const patience = { timeout: 5_000 };
+const patience = { timeout: 15_000 };
 
 const link = (part: object) => ({
   ...{ __typename: 'SecretLink', id: 'l1', name: 'Press', hostedPageUrl: 'https://example.test/c/press' },
