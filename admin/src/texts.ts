@@ -2,20 +2,19 @@ import { analyticsTexts } from './analytics-texts.ts';
 import { connectionTexts } from './connection-texts.ts';
 import { gateTexts, people } from './gate-texts.ts';
 import type { AccessType, ApiTokenScope, CampaignSortKey, CampaignStatus, ProductStatus } from './gql/graphql.ts';
-import { shareTexts } from './share-texts.ts';
 import { shopTexts } from './shop-texts.ts';
-import { signupTexts } from './signup-texts.ts';
 import { syncTexts } from './sync-texts.ts';
 
-/** Every word that a merchant reads, in one place: another language is one more file of this shape. */
+/**
+ * Every word that a merchant reads, in one place: another language is one more file of this shape. What only later sections say comes with
+ * them, from `share-texts.ts` and `signup-texts.ts`.
+ */
 export const texts = {
   ...gateTexts,
   ...connectionTexts,
   ...syncTexts,
   ...shopTexts,
   ...analyticsTexts,
-  ...shareTexts,
-  ...signupTexts,
   app: { name: 'VIP Early Access Pass', skip: 'Skip to content' },
   nav: {
     label: 'Sections',

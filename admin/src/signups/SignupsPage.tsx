@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import emptyPicture from '../assets/empty.svg';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { signupTexts } from '../signup-texts.ts';
 import type { CursorPages } from '../ui/cursor-pages.ts';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
@@ -46,7 +46,7 @@ const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.
 /** How many sign-ups a page of the list shows. */
 const pageLength = 25;
 
-const words = texts.signups;
+const words = signupTexts.signups;
 
 /** The people who signed up, of the whole shop or whom the address names: search, filters and place stand in it. */
 export function SignupsPage() {
@@ -84,7 +84,7 @@ export function SignupsPage() {
       fullWidth
       {...(subtitle && !isNewShop && { subtitle })}
       {...(!isNewShop && {
-        primaryAction: { content: texts.signupExport.action, onAction: () => setExporting(true) },
+        primaryAction: { content: signupTexts.signupExport.action, onAction: () => setExporting(true) },
       })}
     >
       <BlockStack gap="400">

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { texts } from '../../texts.ts';
+import { shareTexts } from '../../share-texts.ts';
 import { Button } from '../../ui/polaris.ts';
 
 // What makes the codes comes when the first one is asked for.
@@ -20,10 +20,10 @@ export function QrButton({ name, address, isPlain = false }: QrButtonProps) {
     <>
       <Button
         {...(isPlain && { variant: 'plain' as const })}
-        accessibilityLabel={texts.qr.showLabel(name)}
+        accessibilityLabel={shareTexts.qr.showLabel(name)}
         onClick={() => setOpen(true)}
       >
-        {texts.qr.show}
+        {shareTexts.qr.show}
       </Button>
       <Suspense>{isOpen && <QrDialog {...{ name, address }} onClose={() => setOpen(false)} />}</Suspense>
     </>

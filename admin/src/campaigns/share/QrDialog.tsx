@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { keepFile } from '../../privacy/download.ts';
-import { texts } from '../../texts.ts';
+import { shareTexts } from '../../share-texts.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { BlockStack, Modal, Text } from '../../ui/polaris.ts';
 import { qrCodeOf, qrFileName, qrPng, qrSvg } from './qr-code.ts';
 
-const words = texts.qr;
+const words = shareTexts.qr;
 
 interface QrDialogProps {
   name: string;
