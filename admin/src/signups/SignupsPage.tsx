@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import emptyPicture from '../assets/empty.svg';
 import { graphql } from '../gql/gql.ts';
@@ -10,6 +10,7 @@ import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { BlockStack, Box, Card, EmptyState, Page, Pagination, Text } from '../ui/polaris.ts';
 import { tablePagination } from '../ui/table-pagination.ts';
+import { ExportDialog } from './ExportDialog.tsx';
 import { SignupFilterBar } from './SignupFilterBar.tsx';
 import { SignupRemoval } from './SignupRemoval.tsx';
 import { type ListedSignup, SignupTable } from './SignupTable.tsx';
@@ -40,8 +41,6 @@ const SignupsPageQuery = graphql(/* GraphQL */ `
     }
   }
 `);
-
-const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }));
 
 /** How many sign-ups a page of the list shows. */
 const pageLength = 25;
@@ -131,15 +130,13 @@ export function SignupsPage() {
           onClose={() => setLeaving(undefined)}
         />
       )}
-      <Suspense>
-        {isExporting && (
-          <ExportDialog
-            address={exportAddress(filters, zone ?? 'UTC')}
-            count={count}
-            onClose={() => setExporting(false)}
-          />
-        )}
-      </Suspense>
+      {isExporting && (
+        <ExportDialog
+          address={exportAddress(filters, zone ?? 'UTC')}
+          count={count}
+          onClose={() => setExporting(false)}
+        />
+      )}
     </Page>
   );
 }

@@ -1,9 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { shareTexts } from '../../share-texts.ts';
 import { Button } from '../../ui/polaris.ts';
-
-// What makes the codes comes when the first one is asked for.
-const QrDialog = lazy(async () => ({ default: (await import('./QrDialog.tsx')).QrDialog }));
+import { QrDialog } from './QrDialog.tsx';
 
 interface QrButtonProps {
   /** What the address is called, for the title and the file. */
@@ -25,7 +23,7 @@ export function QrButton({ name, address, isPlain = false }: QrButtonProps) {
       >
         {shareTexts.qr.show}
       </Button>
-      <Suspense>{isOpen && <QrDialog {...{ name, address }} onClose={() => setOpen(false)} />}</Suspense>
+      {isOpen && <QrDialog {...{ name, address }} onClose={() => setOpen(false)} />}
     </>
   );
 }

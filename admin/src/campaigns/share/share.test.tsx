@@ -54,7 +54,7 @@ test('a link is shown as a QR code, and kept as a file', async () => {
 
   fireEvent.click(await screen.findByRole('button', { name: 'QR code: Press' }, patience));
   const dialog = within(await screen.findByRole('dialog', { name: 'QR code: Press' }, patience));
-  const picture = dialog.getByRole<HTMLImageElement>('img', {
+  const picture = await dialog.findByRole<HTMLImageElement>('img', {
     name: 'QR code that leads to https://example.test/c/press',
   });
   expect(decodeURIComponent(picture.src)).toContain('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ');
