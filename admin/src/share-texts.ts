@@ -25,6 +25,7 @@ export const shareTexts = {
     svgHelp: 'SVG is for print, at any size; PNG for mails and messages.',
     png: 'Download PNG',
     failed: 'The picture couldn’t be made. Try the other form.',
+    notLoaded: 'The code couldn’t be loaded. Close this and try again once you’re online.',
   },
   replace: {
     action: 'Replace',

@@ -2,20 +2,19 @@ import { connectionTexts } from './connection-texts.ts';
 import { gateTexts, people } from './gate-texts.ts';
 import type { AccessType, ApiTokenScope, CampaignStatus, ProductStatus } from './gql/graphql.ts';
 import { settingsTexts } from './settings-texts.ts';
-import { shareTexts } from './share-texts.ts';
 import { shopTexts } from './shop-texts.ts';
-import { signupTexts } from './signup-texts.ts';
 import { syncTexts } from './sync-texts.ts';
 
-/** Every word that a merchant reads, in one place: another language is one more file of this shape. */
+/**
+ * Every word that a merchant reads, in one place: another language is one more file of this shape. What only later sections say comes with
+ * them, from `share-texts.ts` and `signup-texts.ts`.
+ */
 export const texts = {
   ...gateTexts,
   ...connectionTexts,
   ...syncTexts,
   ...shopTexts,
   ...settingsTexts,
-  ...shareTexts,
-  ...signupTexts,
   /** What leads to pages whose own words come with them. */
   analytics: { action: 'Analytics' },
   live: { action: 'Live view' },

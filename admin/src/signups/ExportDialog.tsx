@@ -1,12 +1,12 @@
 import { formatCount } from '../format.ts';
-import { texts } from '../texts.ts';
+import { signupTexts } from '../signup-texts.ts';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { Banner, BlockStack, Modal, ProgressBar, Text } from '../ui/polaris.ts';
 import type { ExportOutcome } from './signup-download.ts';
 import type { SignupCount } from './useSignupCount.ts';
 import { useSignupExport } from './useSignupExport.ts';
 
-const words = texts.signupExport;
+const words = signupTexts.signupExport;
 
 interface ExportDialogProps {
   address: string;

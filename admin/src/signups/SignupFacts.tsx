@@ -3,7 +3,7 @@ import { formatInstant } from '../format.ts';
 import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
 import { graphql } from '../gql/gql.ts';
 import type { SignupFacts_SignupFragment } from '../gql/graphql.ts';
-import { texts } from '../texts.ts';
+import { signupTexts } from '../signup-texts.ts';
 import { Badge, Link } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
 import { shortPage } from './short-page.ts';
@@ -33,7 +33,7 @@ const SignupFacts_signup = graphql(/* GraphQL */ `
 
 type Facts = SignupFacts_SignupFragment;
 
-const words = texts.signup;
+const words = signupTexts.signup;
 const { facts, access } = words;
 
 interface SignupFactsProps {
@@ -49,14 +49,14 @@ export function SignupFacts({ signup: masked, zone }: SignupFactsProps) {
     [facts.name, [firstName, lastName].filter(Boolean).join(' ') || words.noName],
     [
       facts.campaign,
-      campaign ? <Link url={`/campaigns/${campaign.id}`}>{campaign.name}</Link> : texts.signups.deletedCampaign,
+      campaign ? <Link url={`/campaigns/${campaign.id}`}>{campaign.name}</Link> : signupTexts.signups.deletedCampaign,
     ],
     [facts.created, formatInstant(createdAt, zone)],
     [facts.page, shortPage(page)],
     [
       facts.consent,
       <Badge key="consent" {...(acceptsMarketing && { tone: 'success' as const })}>
-        {acceptsMarketing ? texts.signups.yes : texts.signups.no}
+        {acceptsMarketing ? signupTexts.signups.yes : signupTexts.signups.no}
       </Badge>,
     ],
     [facts.confirmed, confirmedWords(signup, zone)],

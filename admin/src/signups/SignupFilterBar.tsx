@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { graphql } from '../gql/gql.ts';
 import type { Destination } from '../gql/graphql.ts';
+import { signupTexts } from '../signup-texts.ts';
 import { texts } from '../texts.ts';
 import { Box, Button, InlineStack, Select, Text, TextField } from '../ui/polaris.ts';
 import { SearchField } from '../ui/SearchField.tsx';
@@ -22,7 +23,7 @@ const SignupCampaignsQuery = graphql(/* GraphQL */ `
   }
 `);
 
-const words = texts.signupFilters;
+const words = signupTexts.signupFilters;
 const { badge } = texts.history;
 
 interface SignupFilterBarProps {
@@ -59,7 +60,7 @@ export function SignupFilterBar({ filters, zone, onChange, onClear }: SignupFilt
             {count > 0 && (
               <InlineStack>
                 <Button variant="plain" onClick={onClear}>
-                  {texts.signups.clear}
+                  {signupTexts.signups.clear}
                 </Button>
               </InlineStack>
             )}
@@ -105,8 +106,8 @@ function Filters({ filters, zone, onChange }: Omit<SignupFilterBarProps, 'onClea
 
 const consentOptions = [
   { label: words.anyConsent, value: '' },
-  { label: texts.signups.yes, value: 'yes' },
-  { label: texts.signups.no, value: 'no' },
+  { label: signupTexts.signups.yes, value: 'yes' },
+  { label: signupTexts.signups.no, value: 'no' },
 ];
 
 function standingOptions(destination: Destination) {
@@ -139,7 +140,7 @@ function CampaignChoice({ value, onChange }: FieldProps) {
       options={[
         { label: words.anyCampaign, value: '' },
         ...options,
-        ...(missing ? [{ label: texts.signups.deletedCampaign, value }] : []),
+        ...(missing ? [{ label: signupTexts.signups.deletedCampaign, value }] : []),
       ]}
       value={value}
       onChange={onChange}

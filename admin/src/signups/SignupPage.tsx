@@ -6,6 +6,7 @@ import { formatMoment } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import type { SignupPageQuery as SignupPageAnswer } from '../gql/graphql.ts';
 import { problemOf } from '../problem.ts';
+import { signupTexts } from '../signup-texts.ts';
 import { texts } from '../texts.ts';
 import { MissingPage } from '../ui/MissingPage.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
@@ -60,8 +61,8 @@ const SignupPageQuery = graphql(/* GraphQL */ `
 /** What happens at the vendors is looked up again so often while the page is looked at. */
 const lookAgainMs = 5_000;
 
-const words = texts.signup;
-const back = { content: texts.signups.title, url: '/signups' };
+const words = signupTexts.signup;
+const back = { content: signupTexts.signups.title, url: '/signups' };
 
 /** One person's sign-up with its history. */
 export function SignupPage() {
@@ -73,11 +74,11 @@ export function SignupPage() {
     pollInterval: lookAgainMs,
     skipPollAttempt: () => document.hidden,
   });
-  usePageTitle(data?.signup?.email ?? texts.signups.title);
+  usePageTitle(data?.signup?.email ?? signupTexts.signups.title);
 
   if (error && !data) {
     return (
-      <Page title={texts.signups.title} backAction={back}>
+      <Page title={signupTexts.signups.title} backAction={back}>
         <ProblemBanner problem={problemOf(error)} onRetry={() => refetch()} />
       </Page>
     );
@@ -103,7 +104,7 @@ function Person({ signup, zone }: PersonProps) {
       secondaryActions={[
         {
           content: words.remove,
-          accessibilityLabel: texts.signups.remove(email),
+          accessibilityLabel: signupTexts.signups.remove(email),
           destructive: true,
           onAction: () => setLeaving(true),
         },

@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { graphql } from '../gql/gql.ts';
 import type { Destination } from '../gql/graphql.ts';
 import { settle } from '../outcome.ts';
+import { signupTexts } from '../signup-texts.ts';
 import { texts } from '../texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -44,12 +45,12 @@ export function SignupRemoval({ signup, questions, onClose, onRemoved = onClose 
   const remove = async (): Promise<void> => {
     const outcome = await settle(async () => (await run({ variables: { id: signup.id } })).data?.signupDelete);
     const refusal = refusalOf(outcome);
-    showToast({ content: refusal ?? texts.signups.removed, isError: refusal !== undefined });
+    showToast({ content: refusal ?? signupTexts.signups.removed, isError: refusal !== undefined });
     if (refusal === undefined) onRemoved();
   };
   return (
     <ConfirmDialog
-      title={texts.signups.removeTitle}
+      title={signupTexts.signups.removeTitle}
       confirm={texts.common.remove}
       onConfirm={remove}
       onClose={onClose}
@@ -60,7 +61,7 @@ export function SignupRemoval({ signup, questions, onClose, onRemoved = onClose 
         </Text>
       ))}
     >
-      {texts.signups.removeBody(signup.email)}
+      {signupTexts.signups.removeBody(signup.email)}
     </ConfirmDialog>
   );
 }

@@ -3,6 +3,7 @@ import { formatInstant } from '../format.ts';
 import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
 import { graphql } from '../gql/gql.ts';
 import type { SignupTable_SignupFragment } from '../gql/graphql.ts';
+import { signupTexts } from '../signup-texts.ts';
 import { texts } from '../texts.ts';
 import type { CursorPages } from '../ui/cursor-pages.ts';
 import { ListTable } from '../ui/ListTable.tsx';
@@ -36,7 +37,7 @@ const SignupTable_signup = graphql(/* GraphQL */ `
 /** A sign-up as the list shows it. */
 export type ListedSignup = SignupTable_SignupFragment;
 
-const words = texts.signups;
+const words = signupTexts.signups;
 const titles = words.columns;
 const names = { singular: words.one, plural: words.many };
 

@@ -1,15 +1,16 @@
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import emptyPicture from '../assets/empty.svg';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { signupTexts } from '../signup-texts.ts';
 import type { CursorPages } from '../ui/cursor-pages.ts';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { BlockStack, Box, Card, EmptyState, Page, Pagination, Text } from '../ui/polaris.ts';
 import { tablePagination } from '../ui/table-pagination.ts';
+import { ExportDialog } from './ExportDialog.tsx';
 import { SignupFilterBar } from './SignupFilterBar.tsx';
 import { SignupRemoval } from './SignupRemoval.tsx';
 import { type ListedSignup, SignupTable } from './SignupTable.tsx';
@@ -41,12 +42,10 @@ const SignupsPageQuery = graphql(/* GraphQL */ `
   }
 `);
 
-const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.tsx')).ExportDialog }));
-
 /** How many sign-ups a page of the list shows. */
 const pageLength = 25;
 
-const words = texts.signups;
+const words = signupTexts.signups;
 
 /** The people who signed up, of the whole shop or whom the address names: search, filters and place stand in it. */
 export function SignupsPage() {
@@ -84,7 +83,7 @@ export function SignupsPage() {
       fullWidth
       {...(subtitle && !isNewShop && { subtitle })}
       {...(!isNewShop && {
-        primaryAction: { content: texts.signupExport.action, onAction: () => setExporting(true) },
+        primaryAction: { content: signupTexts.signupExport.action, onAction: () => setExporting(true) },
       })}
     >
       <BlockStack gap="400">
@@ -131,15 +130,13 @@ export function SignupsPage() {
           onClose={() => setLeaving(undefined)}
         />
       )}
-      <Suspense>
-        {isExporting && (
-          <ExportDialog
-            address={exportAddress(filters, zone ?? 'UTC')}
-            count={count}
-            onClose={() => setExporting(false)}
-          />
-        )}
-      </Suspense>
+      {isExporting && (
+        <ExportDialog
+          address={exportAddress(filters, zone ?? 'UTC')}
+          count={count}
+          onClose={() => setExporting(false)}
+        />
+      )}
     </Page>
   );
 }

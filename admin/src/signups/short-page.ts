@@ -1,9 +1,9 @@
-import { texts } from '../texts.ts';
+import { signupTexts } from '../signup-texts.ts';
 
 /** A page as one recognises it: its host and path; our own hosted page by its name. */
 export function shortPage(page: string | null | undefined): string {
-  if (!page || !URL.canParse(page)) return texts.signups.unknownPage;
+  if (!page || !URL.canParse(page)) return signupTexts.signups.unknownPage;
   const { host, pathname } = new URL(page);
-  if (/^\/(?:apps\/vip\/)?c\/$/.test(pathname)) return `${texts.signups.hostedPage} (${host})`;
+  if (/^\/(?:apps\/vip\/)?c\/$/.test(pathname)) return `${signupTexts.signups.hostedPage} (${host})`;
   return pathname === '/' ? host : `${host}${pathname}`;
 }

@@ -1,5 +1,5 @@
 import type { SignupPageQuery } from '../gql/graphql.ts';
-import { texts } from '../texts.ts';
+import { signupTexts } from '../signup-texts.ts';
 import { shortPage } from './short-page.ts';
 
 type Signup = NonNullable<SignupPageQuery['signup']>;
@@ -12,7 +12,7 @@ export interface HistoryEntry {
   details: readonly string[];
 }
 
-const words = texts.signup;
+const words = signupTexts.signup;
 const { event } = words;
 
 /** What happened to somebody between the sign-up and now, oldest first; what happens at Klaviyo and Omnisend has a history of its own. */

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { type Answers, openAdmin } from '../test-page.tsx';
 
-const patience = { timeout: 5_000 };
+const patience = { timeout: 15_000 };
 const shop = { __typename: 'Shop', domain: 'demo.example', timeZone: 'Europe/Berlin' };
 const campaign = { __typename: 'EarlyAccessCampaign', id: 'c1', name: 'Winter drop' };
 

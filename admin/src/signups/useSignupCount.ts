@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { formatCount } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import type { SignupsCountQuery } from '../gql/graphql.ts';
-import { texts } from '../texts.ts';
+import { signupTexts } from '../signup-texts.ts';
 import type { questionOf } from './signup-filters.ts';
 
 const SignupsCount = graphql(/* GraphQL */ `
@@ -26,7 +26,7 @@ export function useSignupCount(question: ReturnType<typeof questionOf>, isReady:
 
 /** The count in a sentence; of the whole shop or of those who match. Undefined where nothing is known. */
 export function countSentence({ count, precision }: SignupCount, isWhole: boolean): string | undefined {
-  const words = texts.signups;
+  const words = signupTexts.signups;
   const formatted = formatCount(count);
   if (precision === 'AT_LEAST' && count === 0) return undefined;
   if (precision === 'AT_LEAST') return isWhole ? words.atLeast(formatted) : words.foundAtLeast(formatted);

@@ -24,7 +24,7 @@ const Query = z
     to: instant.optional(),
     bom: yesOrNo.optional(),
   })
-  .refine(({ from, to }) => !from || !to || from < to, { path: ['from', 'to'] });
+  .refine(({ from, to }) => !from || !to || from < to, { path: ['to'] });
 
 /** What is wrong with an address, naming the parameters at fault and none of their values. */
 export class BadExportQuery extends Error {
@@ -44,7 +44,7 @@ export function readExportQuery(query: unknown): ExportWish {
   const read = Query.safeParse(query);
   if (!read.success) {
     const named = read.error.issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys' ? issue.keys : issue.path.map(String),
+      issue.code === 'unrecognized_keys' ? issue.keys : issue.path.slice(0, 1).map(String),
     );
     throw new BadExportQuery(`These parameters cannot be read: ${[...new Set(named)].join(', ')}.`);
   }

@@ -57,7 +57,7 @@ function recordsOf(text: string): string[][] {
 
 /** The route alone, with parts that a test holds in its hands, on a socket. */
 async function alone(parts: Partial<SignupExportParts>): Promise<string> {
-  const http = fastify();
+  const http = fastify({ forceCloseConnections: true });
   open.push(http);
   await http.register(signupExportRoutes({ ...app.services, ...parts }));
   return `${await http.listen({ port: 0, host: '127.0.0.1' })}/admin/signups.csv`;
@@ -108,7 +108,7 @@ test.each([
   ['?klaviyo=LOST', 'klaviyo'],
   ['?from=yesterday', 'from'],
   ['?query=a&query=b', 'query'],
-  ['?from=2027-01-01T00:00:00Z&to=2026-01-01T00:00:00Z', 'from, to'],
+  ['?from=2027-01-01T00:00:00Z&to=2026-01-01T00:00:00Z', 'to'],
 ])('%s is refused, and said by name', async (parameters, named) => {
   const { statusCode, json } = await exported(parameters).then((answer) => ({ ...answer, json: answer.json() }));
 

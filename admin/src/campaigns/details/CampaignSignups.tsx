@@ -4,6 +4,7 @@ import { formatCount, formatInstant } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { CampaignSignupsQuery as CampaignSignupsAnswer } from '../../gql/graphql.ts';
 import { problemOf } from '../../problem.ts';
+import { signupTexts } from '../../signup-texts.ts';
 import { SignupRemoval } from '../../signups/SignupRemoval.tsx';
 import { texts } from '../../texts.ts';
 import { useCursorPages } from '../../ui/cursor-pages.ts';
@@ -49,7 +50,7 @@ type Signup = NonNullable<CampaignSignupsAnswer['campaign']>['signups']['nodes']
 /** How many sign-ups a page of the table shows. */
 const pageLength = 25;
 
-const { columns: titles, one, many } = texts.signups;
+const { columns: titles, one, many } = signupTexts.signups;
 const names = { singular: one, plural: many };
 
 /** Who signed up for the campaign. A list of its own, so that the page need not wait for it. */
@@ -69,10 +70,10 @@ export function CampaignSignups({ campaignId, zone }: { campaignId: string; zone
         <BlockStack gap="200">
           <InlineStack align="space-between" blockAlign="center" gap="200">
             <Text as="h2" variant="headingMd">
-              {texts.signups.title}
+              {signupTexts.signups.title}
             </Text>
             {signups !== undefined && signups.totalCount > 0 && (
-              <Button url={`/signups?campaign=${campaignId}`}>{texts.signups.toAll}</Button>
+              <Button url={`/signups?campaign=${campaignId}`}>{signupTexts.signups.toAll}</Button>
             )}
           </InlineStack>
           <Text as="p" tone="subdued">
@@ -103,8 +104,8 @@ export function CampaignSignups({ campaignId, zone }: { campaignId: string; zone
 }
 
 function describe(count: number): string {
-  if (count === 0) return `${texts.signups.empty}. ${texts.signups.emptyBody}`;
-  return texts.signups.total(count, formatCount(count));
+  if (count === 0) return `${signupTexts.signups.empty}. ${signupTexts.signups.emptyBody}`;
+  return signupTexts.signups.total(count, formatCount(count));
 }
 
 interface SignupActions {
@@ -121,7 +122,7 @@ function columnsIn(zone: string, actions: SignupActions): [Column<Signup>, ...Co
     },
     {
       title: titles.consent,
-      render: ({ acceptsMarketing }) => (acceptsMarketing ? texts.signups.yes : texts.signups.no),
+      render: ({ acceptsMarketing }) => (acceptsMarketing ? signupTexts.signups.yes : signupTexts.signups.no),
     },
     { title: titles.created, render: ({ createdAt }) => formatInstant(createdAt, zone) },
     { title: texts.history.column, render: ({ receipts }) => <SignupStanding receipts={receipts} /> },
@@ -142,7 +143,7 @@ function Actions({ signup, onShow, onRemove }: SignupActions & { signup: Signup 
       <Button
         variant="plain"
         tone="critical"
-        accessibilityLabel={texts.signups.remove(signup.email)}
+        accessibilityLabel={signupTexts.signups.remove(signup.email)}
         onClick={() => onRemove(signup)}
       >
         {texts.common.remove}

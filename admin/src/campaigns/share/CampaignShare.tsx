@@ -1,6 +1,6 @@
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
-import { texts } from '../../texts.ts';
+import { shareTexts } from '../../share-texts.ts';
 import { CopyField } from '../../ui/CopyField.tsx';
 import { BlockStack, Text } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
@@ -22,7 +22,7 @@ const CampaignShare_campaign = graphql(/* GraphQL */ `
   }
 `);
 
-const words = texts.share;
+const words = shareTexts.share;
 
 interface CampaignShareProps {
   campaign: FragmentType<typeof CampaignShare_campaign>;

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { InstallationTestMutation } from '../../gql/graphql.ts';
 import { type Outcome, settle } from '../../outcome.ts';
-import { texts } from '../../texts.ts';
+import { shareTexts } from '../../share-texts.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { Banner, BlockStack, Button, InlineStack, Text, TextField } from '../../ui/polaris.ts';
 import { refusalOf } from '../../ui/refusal.ts';
@@ -30,7 +30,7 @@ const InstallationTestRun = graphql(/* GraphQL */ `
   }
 `);
 
-const words = texts.installation;
+const words = shareTexts.installation;
 
 type Payload = InstallationTestMutation['installationTest'];
 type Result = NonNullable<Payload['installationTest']>;

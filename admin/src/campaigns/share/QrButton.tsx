@@ -1,9 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
-import { texts } from '../../texts.ts';
+import { useState } from 'react';
+import { shareTexts } from '../../share-texts.ts';
 import { Button } from '../../ui/polaris.ts';
-
-// What makes the codes comes when the first one is asked for.
-const QrDialog = lazy(async () => ({ default: (await import('./QrDialog.tsx')).QrDialog }));
+import { QrDialog } from './QrDialog.tsx';
 
 interface QrButtonProps {
   /** What the address is called, for the title and the file. */
@@ -20,12 +18,12 @@ export function QrButton({ name, address, isPlain = false }: QrButtonProps) {
     <>
       <Button
         {...(isPlain && { variant: 'plain' as const })}
-        accessibilityLabel={texts.qr.showLabel(name)}
+        accessibilityLabel={shareTexts.qr.showLabel(name)}
         onClick={() => setOpen(true)}
       >
-        {texts.qr.show}
+        {shareTexts.qr.show}
       </Button>
-      <Suspense>{isOpen && <QrDialog {...{ name, address }} onClose={() => setOpen(false)} />}</Suspense>
+      {isOpen && <QrDialog {...{ name, address }} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,11 +1,10 @@
-import { useMemo } from 'react';
 import { keepFile } from '../../privacy/download.ts';
-import { texts } from '../../texts.ts';
+import { shareTexts } from '../../share-texts.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
-import { BlockStack, Modal, Text } from '../../ui/polaris.ts';
-import { qrCodeOf, qrFileName, qrPng, qrSvg } from './qr-code.ts';
+import { Banner, BlockStack, Modal, SkeletonDisplayText, Text } from '../../ui/polaris.ts';
+import { type MadeQrCode, useQrCode } from './useQrCode.ts';
 
-const words = texts.qr;
+const words = shareTexts.qr;
 
 interface QrDialogProps {
   name: string;
@@ -15,27 +14,33 @@ interface QrDialogProps {
 
 /** An address as a QR code, to look at and to keep. */
 export function QrDialog({ name, address, onClose }: QrDialogProps) {
+  const { code, hasFailed } = useQrCode(address, name);
   const showToast = useToast();
-  const code = useMemo(() => qrCodeOf(address), [address]);
-  const svg = useMemo(() => qrSvg(code), [code]);
-  const file = qrFileName(name);
-  const keepSvg = (): void => keepFile(new Blob([svg], { type: 'image/svg+xml' }), `${file}.svg`);
-  const keepPng = async (): Promise<void> => {
-    const png = await qrPng(code);
-    if (png === null) showToast({ content: words.failed, isError: true });
-    else keepFile(png, `${file}.png`);
+  const keepPng = async ({ png, fileName }: MadeQrCode): Promise<void> => {
+    const picture = await png();
+    if (picture === null) showToast({ content: words.failed, isError: true });
+    else keepFile(picture, `${fileName}.png`);
   };
+  const keepSvg = ({ svg, fileName }: MadeQrCode): void =>
+    keepFile(new Blob([svg], { type: 'image/svg+xml' }), `${fileName}.svg`);
   return (
     <Modal
       open
       onClose={onClose}
       title={words.title(name)}
-      primaryAction={{ content: words.png, onAction: keepPng }}
-      secondaryActions={[{ content: words.svg, onAction: keepSvg }]}
+      primaryAction={{ content: words.png, disabled: !code, onAction: () => code && void keepPng(code) }}
+      secondaryActions={[{ content: words.svg, disabled: !code, onAction: () => code && keepSvg(code) }]}
     >
       <Modal.Section>
         <BlockStack gap="300" inlineAlign="center">
-          <img className="qr-code" src={`data:image/svg+xml,${encodeURIComponent(svg)}`} alt={words.alt(address)} />
+          {hasFailed && <Banner tone="critical">{words.notLoaded}</Banner>}
+          <div className="qr-code">
+            {code ? (
+              <img src={`data:image/svg+xml,${encodeURIComponent(code.svg)}`} alt={words.alt(address)} />
+            ) : (
+              <SkeletonDisplayText />
+            )}
+          </div>
           <Text as="p" breakWord>
             {address}
           </Text>

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { settle } from '../../outcome.ts';
-import { texts } from '../../texts.ts';
+import { shareTexts } from '../../share-texts.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Text } from '../../ui/polaris.ts';
@@ -35,7 +35,7 @@ interface ReplaceLinkDialogProps {
   onClose(): void;
 }
 
-const words = texts.replace;
+const words = shareTexts.replace;
 
 /** Makes a new secret for a link, having said what breaks by it. */
 export function ReplaceLinkDialog({ campaignId, link, isWayIn, onClose }: ReplaceLinkDialogProps) {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
+import { shareTexts } from '../../share-texts.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/polaris.ts';
 import { CredentialList } from '../credentials/CredentialList.tsx';
@@ -59,7 +60,8 @@ const mutations = {
   `),
 };
 
-const { links: words, replace } = texts;
+const words = texts.links;
+const { replace } = shareTexts;
 const wordsWhereLinksOpen = { ...words, help: `${words.help} ${words.helpOpens}` };
 
 interface SecretLinksProps {

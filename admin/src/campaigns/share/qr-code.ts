@@ -57,6 +57,7 @@ function runsOf(row: readonly boolean[]): [start: number, length: number][] {
 export function qrFileName(name: string): string {
   const plain = name
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');

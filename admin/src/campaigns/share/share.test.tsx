@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { aCampaign, aShopWith, openAdmin } from '../../test-page.tsx';
 
-const patience = { timeout: 5_000 };
+const patience = { timeout: 15_000 };
 
 const link = (part: object) => ({
   ...{ __typename: 'SecretLink', id: 'l1', name: 'Press', hostedPageUrl: 'https://example.test/c/press' },
@@ -54,7 +54,7 @@ test('a link is shown as a QR code, and kept as a file', async () => {
 
   fireEvent.click(await screen.findByRole('button', { name: 'QR code: Press' }, patience));
   const dialog = within(await screen.findByRole('dialog', { name: 'QR code: Press' }, patience));
-  const picture = dialog.getByRole<HTMLImageElement>('img', {
+  const picture = await dialog.findByRole<HTMLImageElement>('img', {
     name: 'QR code that leads to https://example.test/c/press',
   });
   expect(decodeURIComponent(picture.src)).toContain('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ');
