@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
-import { polarisByComponent } from './build-polaris-plugin.ts';
 import { writePreviewPage } from './build-preview.ts';
+import { leanSource } from './build-source.ts';
 
 const home = dirname(fileURLToPath(import.meta.url));
 const out = join(home, 'dist');
@@ -30,7 +30,7 @@ async function bundle(): Promise<Metafile> {
     format: 'esm',
     target: ['es2022', 'chrome110', 'firefox115', 'safari16.4'],
     conditions: ['production', 'module'],
-    plugins: [polarisByComponent],
+    plugins: [leanSource],
     jsx: 'automatic',
     minify: true,
     sourcemap: true,

@@ -43,7 +43,7 @@ export const PRODUCTS: readonly (readonly Product[])[] = [
     },
     packageProduct(
       'admin',
-      ['index.html', 'gate-preview.html', 'build-polaris-plugin.ts', 'build-preview.ts'].map((name) => `admin/${name}`),
+      ['index.html', 'gate-preview.html', 'build-preview.ts', 'build-source.ts'].map((name) => `admin/${name}`),
     ),
     packageProduct(
       'widget',
