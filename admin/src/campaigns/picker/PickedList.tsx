@@ -83,7 +83,8 @@ function useKeptFocus() {
   useLayoutEffect(() => {
     const buttons = wanted.current.map((id) => document.getElementById(id));
     wanted.current = [];
-    buttons.find((button) => button instanceof HTMLButtonElement && !button.disabled)?.focus();
+    // Polaris leaves a button that does nothing reachable, and says so.
+    buttons.find((button) => button?.getAttribute('aria-disabled') !== 'true')?.focus();
   });
   const keepOn = (item: PickedItem, direction: Direction): void => {
     wanted.current = [idOf(item, direction), idOf(item, direction === 'up' ? 'down' : 'up')];
