@@ -3,8 +3,21 @@ import { people } from './gate-texts.ts';
 const things = (count: number, formatted: string, one: string, many: string): string =>
   count === 1 ? `1 ${one}` : `${formatted} ${many}`;
 
-/** What a merchant reads where a campaign is put away or deleted. Loaded with its page. */
+/** What a merchant reads where a campaign is duplicated, put away or deleted. Loaded with its page. */
 export const detailsTexts = {
+  duplicate: {
+    action: 'Duplicate',
+    title: 'Duplicate this campaign?',
+    body: 'The copy is a draft with the same settings, products, texts and access codes, and links of its own. Nobody is in it yet. Dates that are past are left out. What isn’t saved here isn’t copied.',
+    guests: (count: number, formatted: string) => `Put the ${people(count, formatted)} of the guest list on it too`,
+    done: 'Campaign duplicated. This is the copy.',
+  },
+  remove: {
+    title: (name: string) => `Delete “${name}”?`,
+    card: 'Delete this campaign',
+    cardBody: 'Its gate closes for everybody, for good. To close it for a while, pause it instead.',
+    confirm: 'Delete',
+  },
   archive: {
     badge: 'Archived',
     card: 'Put this campaign away',
@@ -31,11 +44,5 @@ export const detailsTexts = {
     waiting: (count: number, formatted: string) => `a waiting list of ${people(count, formatted)}`,
     always: 'its gate and its numbers',
     end: 'This can’t be undone. To keep all of it, put the campaign into the archive instead.',
-  },
-  order: {
-    up: (title: string) => `Move ${title} up`,
-    down: (title: string) => `Move ${title} down`,
-    moved: (title: string, place: number, count: number) => `${title} is now number ${place} of ${count}`,
-    help: 'Visitors see them in this order.',
   },
 } as const;

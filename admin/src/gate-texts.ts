@@ -148,36 +148,10 @@ export const gateTexts = {
     removeBody: (email: string) => `${email} is forgotten here. This can’t be undone.`,
     removed: 'Removed from the waiting list',
   },
-  places: {
-    title: 'Places',
-    capacity: 'How many people may get in',
-    capacityHelp: 'Leave it empty to let in everybody who satisfies the gate.',
-    taken: (taken: string, all: string) => `${taken} of ${all} places are taken`,
-    in: (count: number, formatted: string) =>
-      count === 1 ? '1 person has got in so far' : `${formatted} people have got in so far`,
-    over: 'More people than that are in already. They all stay in, and nobody new gets in.',
-    full: 'All places are taken: nobody new gets in. Who is in stays in.',
-    meter: 'Places taken',
-  },
   window: {
     skipped:
       'The clocks of your shop go forward over this time: it doesn’t exist on that day. Choose an earlier or a later one.',
     repeated: 'The clocks go back on that day, so this time comes twice. The first of the two is meant.',
-  },
-  look: {
-    title: 'Look and texts',
-    accentColor: 'Accent colour',
-    accentColorHelp: 'Of buttons and links at the gate, such as #1f5f5b. Leave it empty to follow the page.',
-    pickColor: 'Pick the accent colour',
-    pictureUrl: 'Picture',
-    pictureUrlHelp: 'Address of the picture at the top of the hosted page; it is also shown where the link is shared.',
-    pictureAlt: 'The picture as visitors see it',
-    pictureFailed: 'There is no picture at this address.',
-    changeTexts: 'Change the gate’s texts',
-    hideTexts: 'Hide the gate’s texts',
-    textsHelp:
-      'An empty field shows our words, in the visitor’s own language. Yours are shown as they stand, to everybody.',
-    changed: (count: number) => (count === 1 ? '1 text is yours' : `${count} texts are yours`),
   },
   passes: {
     title: 'People with access',

@@ -1,5 +1,5 @@
 import { connectionTexts } from './connection-texts.ts';
-import { gateTexts, people } from './gate-texts.ts';
+import { gateTexts } from './gate-texts.ts';
 import type { AccessType, ApiTokenScope, CampaignStatus, ProductStatus } from './gql/graphql.ts';
 import { settingsTexts } from './settings-texts.ts';
 import { shopTexts } from './shop-texts.ts';
@@ -150,42 +150,6 @@ export const texts = {
     conversion: 'Conversion rate',
     conversionHelp: 'sign-ups per view',
     noConversion: '–',
-  },
-  duplicate: {
-    action: 'Duplicate',
-    title: 'Duplicate this campaign?',
-    body: 'The copy is a draft with the same settings, products, texts and access codes, and links of its own. Nobody is in it yet. Dates that are past are left out. What isn’t saved here isn’t copied.',
-    guests: (count: number, formatted: string) => `Put the ${people(count, formatted)} of the guest list on it too`,
-    done: 'Campaign duplicated. This is the copy.',
-  },
-  remove: {
-    title: (name: string) => `Delete “${name}”?`,
-    card: 'Delete this campaign',
-    cardBody: 'Its gate closes for everybody, for good. To close it for a while, pause it instead.',
-    confirm: 'Delete',
-  },
-  picker: {
-    products: {
-      title: 'Products',
-      choose: 'Choose products',
-      search: 'Search products',
-      list: 'Products found',
-      none: 'No product matches. Import your catalog first if it is still empty.',
-      chosen: (count: number) => (count === 1 ? '1 product chosen' : `${count} products chosen`),
-      gone: 'A product that is no longer in the catalog',
-    },
-    collections: {
-      title: 'Collections',
-      choose: 'Choose collections',
-      search: 'Search collections',
-      list: 'Collections found',
-      none: 'No collection matches.',
-      chosen: (count: number) => (count === 1 ? '1 collection chosen' : `${count} collections chosen`),
-      gone: 'A collection that is no longer in the catalog',
-    },
-    remove: (title: string) => `Remove ${title}`,
-    productsIn: (count: number, formatted: string) => (count === 1 ? '1 product' : `${formatted} products`),
-    more: (shown: string) => `The first ${shown} are shown. Search to narrow them down.`,
   },
   catalog: {
     title: 'Catalog',

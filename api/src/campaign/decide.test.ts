@@ -34,7 +34,6 @@ const broken = (fields: Partial<Credential>): Visitor => ({ by: 'code', credenti
 const RULES: readonly [Rule, RuledCampaign, Visitor, Verdict][] = [
   ['ACTIVATED', { ...open, isActive: false, activatedAt: null }, byCode, 'DENIED'],
   ['NOT_ENDED', { ...open, endsAt: noon }, byCode, 'NOT_OPEN'],
-  ['NOT_ENDED', { ...open, archivedAt: earlier }, byCode, 'NOT_OPEN'],
   ['NOT_PAUSED', { ...open, isActive: false }, byCode, 'DENIED'],
   ['BEGUN', { ...open, startsAt: later }, byCode, 'NOT_OPEN'],
   ['PLACE_LEFT', { ...open, capacity: 5, totalPasses: 5 }, byCode, 'FULL'],
@@ -78,6 +77,11 @@ describe('each rule alone', () => {
   ] as [string, RuledCampaign, Visitor][])('%s opens where all of them hold', (_what, campaign, visitor) => {
     expect(decide(campaign, visitor, noon).verdict).toBe('OPEN');
   });
+});
+
+test('a campaign that was put away has ended, whatever else holds', () => {
+  const { status, verdict } = decide({ ...open, isActive: false, archivedAt: earlier }, byCode, noon);
+  expect([status, verdict]).toEqual([CampaignStatus.ENDED, 'NOT_OPEN']);
 });
 
 test('a right password is as wrong as any other in a campaign that is full, paused, ended or to come', () => {
@@ -203,7 +207,8 @@ describe('whatever the campaign, the visitor and the instant', () => {
 /** The same, said once more in plain words and without a trace. */
 function mayEnter(campaign: RuledCampaign, visitor: Visitor, now: Date): boolean {
   const hasBegun = !campaign.startsAt || campaign.startsAt.getTime() <= now.getTime();
-  const hasEnded = campaign.endsAt !== null && campaign.endsAt.getTime() <= now.getTime();
+  const isOver = campaign.endsAt !== null && campaign.endsAt.getTime() <= now.getTime();
+  const hasEnded = isOver || campaign.archivedAt !== null;
   if (!campaign.isActive || !hasBegun || hasEnded) return false;
   const isFull = campaign.capacity !== null && campaign.totalPasses >= campaign.capacity;
   if (visitor.by !== 'email') return !isFull && fits(campaign, visitor.by) && isGood(visitor.credential, now);

@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { detailsTexts } from '../../details-texts.ts';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { settle } from '../../outcome.ts';
@@ -50,25 +51,25 @@ export function CampaignDeletion({ campaign }: { campaign: FragmentType<typeof C
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {texts.remove.card}
+          {detailsTexts.remove.card}
         </Text>
-        <Text as="p">{texts.remove.cardBody}</Text>
+        <Text as="p">{detailsTexts.remove.cardBody}</Text>
         <InlineStack>
           <Button tone="critical" onClick={() => setAsking(true)}>
-            {texts.remove.confirm}
+            {detailsTexts.remove.confirm}
           </Button>
         </InlineStack>
       </BlockStack>
       {isAsking && (
         <ConfirmDialog
-          title={texts.remove.title(name)}
-          confirm={texts.remove.confirm}
+          title={detailsTexts.remove.title(name)}
+          confirm={detailsTexts.remove.confirm}
           onConfirm={remove}
           onClose={() => setAsking(false)}
           isDestructive
           choice={<DeletionLoss campaignId={id} />}
         >
-          {texts.remove.cardBody}
+          {detailsTexts.remove.cardBody}
         </ConfirmDialog>
       )}
     </Card>

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { ConnectionAlerts } from '../../connections/ConnectionAlerts.tsx';
+import { detailsTexts } from '../../details-texts.ts';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { CampaignDetails_CampaignFragment } from '../../gql/graphql.ts';
 import { noErrors } from '../../outcome.ts';
+import { pickerTexts } from '../../picker-texts.ts';
 import { texts } from '../../texts.ts';
 import { SaveBar } from '../../ui/bridge/SaveBar.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
@@ -95,8 +97,8 @@ interface CampaignDetailsProps {
 function savedDraft(campaign: CampaignDetails_CampaignFragment, zone: string): CampaignDraft {
   const { productIds, products, collectionIds, collections } = campaign;
   const chosen = {
-    products: chosenItems(productIds, products, texts.picker.products.gone),
-    collections: chosenItems(collectionIds, collections, texts.picker.collections.gone),
+    products: chosenItems(productIds, products, pickerTexts.products.gone),
+    collections: chosenItems(collectionIds, collections, pickerTexts.collections.gone),
   };
   return draftOf(campaign, chosen, zone);
 }
@@ -130,7 +132,7 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
         { content: texts.live.action, url: `/campaigns/${campaign.id}/live-view` },
         { content: texts.analytics.action, url: `/campaigns/${campaign.id}/analytics` },
         { content: whyTexts.action, url: `/campaigns/${campaign.id}/why` },
-        { content: texts.duplicate.action, onAction: () => setDuplicating(true) },
+        { content: detailsTexts.duplicate.action, onAction: () => setDuplicating(true) },
       ]}
     >
       {bar && <SaveBar {...bar} />}

@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useState } from 'react';
+import { detailsTexts } from '../../details-texts.ts';
 import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { settle } from '../../outcome.ts';
-import { texts } from '../../texts.ts';
 import { useLeave } from '../../ui/bridge/leaving.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -34,7 +34,7 @@ const DuplicationGuestsQuery = graphql(/* GraphQL */ `
   }
 `);
 
-const words = texts.duplicate;
+const words = detailsTexts.duplicate;
 
 /** Makes a copy of the campaign, having said what is in it, and leads there. */
 export function CampaignDuplication({ campaignId, onClose }: { campaignId: string; onClose(): void }) {

@@ -35,7 +35,8 @@ const notRevoked = (all: readonly { revokedAt?: string | null }[]): number =>
 export function DeletionLoss({ campaignId }: { campaignId: string }) {
   const { data, loading } = useQuery(CampaignLossQuery, {
     variables: { id: campaignId },
-    fetchPolicy: 'network-only',
+    // Not kept: these lists belong to other cards, which know more of what is in them.
+    fetchPolicy: 'no-cache',
   });
   const campaign = data?.campaign;
   if (loading && !campaign) return <Counting />;

@@ -1,10 +1,11 @@
+import { formTexts } from '../../form-texts.ts';
 import { texts } from '../../texts.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { BlockStack, FormLayout, InlineError, Text, TextField } from '../../ui/polaris.ts';
 import type { DraftFieldsProps } from './AccessFields.tsx';
 import { shownGateTexts } from './gate-text-names.ts';
 
-const words = texts.look;
+const words = formTexts.look;
 
 /** The gate's texts, each with our own words where the merchant has none. */
 export function GateTextFields({ draft, errors, onChange }: DraftFieldsProps) {

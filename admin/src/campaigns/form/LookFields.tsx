@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { texts } from '../../texts.ts';
+import { formTexts } from '../../form-texts.ts';
 import { FormLayout, Text, TextField } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
 import type { DraftFieldsProps } from './AccessFields.tsx';
 import { GateTextFields } from './GateTextFields.tsx';
 
-const words = texts.look;
+const words = formTexts.look;
 
 /** The gate's colour, the hosted page's picture, and the merchant's own words. */
 export function LookFields({ draft, errors, onChange }: DraftFieldsProps) {

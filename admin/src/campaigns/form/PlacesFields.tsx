@@ -1,5 +1,5 @@
+import { formTexts } from '../../form-texts.ts';
 import { formatCount } from '../../format.ts';
-import { texts } from '../../texts.ts';
 import { Banner, BlockStack, ProgressBar, Text, TextField } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
 import type { DraftFieldsProps } from './AccessFields.tsx';
@@ -10,21 +10,21 @@ import { limitOf } from './typed-number.ts';
 export function PlacesFields({ draft, errors, onChange, totalPasses }: DraftFieldsProps & { totalPasses: number }) {
   const capacity = limitOf(draft.capacity);
   return (
-    <TopicCard title={texts.places.title}>
+    <TopicCard title={formTexts.places.title}>
       <TextField
         id={fieldIds.capacity}
         type="integer"
-        label={texts.places.capacity}
+        label={formTexts.places.capacity}
         value={draft.capacity}
         onChange={(value) => onChange({ capacity: value })}
-        helpText={texts.places.capacityHelp}
+        helpText={formTexts.places.capacityHelp}
         min={1}
         inputMode="numeric"
         autoComplete="off"
         {...(errors.byField.capacity && { error: errors.byField.capacity })}
       />
       {capacity === null || Number.isNaN(capacity) ? (
-        <Text as="p">{texts.places.in(totalPasses, formatCount(totalPasses))}</Text>
+        <Text as="p">{formTexts.places.in(totalPasses, formatCount(totalPasses))}</Text>
       ) : (
         <Taken taken={totalPasses} all={capacity} />
       )}
@@ -36,10 +36,10 @@ function Taken({ taken, all }: { taken: number; all: number }) {
   return (
     <BlockStack gap="200">
       <Text as="p" id="places-taken">
-        {texts.places.taken(formatCount(taken), formatCount(all))}
+        {formTexts.places.taken(formatCount(taken), formatCount(all))}
       </Text>
       <ProgressBar progress={Math.min(100, (taken / all) * 100)} size="small" ariaLabelledBy="places-taken" />
-      {taken >= all && <Banner tone="warning">{taken > all ? texts.places.over : texts.places.full}</Banner>}
+      {taken >= all && <Banner tone="warning">{taken > all ? formTexts.places.over : formTexts.places.full}</Banner>}
     </BlockStack>
   );
 }

@@ -2,8 +2,8 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
+import { pickerTexts } from '../../picker-texts.ts';
 import { problemOf } from '../../problem.ts';
-import { texts } from '../../texts.ts';
 import { resourcePicker } from '../../ui/bridge/resource-picker.ts';
 import { ItemPicker } from './ItemPicker.tsx';
 import type { PickerProps } from './ProductPicker.tsx';
@@ -29,7 +29,7 @@ const CollectionPickerQuery = graphql(/* GraphQL */ `
 export function CollectionPicker(props: PickerProps) {
   const pick = resourcePicker();
   if (pick === null) return <CollectionSearch {...props} />;
-  return <ResourceChoice {...props} kind="collection" pick={pick} words={texts.picker.collections} />;
+  return <ResourceChoice {...props} kind="collection" pick={pick} words={pickerTexts.collections} />;
 }
 
 function CollectionSearch({ chosen, error, onChange }: PickerProps) {
@@ -39,10 +39,10 @@ function CollectionSearch({ chosen, error, onChange }: PickerProps) {
 
   return (
     <ItemPicker
-      words={texts.picker.collections}
+      words={pickerTexts.collections}
       found={collections?.nodes.map(({ productsCount, ...collection }) => ({
         ...collection,
-        detail: texts.picker.productsIn(productsCount, formatCount(productsCount)),
+        detail: pickerTexts.productsIn(productsCount, formatCount(productsCount)),
       }))}
       hasMore={collections?.pageInfo.hasNextPage ?? false}
       problem={answer.error && problemOf(answer.error)}

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { formatCount } from '../../format.ts';
+import { pickerTexts } from '../../picker-texts.ts';
 import type { Problem } from '../../problem.ts';
-import { texts } from '../../texts.ts';
 import { Picture } from '../../ui/Picture.tsx';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { BlockStack, Checkbox, SkeletonBodyText, Text } from '../../ui/polaris.ts';
@@ -10,7 +10,7 @@ import { PickedList } from './PickedList.tsx';
 import { type PickedItem, toggled } from './picked-item.ts';
 
 interface ItemPickerProps {
-  words: (typeof texts.picker)['products' | 'collections'];
+  words: (typeof pickerTexts)['products' | 'collections'];
   chosen: readonly PickedItem[];
   /** Undefined while the search runs for the first time. */
   found: readonly PickedItem[] | undefined;
@@ -55,7 +55,7 @@ export function ItemPicker(props: ItemPickerProps) {
         )}
         {found && hasMore && (
           <Text as="p" tone="subdued">
-            {texts.picker.more(formatCount(found.length))}
+            {pickerTexts.more(formatCount(found.length))}
           </Text>
         )}
         <div aria-live="polite">

@@ -1,6 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
-import { detailsTexts } from '../../details-texts.ts';
-import { texts } from '../../texts.ts';
+import { pickerTexts } from '../../picker-texts.ts';
 import { ChevronDownIcon, ChevronUpIcon, XIcon } from '../../ui/icons.ts';
 import { Picture } from '../../ui/Picture.tsx';
 import { Button, InlineStack, Text } from '../../ui/polaris.ts';
@@ -13,7 +12,7 @@ interface PickedListProps {
 
 type Direction = 'up' | 'down';
 
-const words = detailsTexts.order;
+const words = pickerTexts.order;
 
 /** What is chosen, with its pictures, in the order in which visitors see it: each can be moved up, down and out. */
 export function PickedList({ items, onChange }: PickedListProps) {
@@ -65,7 +64,7 @@ export function PickedList({ items, onChange }: PickedListProps) {
               <Button
                 icon={XIcon}
                 variant="tertiary"
-                accessibilityLabel={texts.picker.remove(item.title)}
+                accessibilityLabel={pickerTexts.remove(item.title)}
                 onClick={() => onChange(items.filter(({ id }) => id !== item.id))}
               />
             </InlineStack>
@@ -84,7 +83,8 @@ function useKeptFocus() {
   useLayoutEffect(() => {
     const buttons = wanted.current.map((id) => document.getElementById(id));
     wanted.current = [];
-    buttons.find((button) => button instanceof HTMLButtonElement && !button.disabled)?.focus();
+    // Polaris leaves a button that does nothing reachable, and says so.
+    buttons.find((button) => button?.getAttribute('aria-disabled') !== 'true')?.focus();
   });
   const keepOn = (item: PickedItem, direction: Direction): void => {
     wanted.current = [idOf(item, direction), idOf(item, direction === 'up' ? 'down' : 'up')];

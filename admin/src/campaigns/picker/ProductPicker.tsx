@@ -2,8 +2,8 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { formatMoney } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
+import { pickerTexts } from '../../picker-texts.ts';
 import { problemOf } from '../../problem.ts';
-import { texts } from '../../texts.ts';
 import { resourcePicker } from '../../ui/bridge/resource-picker.ts';
 import { ItemPicker } from './ItemPicker.tsx';
 import type { PickedItem } from './picked-item.ts';
@@ -38,7 +38,7 @@ export interface PickerProps {
 export function ProductPicker(props: PickerProps) {
   const pick = resourcePicker();
   if (pick === null) return <ProductSearch {...props} />;
-  return <ResourceChoice {...props} kind="product" pick={pick} words={texts.picker.products} />;
+  return <ResourceChoice {...props} kind="product" pick={pick} words={pickerTexts.products} />;
 }
 
 function ProductSearch({ chosen, error, onChange }: PickerProps) {
@@ -48,7 +48,7 @@ function ProductSearch({ chosen, error, onChange }: PickerProps) {
 
   return (
     <ItemPicker
-      words={texts.picker.products}
+      words={pickerTexts.products}
       found={products?.nodes.map(({ price, ...product }) => ({ ...product, detail: formatMoney(price) }))}
       hasMore={products?.pageInfo.hasNextPage ?? false}
       problem={answer.error && problemOf(answer.error)}

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
+import type { pickerTexts } from '../../picker-texts.ts';
 import { type Problem, problemOf } from '../../problem.ts';
-import type { texts } from '../../texts.ts';
 import type { PickResources, ResourceKind } from '../../ui/bridge/resource-picker.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { BlockStack, Button, InlineStack, Text } from '../../ui/polaris.ts';
@@ -10,7 +10,7 @@ import type { PickedItem } from './picked-item.ts';
 interface ResourceChoiceProps {
   kind: ResourceKind;
   pick: PickResources;
-  words: (typeof texts.picker)['products' | 'collections'];
+  words: (typeof pickerTexts)['products' | 'collections'];
   chosen: readonly PickedItem[];
   error?: string | undefined;
   onChange(chosen: PickedItem[]): void;
