@@ -79,6 +79,7 @@ export const campaignListTexts = {
       `${names}: the window is over, so the gate stays closed. Set a later end on the campaign’s page.`,
   },
   remove: {
+    confirm: 'Delete',
     title: (count: number, formatted: string) => `Delete ${campaigns(count, formatted)}?`,
     names: (names: string, others: number) => (others === 0 ? `${names}.` : `${names} and ${others} more.`),
     body: (count: number, formatted: string) =>

@@ -1,6 +1,5 @@
 import { campaignListTexts } from '../campaign-list-texts.ts';
 import { formatCount } from '../format.ts';
-import { texts } from '../texts.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Text } from '../ui/polaris.ts';
 import type { CampaignRow } from './campaign-row.ts';
@@ -22,7 +21,7 @@ export function BulkDeletion({ campaigns, onConfirm, onClose }: BulkDeletionProp
   return (
     <ConfirmDialog
       title={words.title(campaigns.length, formatCount(campaigns.length))}
-      confirm={texts.remove.confirm}
+      confirm={words.confirm}
       onConfirm={() => onConfirm().finally(onClose)}
       onClose={onClose}
       isDestructive
