@@ -16,7 +16,14 @@ export interface ListView {
 export const longestViewName = 40;
 
 const words = campaignListTexts.views;
-const everything: ListPlace = { query: '', statuses: [], accessTypes: [], isArchived: false, sort: firstSort, walked: [] };
+const everything: ListPlace = {
+  query: '',
+  statuses: [],
+  accessTypes: [],
+  isArchived: false,
+  sort: firstSort,
+  walked: [],
+};
 const ofStatus = (name: string, statuses: ListPlace['statuses']): ListView => {
   return { name, search: searchOf({ ...everything, statuses }), isOwn: false };
 };

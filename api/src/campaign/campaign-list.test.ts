@@ -81,7 +81,9 @@ describe('by status', () => {
 
     for (const status of Object.values(CampaignStatus)) {
       const { nodes, totalCount, names } = await list({ filter: { statuses: [status] } });
-      const wanted = everyCase.filter((facts) => campaignStatus({ ...facts, archivedAt: null }, new Date(now)) === status);
+      const wanted = everyCase.filter(
+        (facts) => campaignStatus({ ...facts, archivedAt: null }, new Date(now)) === status,
+      );
 
       expect(names.toSorted()).toEqual(wanted.map(({ name }) => name).toSorted());
       expect(totalCount).toBe(wanted.length);
