@@ -35,7 +35,7 @@ test('from the home a merchant makes a draft, and finds it live there once it is
   await dialog.getByRole('button', { name: 'Save draft' }).click();
   await dialog.getByText('Give the campaign a name.').waitFor();
   await dialog.getByLabel(/^Name/).fill('Friday for friends');
-  await dialog.getByRole('radio', { name: 'E-mail sign-up' }).check();
+  await dialog.getByText('E-mail sign-up', { exact: true }).click();
   await dialog.getByLabel('Search products').fill('Storm Jug');
   await dialog.getByRole('list', { name: 'Products found' }).getByText('Storm Jug').first().click();
   await dialog.getByRole('button', { name: 'Save draft' }).click();
