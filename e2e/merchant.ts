@@ -40,7 +40,7 @@ export async function createCampaign(page: Page, adminUrl: string, wish: Campaig
   await page.getByRole('button', { name: 'Create campaign' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Create campaign' });
   await dialog.getByLabel('Name', { exact: false }).first().fill(wish.name);
-  await dialog.getByRole('radio', { name: ACCESS_TYPES[wish.accessType], exact: true }).check();
+  await dialog.getByText(ACCESS_TYPES[wish.accessType], { exact: true }).first().click();
   if (wish.password) await dialog.getByRole('textbox', { name: /^Password/ }).fill(wish.password);
   for (const title of wish.products) await chooseProduct(page, title);
   await dialog.getByRole('button', { name: 'Save draft' }).click();

@@ -64,7 +64,7 @@ export const homeTexts = {
   numbers: {
     views: 'Views',
     signups: 'Sign-ups',
-    passes: 'Passes',
+    passes: 'People let in',
     conversion: 'Conversion rate',
   },
   analytics: 'Analytics',

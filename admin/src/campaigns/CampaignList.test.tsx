@@ -46,7 +46,7 @@ describe('the address', () => {
     await screen.findByText('Winter drop', {}, patience);
 
     expect(asked[0]).toEqual({
-      ...{ first: 50, after: 'two', query: 'drop', sortKey: 'NAME', reverse: true },
+      ...{ first: 25, after: 'two', query: 'drop', sortKey: 'NAME', reverse: true },
       filter: { statuses: ['LIVE', 'FULL'], accessTypes: ['SECRET_LINK'] },
     });
     expect(document.title).toContain('page 3');

@@ -4,7 +4,7 @@ import { campaignListTexts } from '../campaign-list-texts.ts';
 import { XSmallIcon } from '../ui/icons.ts';
 import { Button } from '../ui/polaris.ts';
 import type { ListPlace } from './list-place.ts';
-import { viewAt, viewSearchOf } from './list-views.ts';
+import { viewAround, viewAt, viewSearchOf } from './list-views.ts';
 import { SaveViewDialog } from './SaveViewDialog.tsx';
 import { useListViews } from './useListViews.ts';
 
@@ -20,7 +20,8 @@ interface CampaignViewsProps {
 export function CampaignViews({ place, shop }: CampaignViewsProps) {
   const { views, save, remove } = useListViews(shop);
   const [isSaving, setSaving] = useState(false);
-  const shown = viewAt(place, views);
+  const shown = viewAround(place, views);
+  const isNew = viewAt(place, views) === undefined;
   return (
     <nav className="views" aria-label={words.label}>
       <ul>
@@ -40,7 +41,7 @@ export function CampaignViews({ place, shop }: CampaignViewsProps) {
           </li>
         ))}
       </ul>
-      {shown === undefined && shop !== undefined && (
+      {isNew && shop !== undefined && (
         <Button variant="plain" onClick={() => setSaving(true)}>
           {words.save}
         </Button>

@@ -16,7 +16,7 @@ import { CampaignFilters } from './CampaignFilters.tsx';
 import { CampaignTable } from './CampaignTable.tsx';
 import { CampaignViews } from './CampaignViews.tsx';
 import { isNarrowed, type ListPlace, listArguments } from './list-place.ts';
-import { givenViews, viewAt } from './list-views.ts';
+import { givenViews, viewAround } from './list-views.ts';
 import { useCampaignCreation } from './useCampaignCreation.tsx';
 import { useListPlace } from './useListPlace.ts';
 
@@ -112,7 +112,7 @@ export function CampaignsPage() {
 
 /** What the browser's tab says: two tabs with different views are told apart. */
 function titleOf(place: ListPlace): string {
-  const view = viewAt(place, givenViews);
+  const view = viewAround(place, givenViews);
   const page = place.walked.length === 0 ? [] : [campaignListTexts.page(formatCount(place.walked.length + 1))];
   const named = view === undefined || view === givenViews[0] ? [] : [view.name];
   return [texts.campaigns.title, ...named, ...page].join(', ');

@@ -20,7 +20,7 @@ export const listStatuses = Object.keys(texts.status) as CampaignStatus[];
 export const listAccessTypes = Object.keys(texts.accessType) as AccessType[];
 
 /** How many campaigns a page of the list shows. */
-export const pageLength = 50;
+export const pageLength = 25;
 
 /** The place that an address names; what it says that is unknown here is left out. */
 export function placeOf(params: URLSearchParams): ListPlace {

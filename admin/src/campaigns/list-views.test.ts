@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { placeOf, searchOf } from './list-place.ts';
-import { givenViews, keepViews, keptViews, viewAt } from './list-views.ts';
+import { givenViews, keepViews, keptViews, viewAround, viewAt } from './list-views.ts';
 
 const placeAt = (search: string) => placeOf(new URLSearchParams(search));
 
@@ -17,6 +17,13 @@ test('a view is known by what it shows, on each of its pages', () => {
   expect(viewAt(placeAt('status=full&status=live&after=abc'), givenViews)?.name).toBe('Live');
   expect(viewAt(placeAt('status=live'), givenViews)).toBeUndefined();
   expect(viewAt(placeAt(''), givenViews)?.name).toBe('All');
+});
+
+test('another order of a view is still in it, and something of its own to be kept', () => {
+  const place = placeAt('status=draft&sort=name');
+
+  expect(viewAround(place, givenViews)?.name).toBe('Draft');
+  expect(viewAt(place, givenViews)).toBeUndefined();
 });
 
 test('each shop has the views that were made in it', () => {

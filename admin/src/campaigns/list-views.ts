@@ -38,10 +38,18 @@ export const givenViews: readonly ListView[] = [
   { name: words.archived, search: searchOf({ ...everything, isArchived: true }), isOwn: false },
 ];
 
-/** The view that shows what stands at a place, whichever page of it. */
+/** The view that shows exactly what stands at a place, whichever page of it. */
 export function viewAt(place: ListPlace, views: readonly ListView[]): ListView | undefined {
   const search = viewSearchOf(place);
   return views.find((view) => view.search === search);
+}
+
+/** The same, or else the view that shows these campaigns in another order: the merchant is still in it. */
+export function viewAround(place: ListPlace, views: readonly ListView[]): ListView | undefined {
+  const unordered = ({ search }: ListView) =>
+    viewSearchOf({ ...placeOf(new URLSearchParams(search)), sort: firstSort });
+  const search = viewSearchOf({ ...place, sort: firstSort });
+  return viewAt(place, views) ?? views.find((view) => unordered(view) === search);
 }
 
 /** The query of a place's first page. */

@@ -23,15 +23,18 @@ export function FilterChoice<Value extends string>(props: FilterChoiceProps<Valu
   return (
     <Popover active={isOpen} activator={activator} onClose={() => setOpen(false)} autofocusTarget="first-node">
       <Box padding="400">
-        <ChoiceList
-          allowMultiple
-          title={label}
-          choices={choices.map((choice) => ({ ...choice }))}
-          selected={[...chosen]}
-          onChange={(selected) =>
-            onChange(choices.map(({ value }) => value).filter((value) => selected.includes(value)))
-          }
-        />
+        {/* It stands at the end of the document, outside of every landmark. */}
+        <section aria-label={label}>
+          <ChoiceList
+            allowMultiple
+            title={label}
+            choices={choices.map((choice) => ({ ...choice }))}
+            selected={[...chosen]}
+            onChange={(selected) =>
+              onChange(choices.map(({ value }) => value).filter((value) => selected.includes(value)))
+            }
+          />
+        </section>
       </Box>
     </Popover>
   );

@@ -4,6 +4,7 @@ import type { Column } from './list-table.ts';
 import { IndexTable, SkeletonBodyText, Text } from './polaris.ts';
 import { SelectList } from './SelectList.tsx';
 import type { SelectTableProps } from './select-table.ts';
+import { useMixedBoxes } from './selection.ts';
 import { tablePagination } from './table-pagination.ts';
 
 const skeletonRows = [1, 2, 3, 4, 5];
@@ -11,8 +12,11 @@ const skeletonRows = [1, 2, 3, 4, 5];
 /** A list from which rows can be selected, to do one thing to all of them: a table where there is room, a list of cards on a phone. */
 export function SelectTable<Row>(props: SelectTableProps<Row>) {
   const { mdDown } = useBreakpoints();
-  if (mdDown) return <SelectList {...props} />;
+  const boxes = useMixedBoxes();
+  return <div ref={boxes}>{mdDown ? <SelectList {...props} /> : <WideTable {...props} />}</div>;
+}
 
+function WideTable<Row>(props: SelectTableProps<Row>) {
   const { names, columns, rows, pages, pageInfo, keyOf, selection, bulkActions } = props;
   const [first, ...others] = columns.map(headingOf);
   if (first === undefined) return null;

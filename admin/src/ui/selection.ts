@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 
 /** Which rows of the page shown are selected. */
 export interface Selection {
@@ -17,4 +17,14 @@ export function useSelection(shown: readonly string[]): Selection {
       setIds((last) => [...last.filter((id) => !changed.includes(id)), ...(isSelected ? changed : [])]),
     clear: () => setIds([]),
   };
+}
+
+/** For a box that stands for several rows of which some are selected: Polaris says "mixed" to screen readers, and the box itself has to say so too. */
+export function useMixedBoxes(): RefObject<HTMLDivElement> {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    for (const box of place.current?.querySelectorAll<HTMLInputElement>('input[type="checkbox"]') ?? [])
+      box.indeterminate = box.getAttribute('aria-checked') === 'mixed';
+  });
+  return place;
 }

@@ -23,6 +23,8 @@ function PageLink({ url, onClick, ...rest }: LinkAttributes & { url: string }) {
     onClick?.(event);
     if (event.defaultPrevented || opensElsewhere(event)) return;
     event.preventDefault();
+    // A row of Polaris' tables would press its link a second time, and the way back would lead to the same page.
+    event.stopPropagation();
     leave(url);
   };
   return <Link to={url} {...rest} onClick={follow} />;
