@@ -36,7 +36,7 @@ const PLACES: readonly Place[] = [
     path: ({ campaignId }) => `/campaigns/${campaignId}`,
     act: async (slow) => {
       await slow.press('button', 'Change the gate’s texts');
-      await slow.press('input[name="name"], .Polaris-FormLayout input[type="text"], .Polaris-FormLayout input');
+      await slow.press('input.Polaris-TextField__Input:not([readonly])');
       await slow.page.keyboard.type(' for all', { delay: KEY_MS });
     },
   },

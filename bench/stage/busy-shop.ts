@@ -20,7 +20,9 @@ export interface BusyShop {
 
 /** Starts it and fills the demo shop. */
 export async function startBusyShop(size: ShopSize): Promise<BusyShop> {
-  const [database, dataDir, port] = await Promise.all([startCrashServer(), freshDataDir(), freePort()]);
+  const [database, dataDir] = await Promise.all([startCrashServer(), freshDataDir()]);
+  // Once PostgreSQL has taken its own.
+  const port = await freePort();
   const server = new ServerProcess({ PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: database.url });
   const stop = async () => {
     await server.stop();
@@ -30,9 +32,9 @@ export async function startBusyShop(size: ShopSize): Promise<BusyShop> {
   try {
     await server.start();
     return { url: server.url, campaignId: await fill(database, server.url, size), stop };
-  } catch (fault) {
+  } catch (cause) {
     await stop();
-    throw fault;
+    throw new Error(`The shop was not filled. The server said:\n${server.output}`, { cause });
   }
 }
 

@@ -48,7 +48,8 @@ export function CatalogPage() {
     <Page
       title={texts.catalog.title}
       fullWidth
-      {...(products && { subtitle: texts.catalog.total(products.totalCount, formatCount(products.totalCount)) })}
+      // Its room is kept from the start, so that nothing below moves.
+      subtitle={products ? texts.catalog.total(products.totalCount, formatCount(products.totalCount)) : '\u00a0'}
     >
       <BlockStack gap="400">
         <CatalogSource onChanged={() => void refetch()} />

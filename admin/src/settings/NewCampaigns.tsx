@@ -14,8 +14,10 @@ export function NewCampaigns() {
   return (
     <TopicCard title={words.title} help={words.help}>
       {error && <ProblemBanner problem={problemOf(error)} onRetry={() => refetch()} />}
-      {!data && !error && <SkeletonBodyText lines={1} />}
-      {data && <Text as="p">{summaryOf(data.shop.campaignDefaults)}</Text>}
+      <div className="one-line">
+        {!data && !error && <SkeletonBodyText lines={1} />}
+        {data && <Text as="p">{summaryOf(data.shop.campaignDefaults)}</Text>}
+      </div>
       <InlineStack>
         <Button url="/settings/new-campaigns">{words.edit}</Button>
       </InlineStack>

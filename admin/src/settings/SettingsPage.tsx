@@ -71,7 +71,7 @@ export function SettingsPage() {
 function WaitingShop() {
   return (
     <TopicCard title={texts.shopDetails.title} help={texts.shopDetails.help}>
-      <SkeletonBodyText lines={10} />
+      <SkeletonBodyText lines={16} />
     </TopicCard>
   );
 }

@@ -71,40 +71,43 @@ function OwnDetails({ shop }: { shop: Shop }) {
   const currencies = useCurrencies(draft.currencyCode);
   const { byField } = errors;
   return (
-    <TopicCard title={words.title} help={words.help}>
+    <>
+      {/* Outside of the card, which would keep it below the top bar. */}
       {bar && <SaveBar {...bar} />}
-      <FormErrors outcome={outcome} />
-      <FormLayout>
-        <TextField
-          label={words.name}
-          value={draft.name}
-          onChange={(value) => change({ name: value })}
-          helpText={words.nameHelp}
-          autoComplete="off"
-          maxLength={100}
-          {...(byField.name && { error: byField.name })}
-        />
-        <Select
-          label={words.zone}
-          options={zones}
-          value={draft.timeZone}
-          onChange={(value: string) => change({ timeZone: value })}
-          helpText={words.zoneHelp(formatClock(Date.now(), draft.timeZone))}
-          {...(byField.timeZone && { error: byField.timeZone })}
-        />
-        <Select
-          label={words.currency}
-          options={currencies}
-          value={draft.currencyCode}
-          onChange={(value: string) => change({ currencyCode: value })}
-          helpText={words.currencyHelp}
-          {...(byField.currencyCode && { error: byField.currencyCode })}
-        />
-      </FormLayout>
-      <Text as="p" tone="subdued">
-        {words.domain}: {shop.domain}
-      </Text>
-    </TopicCard>
+      <TopicCard title={words.title} help={words.help}>
+        <FormErrors outcome={outcome} />
+        <FormLayout>
+          <TextField
+            label={words.name}
+            value={draft.name}
+            onChange={(value) => change({ name: value })}
+            helpText={words.nameHelp}
+            autoComplete="off"
+            maxLength={100}
+            {...(byField.name && { error: byField.name })}
+          />
+          <Select
+            label={words.zone}
+            options={zones}
+            value={draft.timeZone}
+            onChange={(value: string) => change({ timeZone: value })}
+            helpText={words.zoneHelp(formatClock(Date.now(), draft.timeZone))}
+            {...(byField.timeZone && { error: byField.timeZone })}
+          />
+          <Select
+            label={words.currency}
+            options={currencies}
+            value={draft.currencyCode}
+            onChange={(value: string) => change({ currencyCode: value })}
+            helpText={words.currencyHelp}
+            {...(byField.currencyCode && { error: byField.currencyCode })}
+          />
+        </FormLayout>
+        <Text as="p" tone="subdued">
+          {words.domain}: {shop.domain}
+        </Text>
+      </TopicCard>
+    </>
   );
 }
 
