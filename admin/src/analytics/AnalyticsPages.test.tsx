@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { type Answers, aList, openAdmin } from '../test-page.tsx';
 
-const patience = { timeout: 5_000 };
+const patience = { timeout: 15_000 };
 const none = {
   ...{ views: 0, uniqueVisitors: 0, gateShown: 0, attempts: 0, denied: 0 },
   ...{ passes: 0, signups: 0, productsOpened: 0, sentToCart: 0 },
