@@ -21,7 +21,7 @@ export const analyticsTexts = {
     noDays: 'Choose two days, the earlier one first, at most two years apart.',
     zone: (zone: string) => `Hours and days are those of your shop’s time zone, ${zone}.`,
     loading: 'The numbers are on their way',
-    nothing: 'Nothing has happened in this range yet',
+    nothing: 'Nothing has happened in this range',
     nothingHelp: 'Share a campaign’s link, and its visitors show up here within a second. Or choose a longer range.',
     compare: 'Compare with',
     compareHelp: (most: number) => `The ${most} newest of your other campaigns.`,
@@ -33,6 +33,7 @@ export const analyticsTexts = {
     namesake: (name: string) => `${name} (the other)`,
     comparedGone: 'The campaign to compare with was deleted.',
     noDifference: '–',
+    points: (difference: string) => `${difference} points`,
     difference: (count: string, share: string) => `${count} (${share})`,
     numbersTitle: 'Numbers',
     names: {
@@ -90,6 +91,7 @@ export const analyticsTexts = {
     suspectedColumn: 'Suspected machines',
     reason: 'Reason',
     gone: 'deleted since',
+    ofCampaignNamed: (name: string, campaign: string) => `${name} (${campaign})`,
     values: { direct: 'Direct', other: 'Other', hidden: 'Hidden, as it could name a person' } as Record<string, string>,
     device: { phone: 'Phone', tablet: 'Tablet', desktop: 'Computer', bot: 'Machine' } as Record<string, string>,
     reasons: {

@@ -68,7 +68,7 @@ function NumbersOfRange({ page, range, numbers, name, compared }: AnalyticsViewP
     return (
       <TopicCard title={words.nothing}>
         <Text as="p">{words.nothingHelp}</Text>
-        <SuspectedNumbers {...{ numbers, rowsLink }} />
+        {hasMachines(numbers) && <SuspectedNumbers {...{ numbers, rowsLink }} />}
       </TopicCard>
     );
   }
@@ -79,8 +79,8 @@ function NumbersOfRange({ page, range, numbers, name, compared }: AnalyticsViewP
       <SeriesChart key={`${text} ${numbers.series.length}`} {...{ numbers, name, compared, rowsLink }} />
       {name && compared && <Comparison {...{ name, numbers, compared }} />}
       <Funnel {...{ numbers, rowsLink }} />
-      <CampaignShares campaigns={numbers.campaigns} range={text} />
-      <Shares {...{ numbers, rowsLink }} />
+      <CampaignShares {...{ numbers }} range={text} />
+      <Shares {...{ numbers, rowsLink }} isOfShop={name === undefined} />
     </>
   );
 }
@@ -88,4 +88,8 @@ function NumbersOfRange({ page, range, numbers, name, compared }: AnalyticsViewP
 function isEmpty({ totals }: Numbers): boolean {
   const { views, gateShown, attempts, passes, signups, productsOpened, sentToCart } = totals;
   return views + gateShown + attempts + passes + signups + productsOpened + sentToCart === 0;
+}
+
+function hasMachines({ totals: { suspected } }: Numbers): boolean {
+  return suspected.views + suspected.attempts > 0;
 }

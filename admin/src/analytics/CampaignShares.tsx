@@ -1,28 +1,31 @@
 import { analyticsTexts } from '../analytics-texts.ts';
-import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
+import { readFragment } from '../gql/fragment-masking.ts';
 import type { AnalyticsSharePartsFragment } from '../gql/graphql.ts';
 import { ListTable } from '../ui/ListTable.tsx';
 import type { Column } from '../ui/list-table.ts';
 import { Link } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
-import { AnalyticsShareParts } from './analytics.ts';
-import { textOf } from './measure.ts';
+import { AnalyticsShareParts, type Numbers } from './analytics.ts';
+import { kindOf, writeNumber } from './measure.ts';
+import { NumberLink } from './NumberLink.tsx';
+import { rowsAddress } from './rows-address.ts';
 
 const words = analyticsTexts.analytics;
 const names = { singular: words.rows.one, plural: words.rows.many };
-const shown = ['views', 'uniqueVisitors', 'attempts', 'passes', 'signups', 'conversionRate'] as const;
+const shown = ['views', 'uniqueVisitors', 'attempts', 'passes', 'signups'] as const;
 
 type Share = AnalyticsSharePartsFragment;
 
 interface CampaignSharesProps {
-  campaigns: readonly FragmentType<typeof AnalyticsShareParts>[];
+  numbers: Numbers;
   /** As it stands in the address: a campaign opens with the same one. */
   range: string;
 }
 
 /** A shop's numbers by campaign, each of which opens; nothing at a campaign itself. */
-export function CampaignShares({ campaigns: masked, range }: CampaignSharesProps) {
-  const campaigns = masked.map((campaign) => readFragment(AnalyticsShareParts, campaign));
+export function CampaignShares({ numbers, range }: CampaignSharesProps) {
+  const { from, to } = numbers;
+  const campaigns = numbers.campaigns.map((campaign) => readFragment(AnalyticsShareParts, campaign));
   if (campaigns.length === 0) return null;
   const columns: [Column<Share>, ...Column<Share>[]] = [
     {
@@ -33,10 +36,20 @@ export function CampaignShares({ campaigns: masked, range }: CampaignSharesProps
         </span>
       ),
     },
-    ...shown.map((measure) => ({
-      ...{ title: words.names[measure], isNumber: true },
-      render: (share: Share) => textOf<(typeof shown)[number]>(share, measure),
+    ...shown.map((count) => ({
+      ...{ title: words.names[count], isNumber: true },
+      render: ({ value, [count]: number }: Share) => (
+        <NumberLink
+          count={number}
+          what={words.names[count]}
+          to={rowsAddress(`/campaigns/${value}/analytics`, range, { kind: kindOf[count], from, to })}
+        />
+      ),
     })),
+    {
+      ...{ title: words.names.conversionRate, isNumber: true },
+      render: ({ conversionRate }) => writeNumber('conversionRate', conversionRate),
+    },
   ];
   return (
     <TopicCard title={words.shares.campaigns}>

@@ -54,5 +54,7 @@ function differenceOf({ measure, own, other }: Line): string {
   const difference = own - other;
   const sign = difference > 0 ? '+' : '';
   const text = `${sign}${writeNumber(measure, difference)}`;
+  // Between two rates lie points; parts of a rate would be taken for them.
+  if (measure === 'conversionRate') return words.points(text.replace(/\s*%/, ''));
   return other === 0 ? text : words.difference(text, `${sign}${formatShare(difference / other)}`);
 }

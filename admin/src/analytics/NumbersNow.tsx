@@ -39,7 +39,7 @@ export function NumbersNow({ campaignId, now, zone }: NumbersNowProps) {
       <Numbers
         title={words.lastMinute}
         numbers={lastMinute}
-        counts={['views', 'passes', 'signups']}
+        counts={['views', 'passes', 'signups', 'attempts']}
         rowsLink={rowsSince(at - minuteMs)}
       />
       <Numbers

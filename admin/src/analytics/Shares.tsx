@@ -25,18 +25,24 @@ const ofTries = ['attempts', 'passes', 'denied'] as const;
 
 interface SharesProps {
   numbers: Numbers;
+  /** Whether they are of several campaigns, so that a code or link says of which it is. */
+  isOfShop: boolean;
   rowsLink: RowsLink;
 }
 
 /** The numbers by where people came from, by what they came in, and by what they came with. */
-export function Shares({ numbers, rowsLink }: SharesProps) {
+export function Shares({ numbers, isOfShop, rowsLink }: SharesProps) {
   const { sources, codes, links, devices, countries } = numbers;
   const { shares: titles } = words;
   return (
     <>
       <ShareCard dimension="SOURCE" title={titles.sources} shares={sources} {...{ rowsLink }} />
-      {codes.length > 0 && <ShareCard dimension="CODE" title={titles.codes} shares={codes} {...{ rowsLink }} />}
-      {links.length > 0 && <ShareCard dimension="LINK" title={titles.links} shares={links} {...{ rowsLink }} />}
+      {codes.length > 0 && (
+        <ShareCard dimension="CODE" title={titles.codes} shares={codes} {...{ isOfShop, rowsLink }} />
+      )}
+      {links.length > 0 && (
+        <ShareCard dimension="LINK" title={titles.links} shares={links} {...{ isOfShop, rowsLink }} />
+      )}
       <ShareCard dimension="DEVICE" title={titles.devices} shares={devices} {...{ rowsLink }} />
       <ShareCard
         dimension="COUNTRY"
@@ -54,18 +60,22 @@ interface ShareCardProps {
   dimension: HappeningDimension;
   title: string;
   shares: readonly MaskedShare[];
+  isOfShop?: boolean;
   rowsLink: RowsLink;
   none?: string;
 }
 
-function ShareCard({ dimension, title, shares: masked, rowsLink, none = words.none }: ShareCardProps) {
+function ShareCard(props: ShareCardProps) {
+  const { dimension, title, shares: masked, isOfShop = false, rowsLink, none = words.none } = props;
   const shares = masked.map((share) => readFragment(AnalyticsShareParts, share));
+  const nameOf = ({ campaignName, ...share }: Share): string =>
+    nameOfShare(dimension, isOfShop ? { ...share, campaignName } : share);
   const isByCredential = dimension === 'CODE' || dimension === 'LINK';
   const counts: readonly SharedCount[] = isByCredential ? ofTries : ofVisitors;
   const suspected = isByCredential ? 'attempts' : 'views';
   const rowsOf = (count: Count, { value }: Share) => ({ kind: kindOf[count], share: { dimension, value } });
   const columns: [Column<Share>, ...Column<Share>[]] = [
-    { title, render: (share) => <span className="wrapping">{nameOfShare(dimension, share)}</span> },
+    { title, render: (share) => <span className="wrapping">{nameOf(share)}</span> },
     ...counts.map((count) => ({
       ...{ title: words.names[count], isNumber: true },
       render: (share: Share) => (

@@ -82,6 +82,7 @@ export const AnalyticsShareParts = graphql(/* GraphQL */ `
   fragment AnalyticsShareParts on AnalyticsShare {
     value
     name
+    campaignName
     views
     uniqueVisitors
     attempts

@@ -35,7 +35,10 @@ export function happeningColumns({
     ...(byWay.includes(kind) ? [{ title: columns.way, render: wayOf }] : []),
     { title: columns.source, render: (row) => wrapped(nameOfShare('SOURCE', { value: row.source })) },
     { title: columns.device, render: ({ device }) => nameOfShare('DEVICE', { value: device }) },
-    { title: columns.country, render: ({ country }) => country ?? words.unknown },
+    {
+      title: columns.country,
+      render: ({ country }) => (country ? nameOfShare('COUNTRY', { value: country }) : words.unknown),
+    },
   ];
 }
 

@@ -28,4 +28,4 @@ export const HappeningRows = graphql(/* GraphQL */ `
 export type HappeningRow = HappeningRowsFragment['nodes'][number];
 
 /** How many rows a page shows. */
-export const pageLength = 50;
+export const pageLength = 25;

@@ -10,7 +10,7 @@ export interface LiveNumbers {
   placesLeft: number | null;
   inAll: SpanNumbers;
   lastDay: SpanNumbers;
-  /** Views, passes and sign-ups alone. */
+  /** Views, tries, passes and sign-ups alone. */
   lastMinute: SpanNumbers;
 }
 

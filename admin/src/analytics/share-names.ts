@@ -3,15 +3,24 @@ import type { DenialReason, HappeningDimension } from '../gql/graphql.ts';
 
 const words = analyticsTexts.analytics;
 
+/** A share as it is named. */
+interface NamedShare {
+  value: string;
+  name?: string | null | undefined;
+  /** Of a code or link beside those of other campaigns. */
+  campaignName?: string | null | undefined;
+}
+
+/** The texts are English, and so are the names of countries. */
+const countries = new Intl.DisplayNames(['en'], { type: 'region' });
+
 /** What a share is called; codes and links by their own names, unless they are gone. */
-export function nameOfShare(
-  dimension: HappeningDimension,
-  { value, name }: { value: string; name?: string | null | undefined },
-): string {
+export function nameOfShare(dimension: HappeningDimension, { value, name, campaignName }: NamedShare): string {
   switch (dimension) {
     case 'CODE':
     case 'LINK':
-      return name ?? words.gone;
+      if (!name) return words.gone;
+      return campaignName ? words.ofCampaignNamed(name, campaignName) : name;
     case 'SOURCE':
       return words.values[value] ?? value;
     case 'DEVICE':
@@ -19,6 +28,6 @@ export function nameOfShare(
     case 'REASON':
       return words.reasons[value as DenialReason] ?? value;
     case 'COUNTRY':
-      return value;
+      return /^[A-Z]{2}$/.test(value) ? (countries.of(value) ?? value) : value;
   }
 }

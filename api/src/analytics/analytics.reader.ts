@@ -20,6 +20,7 @@ interface PointRow extends CountRow {
 interface ValueRow extends CountRow {
   readonly value: string;
   readonly name: string | null;
+  readonly campaignName: string | null;
 }
 
 interface ShareRow extends ValueRow {
@@ -75,7 +76,7 @@ export class AnalyticsReader {
           FROM "CampaignCount" WHERE ${of(subject)} AND dimension = 'DEVICE' AND ${ofDays(endsOf(boundaries))}
          GROUP BY 1, 2, 3
       )
-      SELECT share."campaignId" AS value, c.name, kind, "isSuspected", count
+      SELECT share."campaignId" AS value, c.name, NULL AS "campaignName", kind, "isSuspected", count
         FROM share JOIN "EarlyAccessCampaign" c ON c.shop = ${subject.shop} AND c.id = share."campaignId"`;
   }
 
@@ -86,9 +87,10 @@ export class AnalyticsReader {
           FROM "CampaignCount" WHERE ${of(subject)} AND dimension <> 'TOTAL' AND ${ofDays(endsOf(boundaries))}
          GROUP BY 1, 2, 3, 4
       )
-      SELECT share.*, coalesce(c.name, l.name) AS name FROM share
+      SELECT share.*, coalesce(c.name, l.name) AS name, e.name AS "campaignName" FROM share
         LEFT JOIN "AccessCode" c ON share.dimension = 'CODE' AND c.shop = ${subject.shop} AND c.id::text = share.value
-        LEFT JOIN "SecretLink" l ON share.dimension = 'LINK' AND l.shop = ${subject.shop} AND l.id::text = share.value`;
+        LEFT JOIN "SecretLink" l ON share.dimension = 'LINK' AND l.shop = ${subject.shop} AND l.id::text = share.value
+        LEFT JOIN "EarlyAccessCampaign" e ON e.shop = ${subject.shop} AND e.id = coalesce(c."campaignId", l."campaignId")`;
   }
 }
 
@@ -113,7 +115,8 @@ type ShareOrder = 'views' | 'passes';
 
 function sharesOf(rows: readonly ValueRow[], order: ShareOrder): AnalyticsShare[] {
   const shares = [...Map.groupBy(rows, ({ value }) => value)].map(([value, some]) => {
-    return { value, name: some[0]?.name ?? null, ...totalsOf(some) };
+    const { name = null, campaignName = null } = some[0] ?? {};
+    return { value, name, campaignName, ...totalsOf(some) };
   });
   const rank = (share: AnalyticsShare) => share[order] + share.suspected[order];
   return shares.sort((a, b) => rank(b) - rank(a) || (a.value < b.value ? -1 : 1)).slice(0, MOST_SHARES);

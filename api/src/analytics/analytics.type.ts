@@ -96,6 +96,9 @@ export class AnalyticsShare extends AnalyticsTotals {
     description: 'Of a campaign, code or link: as the merchant calls it; null where it is gone.',
   })
   name!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of a code or link: the name of its campaign.' })
+  campaignName!: string | null;
 }
 
 @ObjectType({ description: 'How often somebody was not let in, for one reason.' })

@@ -257,10 +257,13 @@ test('a shop’s numbers are told by campaign as well', async () => {
   await signUp(aVisitor(), quiet.id, 'ada@example.com');
   const ask = await app.asTool(shop);
 
-  const { data } = await ask('{ shop { analytics { campaigns { value name views signups } } } }');
+  const { data } = await ask(
+    '{ shop { analytics { campaigns { value name views signups } codes { name campaignName passes } } } }',
+  );
 
   expect(data.shop.analytics.campaigns).toEqual([
     { value: busy.id, name: expect.any(String), views: 3, signups: 1 },
     { value: quiet.id, name: expect.any(String), views: 0, signups: 1 },
   ]);
+  expect(data.shop.analytics.codes).toEqual([{ name: 'First', campaignName: 'Winter drop', passes: 1 }]);
 });

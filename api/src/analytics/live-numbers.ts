@@ -22,7 +22,7 @@ export interface LiveNumbers {
   readonly inAll: AnalyticsTotals;
   /** What happened in the last 24 hours, from a quarter of an hour on. */
   readonly lastDay: AnalyticsTotals;
-  /** Views, passes and sign-ups of the last sixty seconds, by the database's clock; the other counts are zero. */
+  /** Views, tries, passes and sign-ups of the last sixty seconds, by the database's clock; the other counts are zero. */
   readonly lastMinute: AnalyticsTotals;
 }
 
@@ -66,7 +66,7 @@ function readSpans(prisma: PrismaClient, { shop, campaignId }: LiveCampaign): Pr
          AND "bucketStart" > statement_timestamp() - interval '24 hours'
       UNION ALL
       SELECT 'MINUTE', kind, "isSuspected", count FROM "Happening"
-       WHERE shop = ${shop} AND "campaignId" = ${campaignId}::uuid AND kind IN ('VIEW', 'PASS', 'SIGNUP')
+       WHERE shop = ${shop} AND "campaignId" = ${campaignId}::uuid AND kind IN ('VIEW', 'ATTEMPT', 'PASS', 'SIGNUP')
          AND at > statement_timestamp() - interval '1 minute'
     )
     SELECT span, kind, "isSuspected", sum(count)::int AS count FROM counted GROUP BY 1, 2, 3`;
