@@ -8,7 +8,8 @@ export const shareTexts = {
   share: {
     title: 'Share',
     secretLink: 'Secret link',
-    secretLinkHelp: 'The part of the address that only your people know. On your own page it opens as ?vip= and this.',
+    secretLinkHelp:
+      'The part of the address that only your people know. To lead them to a page of yours with the gate, put ?vip= and this behind its address.',
     themePage: 'Page in your shop',
     themePageHelp: 'Send this address: the campaign’s page there has your theme’s header, footer and look.',
     hostedPage: 'Hosted page',

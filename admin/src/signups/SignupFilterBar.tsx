@@ -4,7 +4,7 @@ import { graphql } from '../gql/gql.ts';
 import type { Destination } from '../gql/graphql.ts';
 import { signupTexts } from '../signup-texts.ts';
 import { texts } from '../texts.ts';
-import { Box, Button, InlineStack, Select, Text, TextField } from '../ui/polaris.ts';
+import { Box, Button, Select, Text, TextField } from '../ui/polaris.ts';
 import { SearchField } from '../ui/SearchField.tsx';
 import { countFilters, nowhere, type SignupFilters, standings } from './signup-filters.ts';
 
@@ -58,11 +58,11 @@ export function SignupFilterBar({ filters, zone, onChange, onClear }: SignupFilt
           <>
             <Filters {...{ filters, zone, onChange }} />
             {count > 0 && (
-              <InlineStack>
+              <Box paddingBlockStart="300">
                 <Button variant="plain" onClick={onClear}>
                   {signupTexts.signups.clear}
                 </Button>
-              </InlineStack>
+              </Box>
             )}
           </>
         )}

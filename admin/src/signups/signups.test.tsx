@@ -184,7 +184,7 @@ test('one sign-up tells what happened, in order, with the words that were agreed
   const events = entries.map(({ textContent }) => textContent?.replace(/^.*:\d\d( [AP]M)?/, ''));
   expect(events).toEqual([
     'Signed upon shop.example/early',
-    'Agreed to e-mails“News, please”Version abc123 of the words, language: enon shop.example/early',
+    'Agreed to e-mails“News, please”Version abc123 of the words, language: en',
     'Asked to confirm the address, for the 2. time',
     'Confirmed the address',
     'Got in',

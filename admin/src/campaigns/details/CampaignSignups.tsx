@@ -115,10 +115,12 @@ interface SignupActions {
 
 function columnsIn(zone: string, actions: SignupActions): [Column<Signup>, ...Column<Signup>[]] {
   return [
-    { title: titles.email, render: ({ email }) => email },
+    { title: titles.email, render: ({ email }) => <span className="wrapping">{email}</span> },
     {
       title: titles.name,
-      render: ({ firstName, lastName }) => [firstName, lastName].filter(Boolean).join(' ') || '–',
+      render: ({ firstName, lastName }) => (
+        <span className="wrapping">{[firstName, lastName].filter(Boolean).join(' ') || '–'}</span>
+      ),
     },
     {
       title: titles.consent,
