@@ -33,7 +33,7 @@ export const whyTexts = {
   fails: 'Doesn’t hold:',
   rules: {
     ACTIVATED: { holds: 'The campaign has been activated.', fails: 'The campaign was never activated.' },
-    NOT_ENDED: { holds: 'It hasn’t closed.', fails: 'It has closed, or is in the archive.' },
+    NOT_ENDED: { holds: 'It hasn’t closed.', fails: 'It has closed.' },
     NOT_PAUSED: { holds: 'It isn’t paused.', fails: 'It is paused.' },
     BEGUN: { holds: 'It has opened.', fails: 'It hasn’t opened yet.' },
     PLACE_LEFT: { holds: 'There is a place for them.', fails: 'All places are taken.' },
@@ -43,14 +43,20 @@ export const whyTexts = {
       fails: 'The campaign’s access type doesn’t allow this way in.',
     },
     CREDENTIAL_KNOWN: {
-      holds: 'The campaign has it.',
+      holds: 'The campaign has this code or link.',
       fails: 'The campaign has no such code or link. Most often it is misspelled or cut off.',
     },
-    CREDENTIAL_NOT_REVOKED: { holds: 'It wasn’t revoked.', fails: 'It was revoked.' },
-    CREDENTIAL_NOT_EXPIRED: { holds: 'It still works.', fails: 'The time for which it works is over.' },
+    CREDENTIAL_NOT_REVOKED: {
+      holds: 'The code or link wasn’t revoked.',
+      fails: 'The code or link was revoked.',
+    },
+    CREDENTIAL_NOT_EXPIRED: {
+      holds: 'The code or link isn’t past its end.',
+      fails: 'The code or link is past its end.',
+    },
     CREDENTIAL_NOT_USED_UP: {
-      holds: 'It can still let people in.',
-      fails: 'It has let in as many people as it may.',
+      holds: 'The code or link can still let people in.',
+      fails: 'The code or link has let in as many people as it may.',
     },
     ON_GUEST_LIST: {
       holds: 'The guest list doesn’t keep them out.',
@@ -72,6 +78,7 @@ export const whyTexts = {
       fails: 'All passes of the campaign were revoked after it was given.',
     },
   } satisfies Record<GateRule, { holds: string; fails: string }>,
+  inArchive: 'It is in the archive.',
   help: {
     activate: 'Activate the campaign',
     takeOut: 'Take it out of the archive',

@@ -10,7 +10,7 @@ import { LookControls, type PreviewLook } from './LookControls.tsx';
 import { PreviewFrame } from './PreviewFrame.tsx';
 import { opensIn, type PreviewChoice, planOf, type SceneName, scenesOf, windowOf } from './preview-scene.ts';
 import type { ShownGate } from './shown-gate.ts';
-import { TimeSlider } from './TimeSlider.tsx';
+import { TimeJumps, TimeSlider } from './TimeSlider.tsx';
 import { usePreview } from './usePreview.ts';
 
 export interface GatePreviewProps {
@@ -32,8 +32,13 @@ export function GatePreview({ campaignId, draft, isActive, zone }: GatePreviewPr
   const plan = planOf({ ...choice, scene }, draft, { isActive, zone });
   const preview = usePreview(campaignId, plan);
   const shown = useShown(preview, look);
-  const window = windowOf(draft, zone);
   const choose = (part: Partial<PreviewChoice>): void => setChoice((before) => ({ ...before, scene, ...part }));
+  const time = {
+    at: plan.at,
+    window: windowOf(draft, zone),
+    zone,
+    onChange: (at: string) => choose({ scene: 'AT_TIME', at }),
+  };
   useOpening(scene === 'AT_TIME' ? shown : undefined, (at) => choose({ at }));
 
   return (
@@ -44,6 +49,8 @@ export function GatePreview({ campaignId, draft, isActive, zone }: GatePreviewPr
         value={scene}
         onChange={(name: SceneName) => choose({ scene: name })}
       />
+      <TimeSlider {...time} />
+      <div aria-live="polite">{shown && <WhatItShows shown={shown} assumed={plan.assumed} zone={zone} />}</div>
       {preview.problem && <ProblemBanner problem={preview.problem} onRetry={preview.retry} />}
       <PreviewFrame
         {...{ shown }}
@@ -51,8 +58,7 @@ export function GatePreview({ campaignId, draft, isActive, zone }: GatePreviewPr
         title={previewTexts.frame(previewTexts.scenes[scene])}
         onLink={() => showToast({ content: previewTexts.linkPressed })}
       />
-      <div aria-live="polite">{shown && <WhatItShows shown={shown} assumed={plan.assumed} zone={zone} />}</div>
-      <TimeSlider at={plan.at} onChange={(at) => choose({ scene: 'AT_TIME', at })} {...{ window, zone }} />
+      <TimeJumps {...time} />
       <LookControls look={look} onChange={(part) => setLook((before) => ({ ...before, ...part }))} />
     </TopicCard>
   );

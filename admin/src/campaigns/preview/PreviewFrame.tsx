@@ -2,7 +2,7 @@ import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import type { ShownGate, StageNews } from './shown-gate.ts';
 
 /** The screens that a gate can be looked at on, in CSS pixels. */
-export const devices = { phone: { width: 390, height: 700 }, desktop: { width: 1024, height: 860 } } as const;
+export const devices = { phone: { width: 390, height: 640 }, desktop: { width: 1024, height: 860 } } as const;
 
 export type Device = keyof typeof devices;
 

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { formatMoment } from '../../format.ts';
 import { previewTexts } from '../../preview-texts.ts';
-import { BlockStack, Button, InlineStack, Text, TextField } from '../../ui/polaris.ts';
+import { BlockStack, Button, InlineStack, TextField } from '../../ui/polaris.ts';
 import { fromZonedField, toZonedField } from '../../zoned-time.ts';
 import { sliderRange, type windowOf } from './preview-scene.ts';
 
@@ -18,49 +18,50 @@ const minuteMs = 60_000;
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 
-/** Chooses an instant: by a slider around the campaign's window, by the moments that matter, or exactly. */
+/** Chooses an instant around the campaign's window. */
 export function TimeSlider({ at, window, zone, onChange }: TimeSliderProps) {
   const id = useId();
-  const now = instant(Date.now());
-  const { least, most, step } = sliderRange(window, now);
-  const { startsAt, endsAt } = window;
+  const { least, most, step } = sliderRange(window, instant(Date.now()));
+  return (
+    <BlockStack gap="100">
+      <label htmlFor={id}>{previewTexts.time}</label>
+      <input
+        id={id}
+        type="range"
+        className="time-slider"
+        min={least}
+        max={most}
+        step={step}
+        value={Math.min(most, Math.max(least, Date.parse(at)))}
+        onChange={({ currentTarget }) => onChange(instant(Number(currentTarget.value)))}
+        aria-valuetext={formatMoment(at, zone)}
+      />
+    </BlockStack>
+  );
+}
+
+/** Chooses an instant by the moments that matter, or exactly. */
+export function TimeJumps({ at, window: { startsAt, endsAt }, zone, onChange }: TimeSliderProps) {
+  const before = startsAt === null ? null : instant(Date.parse(startsAt) - minuteMs);
   const jumps = [
-    { name: words.now, to: now },
-    ...(startsAt === null
-      ? []
-      : [
-          { name: words.before, to: instant(Date.parse(startsAt) - minuteMs) },
-          { name: words.opening, to: startsAt },
-        ]),
-    ...(endsAt === null ? [] : [{ name: words.closing, to: endsAt }]),
+    { name: words.now, to: instant(Date.now()) },
+    { name: words.before, to: before },
+    { name: words.opening, to: startsAt },
+    { name: words.closing, to: endsAt },
   ];
   return (
     <BlockStack gap="200">
-      <BlockStack gap="100">
-        <label htmlFor={id}>{previewTexts.time}</label>
-        <input
-          id={id}
-          type="range"
-          className="time-slider"
-          min={least}
-          max={most}
-          step={step}
-          value={Math.min(most, Math.max(least, Date.parse(at)))}
-          onChange={({ currentTarget }) => onChange(instant(Number(currentTarget.value)))}
-          aria-valuetext={formatMoment(at, zone)}
-        />
-        <Text as="span" tone="subdued">
-          {formatMoment(at, zone)}
-        </Text>
-      </BlockStack>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame around four buttons. */}
       <div role="group" aria-label={words.label}>
         <InlineStack gap="200">
-          {jumps.map(({ name, to }) => (
-            <Button key={name} size="slim" onClick={() => onChange(to)}>
-              {name}
-            </Button>
-          ))}
+          {jumps.map(
+            ({ name, to }) =>
+              to !== null && (
+                <Button key={name} size="slim" onClick={() => onChange(to)}>
+                  {name}
+                </Button>
+              ),
+          )}
         </InlineStack>
       </div>
       <TextField

@@ -1,7 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { previewTexts } from '../../preview-texts.ts';
-import { Disclosure } from '../../ui/Disclosure.tsx';
-import { SkeletonBodyText } from '../../ui/polaris.ts';
+import { Button, SkeletonBodyText } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
 import type { GatePreviewProps } from './GatePreview.tsx';
 
@@ -13,13 +12,17 @@ const wide = '(min-width: 75em)';
 /** A form with the preview beside it; on a narrow screen the preview waits behind a button, above the form. */
 export function WithPreview({ children, ...preview }: GatePreviewProps & { children: ReactNode }) {
   const isBeside = useMedia(wide);
+  const [isShown, show] = useState(false);
   return (
     <div className="with-preview">
       {!isBeside && (
-        <Disclosure show={previewTexts.show} hide={previewTexts.hide}>
-          <WaitingPreview {...preview} />
-        </Disclosure>
+        <div className="preview-toggle">
+          <Button disclosure={isShown ? 'up' : 'down'} ariaExpanded={isShown} onClick={() => show(!isShown)}>
+            {isShown ? previewTexts.hide : previewTexts.show}
+          </Button>
+        </div>
       )}
+      {!isBeside && isShown && <WaitingPreview {...preview} />}
       <div>{children}</div>
       {isBeside && (
         <div className="preview-beside">

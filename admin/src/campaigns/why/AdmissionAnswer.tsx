@@ -1,3 +1,4 @@
+import type { GateRule } from '../../gql/graphql.ts';
 import { AlertCircleIcon, CheckCircleIcon } from '../../ui/icons.ts';
 import { Banner, BlockStack, Icon, Text } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
@@ -18,7 +19,7 @@ const tones = { OPEN: 'success', CONFIRM: 'info', DENIED: 'warning', NOT_OPEN: '
 
 /** Whether they get in, what keeps them out with the one thing that helps, and everything that the gate asked. */
 export function AdmissionAnswer({ campaignId, explained, zone, onHelped }: AdmissionAnswerProps) {
-  const { admission } = explained;
+  const { admission, isArchived } = explained;
   const { kind, verdict } = admission;
   const obstacle = obstacleIn(admission);
   const opens = kind === 'PASS' ? whyTexts.opensPass : whyTexts.opens;
@@ -26,7 +27,7 @@ export function AdmissionAnswer({ campaignId, explained, zone, onHelped }: Admis
     <BlockStack gap="400">
       <Banner title={whyTexts.verdicts[verdict]} tone={tones[verdict]}>
         <BlockStack gap="200">
-          <Text as="p">{obstacle ? whyTexts.rules[obstacle].fails : opens}</Text>
+          <Text as="p">{obstacle ? failsText(obstacle, isArchived) : opens}</Text>
           {obstacle && <AdmissionHelp {...{ obstacle, campaignId, explained, zone, onHelped }} />}
           <Text as="p" tone="subdued">
             {whyTexts.kinds[kind]}
@@ -34,14 +35,19 @@ export function AdmissionAnswer({ campaignId, explained, zone, onHelped }: Admis
         </BlockStack>
       </Banner>
       <TopicCard title={whyTexts.trace} help={whyTexts.traceHelp}>
-        <Trace steps={admission.steps} />
+        <Trace {...{ isArchived }} steps={admission.steps} />
       </TopicCard>
       <AdmissionFacts {...{ admission, zone }} />
     </BlockStack>
   );
 }
 
-function Trace({ steps }: { steps: Admission['steps'] }) {
+/** What doesn't hold; a campaign that was put away hasn't just closed. */
+function failsText(rule: GateRule, isArchived: boolean): string {
+  return rule === 'NOT_ENDED' && isArchived ? whyTexts.inArchive : whyTexts.rules[rule].fails;
+}
+
+function Trace({ steps, isArchived }: { steps: Admission['steps']; isArchived: boolean }) {
   return (
     <ol className="trace">
       {steps.map(({ rule, holds }) => (
@@ -51,7 +57,7 @@ function Trace({ steps }: { steps: Admission['steps'] }) {
             tone={holds ? 'success' : 'critical'}
             accessibilityLabel={holds ? whyTexts.holds : whyTexts.fails}
           />
-          <span>{holds ? whyTexts.rules[rule].holds : whyTexts.rules[rule].fails}</span>
+          <span>{holds ? whyTexts.rules[rule].holds : failsText(rule, isArchived)}</span>
         </li>
       ))}
     </ol>

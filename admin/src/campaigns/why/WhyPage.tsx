@@ -8,7 +8,7 @@ import { MissingPage } from '../../ui/MissingPage.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { usePageTitle } from '../../ui/PageTitle.tsx';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
-import { BlockStack, Button, InlineStack, Page, Text, TextField } from '../../ui/polaris.ts';
+import { BlockStack, Button, InlineStack, Page, TextField } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
 import { whyTexts } from '../../why-texts.ts';
 import { AdmissionAnswer } from './AdmissionAnswer.tsx';
@@ -71,15 +71,11 @@ function Question({ campaignId, zone }: { campaignId: string; zone: string }) {
             </InlineStack>
           </BlockStack>
         </form>
+        <div role="status" className="unseen">
+          {explained && whyTexts.verdicts[explained.admission.verdict]}
+        </div>
       </TopicCard>
       {problem && <ProblemBanner problem={problem} onRetry={() => ask(typed)} />}
-      <div role="status">
-        {explained && (
-          <Text as="span" visuallyHidden>
-            {whyTexts.verdicts[explained.admission.verdict]}
-          </Text>
-        )}
-      </div>
       {explained && <AdmissionAnswer {...{ campaignId, explained, zone }} onHelped={() => ask(explained.presented)} />}
     </BlockStack>
   );
