@@ -19,8 +19,11 @@ const anyId = '00000000-0000-0000-0000-000000000000';
 
 /** One for each section that people enter by; every other address has the document that belongs to none. */
 const documents: readonly Document[] = [
+  { name: 'home', address: '/', section: 'src/home/HomePage.tsx' },
   { name: 'campaigns', address: '/campaigns', section: 'src/campaigns/CampaignsPage.tsx' },
   { name: 'campaigns-one', address: `/campaigns/${anyId}`, section: 'src/campaigns/details/CampaignPage.tsx' },
+  { name: 'signups', address: '/signups', section: 'src/signups/SignupsPage.tsx' },
+  { name: 'signups-one', address: `/signups/${anyId}`, section: 'src/signups/SignupPage.tsx' },
   { name: 'analytics', address: '/analytics', section: 'src/analytics/ShopAnalyticsPage.tsx' },
   { name: 'catalog', address: '/catalog', section: 'src/catalog/CatalogPage.tsx' },
   { name: 'settings', address: '/settings', section: 'src/settings/SettingsPage.tsx' },
