@@ -22,7 +22,8 @@ export function createLive({ database: { prisma }, logger }: LiveParts) {
     logger.warn({ err: describeFault(err) }, 'a campaign that is watched cannot be read');
   return {
     watch: new LiveWatch({ read, onFault }),
-    exists: async (campaign: LiveCampaign) => (await read(campaign)) !== null,
+    exists: ({ shop, campaignId: id }: LiveCampaign) =>
+      prisma.earlyAccessCampaign.count({ where: { shop, id } }).then((count) => count === 1),
   };
 }
 

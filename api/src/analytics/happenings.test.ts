@@ -69,9 +69,18 @@ interface Rows {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
+const tools = new Map<string, Promise<Ask>>();
+
+/** One tool of the shop, however often it asks. */
+function toolOf(shop: string): Promise<Ask> {
+  const tool = tools.get(shop) ?? app.asTool(shop);
+  tools.set(shop, tool);
+  return tool;
+}
+
 /** A page of what happened, at a campaign or, without one, in the whole shop. */
 async function rowsOf(shop: string, campaign: MadeCampaign | null, { args, fields = '' }: Asked): Promise<Rows> {
-  const ask = await app.asTool(shop);
+  const ask = await toolOf(shop);
   const list = `happenings(${args}) { totalCount pageInfo { hasNextPage endCursor } nodes { id count ${fields} } }`;
   const { data, errors } = await ask(
     campaign ? `{ of: campaign(id: "${campaign.id}") { ${list} } }` : `{ of: shop { ${list} } }`,
