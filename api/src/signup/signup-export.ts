@@ -6,7 +6,7 @@ import type { SignupFilter } from './signup-filter.ts';
 import { type FoundSignups, NEWEST_FIRST, reachOf } from './signup-reach.ts';
 
 /** As many sign-ups are read, and held in memory, at once. */
-const AT_ONCE = 1_000;
+const AT_ONCE = 500;
 
 const EXPORTED = {
   ...{ id: true, email: true, firstName: true, lastName: true, acceptsMarketing: true },
@@ -68,7 +68,7 @@ export class SignupExport {
 
   /**
    * CSV, titles first, in pieces of whole lines: the sign-ups that the list with this filter shows, newest first. Each piece is read when it
-   * is asked for, by statements of its own, so that a slow reader holds nothing in the database and a thousand rows in memory. Who signs up
+   * is asked for, by statements of its own, so that a slow reader holds nothing in the database and five hundred rows in memory. Who signs up
    * meanwhile is not in it. Throws BAD_USER_INPUT as the list does.
    */
   async open(shop: string, filter: SignupFilter): Promise<AsyncGenerator<string>> {
