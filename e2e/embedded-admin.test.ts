@@ -154,5 +154,5 @@ test('a shop that uninstalls the app and installs it again finds its campaign as
   await page.getByRole('button', { name: 'Install', exact: true }).click();
   await page.getByRole('link', { name: 'Open the app' }).click();
 
-  await admin.getByRole('link', { name: 'Moon drop' }).waitFor();
+  await admin.getByRole('link', { name: 'Moon drop', exact: true }).waitFor();
 });

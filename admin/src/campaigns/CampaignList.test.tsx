@@ -47,7 +47,7 @@ describe('the address', () => {
 
     expect(asked[0]).toEqual({
       ...{ first: 25, after: 'two', query: 'drop', sortKey: 'NAME', reverse: true },
-      filter: { statuses: ['LIVE', 'FULL'], accessTypes: ['SECRET_LINK'] },
+      ...{ isArchived: false, filter: { statuses: ['LIVE', 'FULL'], accessTypes: ['SECRET_LINK'] } },
     });
     expect(document.title).toContain('page 3');
   });

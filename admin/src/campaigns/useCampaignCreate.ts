@@ -19,13 +19,27 @@ const CampaignCreate = graphql(/* GraphQL */ `
   }
 `);
 
-/** Saves a new campaign as a draft: without a window, so that no time zone is needed, and not activated. */
+/**
+ * Saves a new campaign as a draft: without a window, so that no time zone is needed, and not activated. What the merchant was not asked for is left out, so
+ * that it becomes what the shop's settings say of new campaigns.
+ */
 export function useCampaignCreate() {
   const [run, { loading }] = useMutation(CampaignCreate);
   const create = (draft: CampaignDraft) =>
     settle(async () => {
-      const { data } = await run({ variables: { input: inputOf(draft, 'UTC') } });
+      const { data } = await run({ variables: { input: newCampaignOf(draft) } });
       return data?.campaignCreate;
     });
   return { create, isCreating: loading };
+}
+
+function newCampaignOf(draft: CampaignDraft) {
+  const { name, accessType, productIds, collectionIds, ...rest } = inputOf(draft, 'UTC');
+  return {
+    name,
+    accessType,
+    productIds,
+    collectionIds,
+    ...(rest.password === undefined ? {} : { password: rest.password }),
+  };
 }

@@ -33,6 +33,7 @@ test("embedded, the sections stand in Shopify's navigation, and no frame of ours
   expect(links.map((link) => [link.textContent, link.getAttribute('href'), link.getAttribute('rel')])).toEqual([
     ['Home', '/', 'home'],
     ['Campaigns', '/campaigns', null],
+    ['Sign-ups', '/signups', null],
     ['Analytics', '/analytics', null],
     ['Catalog', '/catalog', null],
     ['Settings', '/settings', null],
