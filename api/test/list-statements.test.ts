@@ -18,6 +18,7 @@ const SETTINGS =
   'id name status password secretLink hostedPageUrl totalViews totalSignups conversionRate texts { name text }';
 const GOODS = `products { ${ITEM} price { amount } variantsCount totalInventory } collections { ${ITEM} productsCount }`;
 const CREDENTIALS = `accessCodes { ${CODE} code } secretLinks { ${CODE} hostedPageUrl }`;
+const HAPPENING = 'id at count source device outcome reason way credentialName campaignName';
 const page = (nodes: string) => `{ totalCount pageInfo { hasNextPage endCursor } edges { cursor } nodes { ${nodes} } }`;
 
 /** One row for each list of the admin schema, with all that one of its rows may show but further lists. */
@@ -34,6 +35,8 @@ const LISTS: Record<string, (campaignId: string) => string> = {
   'EarlyAccessCampaign.passes': ofCampaign(
     `passes(first: 100) ${page(`id isRevoked accessCode { ${CODE} } secretLink { ${CODE} } signup { id email }`)}`,
   ),
+  'EarlyAccessCampaign.happenings': ofCampaign(`happenings(kind: ATTEMPT, first: 100) ${page(HAPPENING)}`),
+  'Shop.happenings': () => `{ shop { domain happenings(kind: ATTEMPT, first: 100) ${page(HAPPENING)} } }`,
   'EarlyAccessCampaign.actions': ofCampaign(`actions(first: 100) ${page('id kind actor at')}`),
 };
 
@@ -121,6 +124,16 @@ async function fillCampaign(campaign: Filled, each: readonly number[]): Promise<
       event: 'PLANNED' as const,
     })),
   });
+  const traits = { source: 'direct', device: 'phone', isSuspected: false, accessCodeId: codes[0]?.id ?? null };
+  const tried = {
+    ...campaign,
+    ...traits,
+    kind: 'ATTEMPT' as const,
+    way: 'CODE' as const,
+    count: 1,
+    at: new Date(),
+  };
+  await prisma.happening.createMany({ data: each.map(() => tried) });
   await prisma.campaignAction.createMany({
     data: each.map(() => ({ ...campaign, kind: 'PAUSED' as const, actor: 'Merchant' })),
   });
@@ -158,7 +171,7 @@ async function statementsFor({ shop, campaignId }: Filled, document: (campaignId
   const statements = await statementsOf(async () => {
     const { data, errors } = await ask(document(campaignId));
     expect(errors).toBeUndefined();
-    const list = data.campaign ?? data;
+    const list = data.campaign ?? data.shop ?? data;
     rows = Object.values<{ nodes?: unknown[] }>(list).find((part) => part?.nodes)?.nodes?.length ?? 0;
   });
   return { statements, rows };

@@ -74,8 +74,12 @@ export function CampaignsPage() {
     <Page
       title={texts.campaigns.title}
       fullWidth
-      {...(campaigns &&
-        !isNewShop && { subtitle: texts.campaigns.total(campaigns.totalCount, formatCount(campaigns.totalCount)) })}
+      // Its room is kept from the start, so that nothing below moves.
+      subtitle={
+        campaigns && !isNewShop
+          ? texts.campaigns.total(campaigns.totalCount, formatCount(campaigns.totalCount))
+          : '\u00a0'
+      }
       // A new shop has one button only, in the middle of the page.
       {...(!isNewShop && { primaryAction: createAction })}
     >
