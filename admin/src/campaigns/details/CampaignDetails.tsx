@@ -116,7 +116,9 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
   const campaignId = campaign.id;
   const isInShopify = Boolean(campaign.unlisting);
   const { status, archivedAt, hidesProducts, enforcesAtCheckout, productIds, collectionIds } = campaign;
-  const occasion = JSON.stringify([status, hidesProducts, enforcesAtCheckout, productIds, collectionIds]);
+  // A new status shows before the API has it: what follows from it is asked for once it has.
+  const rules = [activation.isChanging, status, hidesProducts, enforcesAtCheckout];
+  const occasion = JSON.stringify([...rules, productIds, collectionIds]);
   return (
     <Page
       title={campaign.name}
