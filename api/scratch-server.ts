@@ -11,13 +11,13 @@ export interface ScratchServer {
   remove(): Promise<void>;
 }
 
-/** What is lost in a crash is of no use to anybody, so nothing waits for the disk. */
-const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+/** What is lost in a crash is of no use to anybody, so nothing waits for the disk; and many apps may be open at once, each with pools of its own. */
+const FOR_TESTS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '500' };
 
 /** Starts an embedded PostgreSQL in a temporary folder, for tests and tools. */
 export async function startScratchServer(): Promise<ScratchServer> {
   const folder = await mkdtemp(join(tmpdir(), 'vip-scratch-'));
-  const server = await joinEmbeddedServer(join(folder, 'postgres'), FORGETFUL);
+  const server = await joinEmbeddedServer(join(folder, 'postgres'), FOR_TESTS);
   const remove = async () => {
     await server.leave();
     await rm(folder, { recursive: true, force: true });
