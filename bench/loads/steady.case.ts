@@ -18,7 +18,7 @@ export const STEADY: LoadCase = {
   async run({ server, load }) {
     await wait(REST_MS / 6);
     const watch = watchMemory(() => server.pid);
-    const result = await load({ steps: ['signup'], rate: RATE, seconds: SECONDS, warmUpSeconds: 5 });
+    const result = await load({ steps: ['signup'], rate: RATE, seconds: SECONDS });
     await wait(REST_MS);
     const memory = await watch.stop();
     return {

@@ -15,7 +15,6 @@ beforeEach(() => {
     },
   });
   atRest.start();
-  atRest.stop();
 });
 
 test('what the start alone needed is given back at once', () => {

@@ -21,20 +21,15 @@ const WORTH_IT = 1.1;
 export class MemoryAtRest {
   readonly #memory: ProcessMemory;
   #left = 0;
-  #timer: NodeJS.Timeout | undefined;
 
   constructor(memory: ProcessMemory) {
     this.#memory = memory;
   }
 
-  /** Gives back at once, and looks again and again until `stop`; keeps no process alive. */
+  /** Gives back at once, and looks again and again as long as the process lives, which it keeps nobody from ending. */
   start(): void {
     this.#giveBack();
-    this.#timer = setInterval(() => this.look(), LOOK_MS).unref();
-  }
-
-  stop(): void {
-    clearInterval(this.#timer);
+    setInterval(() => this.look(), LOOK_MS).unref();
   }
 
   /** One look. */

@@ -97,6 +97,17 @@ test('the turn of a process that is no more runs out, and it cannot end that of 
   await next.end();
 });
 
+test('the turn of a process that is no more keeps others waiting for seconds, long before its receipts are free', async () => {
+  const batch = await aBatch(newTurns());
+
+  const [turn] = await database.prisma.$queryRaw<{ seconds: number }[]>`
+    SELECT extract(epoch FROM until - statement_timestamp())::float8 AS seconds FROM "BatchTurn" WHERE shop = ${place.shop}`;
+
+  expect(turn?.seconds).toBeGreaterThan(1);
+  expect(turn?.seconds).toBeLessThan(5);
+  await batch.end();
+});
+
 test('a process that ends leaves its connections to the others at once', async () => {
   const turns = newTurns();
   const batch = await aBatch(turns);
