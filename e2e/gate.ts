@@ -35,7 +35,9 @@ export function gateAt(gate: Locator): Gate {
     says: (text) => gate.getByText(text).filter({ visible: true }).last().waitFor(),
     products: async () => {
       await welcome.waitFor();
-      return gate.getByRole('heading', { level: 3 }).allInnerTexts();
+      const titles = gate.getByRole('heading', { level: 3 });
+      await titles.first().waitFor();
+      return titles.allInnerTexts();
     },
     isOpen: () => welcome.isVisible(),
   };

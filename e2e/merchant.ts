@@ -67,8 +67,13 @@ export async function readNumbers(page: Page, campaign: MadeCampaign): Promise<C
   };
 }
 
+/** As people do: waits until what is found is what was asked for, picks it, and sees that it is chosen. */
 async function chooseProduct(page: Page, title: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Create campaign' });
+  const found = dialog.getByRole('list', { name: 'Products found' });
   await dialog.getByLabel('Search products').fill(title);
-  await dialog.getByRole('list', { name: 'Products found' }).getByText(title).first().click();
+  await found.waitFor();
+  await found.getByRole('listitem').filter({ hasNotText: title }).first().waitFor({ state: 'detached' });
+  await found.getByText(title).first().click();
+  await dialog.getByRole('button', { name: `Remove ${title}` }).waitFor();
 }
