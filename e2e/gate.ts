@@ -35,9 +35,7 @@ export function gateAt(gate: Locator): Gate {
     says: (text) => gate.getByText(text).filter({ visible: true }).last().waitFor(),
     products: async () => {
       await welcome.waitFor();
-      const titles = gate.getByRole('heading', { level: 3 });
-      await titles.first().waitFor();
-      return titles.allInnerTexts();
+      return gate.getByRole('heading', { level: 3 }).allInnerTexts();
     },
     isOpen: () => welcome.isVisible(),
   };
