@@ -123,7 +123,7 @@ test('a merchant opens a number down to its rows and comes back to the same rang
   const page = await merchant();
   await page.goto(`${house.url}/admin/campaigns/${own}/analytics?range=month`);
 
-  await page.getByRole('link', { name: '2 tries, show each' }).first().click();
+  await page.getByRole('link', { name: 'Tries: 2, show each' }).first().click();
   await page.getByRole('heading', { name: 'Tries at Opened drop' }).waitFor();
   await page.getByRole('cell', { name: 'Not let in: The password was wrong' }).waitFor();
   const rows = await page.getByRole('row').allTextContents();
@@ -151,7 +151,7 @@ test('on a phone the analytics fit and stay readable', async () => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await expectClean(page);
 
-  await page.getByRole('link', { name: '1 views, show each' }).first().click();
+  await page.getByRole('link', { name: 'Views: 1, show each' }).first().click();
   await page.getByRole('heading', { name: 'Views at Small drop' }).waitFor();
   await page.getByRole('list', { name: 'rows' }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { complaintsAbout } from './axe.ts';
 import { gateOn } from './gate.ts';
 import { journeys } from './journeys.ts';
-import { type CampaignWish, createCampaign, readNumbers } from './merchant.ts';
+import { campaignAt, readNumbers } from './merchant.ts';
+import type { CampaignFields } from './merchant-api.ts';
 
 const house = journeys();
 
-async function merchantWith(wish: Omit<CampaignWish, 'products'>, width = 1280) {
+async function merchantWith(fields: CampaignFields, width = 1280) {
   const page = await (await house.visitor({ viewport: { width, height: 900 } })).newPage();
-  const campaign = await createCampaign(page, `${house.url}/admin`, { ...wish, products: ['Storm Jug'] });
-  return { page, campaign };
+  return { page, campaign: await campaignAt(page, house.url, fields) };
 }
 
 function previewOn(page: Page): FrameLocator {

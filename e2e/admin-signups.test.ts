@@ -123,30 +123,36 @@ test('a link is kept as a QR code and replaced by one that leads on, and a page 
   await page.getByText(/There is no public page at this address/).waitFor();
 });
 
-test.each([1280, 390])('sign-ups and sharing are usable by everybody at %i pixels', async (width) => {
-  const email = `somebody-with-a-rather-long-address@everybody-${width}.example`;
-  const id = await campaignWith(`For everybody ${width}`, [{ email, acceptsMarketing: true }]);
-  const page = await merchant(width);
+test('sign-ups and sharing are usable by everybody, on a desk and on a phone', async () => {
+  const email = 'somebody-with-a-rather-long-address@everybody.example';
+  const id = await campaignWith('For everybody', [{ email, acceptsMarketing: true }]);
+  const page = await merchant();
+  const told: string[] = [];
+  const overflow: number[] = [];
+  const look = async (): Promise<void> => {
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      told.push(...(await complaintsAbout(page)));
+      overflow.push(await overflowOf(page));
+    }
+  };
   await page.goto(`${house.url}/admin/signups?campaign=${id}`);
   await page.getByRole('link', { name: email }).waitFor();
-  const told = await complaintsAbout(page);
-  const overflow = [await overflowOf(page)];
+  await look();
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Export as CSV' }).waitFor();
   told.push(...(await complaintsAbout(page, { within: '[role="dialog"]' })));
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
   await page.getByRole('link', { name: email }).click();
   await page.getByText('Agreed to e-mails').waitFor();
-  told.push(...(await complaintsAbout(page)));
-  overflow.push(await overflowOf(page));
+  await look();
 
   await page.goto(`${house.url}/admin/campaigns/${id}`);
   await page.getByText('With a strict Content-Security-Policy').click();
   await page.getByLabel('Address of your page').fill(`${house.url}/demo/?campaign=${id}`);
   await page.getByRole('button', { name: 'Test the page' }).click();
   await page.getByText('The gate is in place').waitFor();
-  told.push(...(await complaintsAbout(page)));
-  overflow.push(await overflowOf(page));
+  await look();
   await page.getByRole('button', { name: 'QR code: First' }).click();
   await page.getByRole('img', { name: /^QR code that leads to/ }).waitFor();
   told.push(...(await complaintsAbout(page, { within: '[role="dialog"]' })));

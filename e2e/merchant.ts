@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { type CampaignFields, MerchantApi } from './merchant-api.ts';
 
 /** What the admin calls the ways in. */
 const ACCESS_TYPES = {
@@ -46,10 +47,20 @@ export async function createCampaign(page: Page, adminUrl: string, wish: Campaig
   await dialog.getByRole('button', { name: 'Save draft' }).click();
   await page.waitForURL(/\/admin\/campaigns\/[0-9a-f-]{36}$/);
   await page.getByRole('button', { name: 'Activate', exact: true }).first().click();
-  await page.getByRole('button', { name: 'Pause', exact: true }).first().waitFor();
+  await page.getByText('Campaign activated').first().waitFor();
   const hostedPageUrl = await page.getByLabel('Hosted page').first().inputValue();
   const id = page.url().split('/').at(-1) ?? '';
   return { id, adminUrl: page.url(), hostedPageUrl, secretLink: hostedPageUrl.split('/').at(-1) ?? '' };
+}
+
+/** The same by the API, where making it is not what a test is about: live on the Storm Jug, and the page at its place in the admin. */
+export async function campaignAt(page: Page, url: string, fields: CampaignFields): Promise<MadeCampaign> {
+  const api = await MerchantApi.signIn(url);
+  const productIds = await api.productIds(1, 'Storm Jug');
+  const { id, secretLink } = await api.createCampaign({ productIds, ...fields });
+  const adminUrl = `${url}/admin/campaigns/${id}`;
+  await page.goto(adminUrl);
+  return { id, adminUrl, secretLink, hostedPageUrl: `${url}/c/${secretLink}` };
 }
 
 /** Opens the campaign's page anew and reads its numbers. */

@@ -76,7 +76,7 @@ export const analyticsTexts = {
     when: 'When',
     rows: { one: 'row', many: 'rows' },
     /** A number that leads to what it is the sum of. */
-    open: (count: string, what: string) => `${count} ${what.toLowerCase()}, show each`,
+    open: (count: string, what: string) => `${what}: ${count}, show each`,
     shares: {
       campaigns: 'By campaign',
       sources: 'Where they came from',
@@ -156,7 +156,7 @@ export const analyticsTexts = {
     help: 'Since the beginning, whichever range is chosen above. After discounts, without shipping; refunds are not taken off.',
     columns: { campaign: 'Campaign', orders: 'Orders', amount: 'Amount' },
     rows: { one: 'campaign', many: 'campaigns' },
-    openOrders: (count: string, campaign: string) => `${count} paid orders of ${campaign}, show each`,
+    openOrders: (count: string, campaign: string) => `Paid orders of ${campaign}: ${count}, show each`,
   },
   orders: {
     titleOf: (campaign: string) => `Paid orders of ${campaign}`,

@@ -19,7 +19,7 @@ export async function setTrap(page: Page): Promise<Trap> {
     const { hostname, protocol } = new URL(request.url());
     const isOurs = hostname === '127.0.0.1' || hostname === 'localhost' || protocol === 'data:';
     if (!isOurs) caught.push(`a request: ${request.url()}`);
-    if (request.isNavigationRequest() && request.frame() !== page.mainFrame()) caught.push('a frame');
+    if (request.isNavigationRequest() && request.frame() !== page.mainFrame()) caught.push(`a frame: ${request.url()}`);
   });
   let pages = 0;
   page.on('framenavigated', () => {
@@ -28,7 +28,7 @@ export async function setTrap(page: Page): Promise<Trap> {
   });
   return {
     caught: async () => {
-      if (await page.evaluate(() => 'pwned' in window)) caught.push('a script ran');
+      for (const frame of page.frames()) if (await frame.evaluate(() => 'pwned' in window)) caught.push('a script ran');
       return caught;
     },
   };

@@ -63,17 +63,17 @@ test('a number leads to the rows that it is the sum of, and each share to its ow
   const denials = [{ __typename: 'AnalyticsDenial', reason: 'WRONG_CODE', count: 3, suspected: 0 }];
   openAdmin('/campaigns/c1/analytics?range=month', anAnalyticsPage(numbers([1, 2, 3], { sources, denials })));
 
-  const link = await screen.findAllByRole('link', { name: '6 views, show each' }, patience);
+  const link = await screen.findAllByRole('link', { name: 'Views: 6, show each' }, patience);
   const address = new URL(link[0]?.getAttribute('href') ?? '', 'https://admin.example');
   expect(address.pathname).toBe('/campaigns/c1/analytics/rows');
   expect(Object.fromEntries(address.searchParams)).toEqual({
     ...{ range: 'month', kind: 'VIEW', from: '2026-11-20T23:00:00.000Z', to: '2026-11-23T23:00:00.000Z' },
   });
-  expect(card('Where they came from').getByRole('link', { name: '2 views, show each' }).getAttribute('href')).toContain(
+  expect(card('Where they came from').getByRole('link', { name: 'Views: 2, show each' }).getAttribute('href')).toContain(
     'by=SOURCE&value=news+%26+co',
   );
   expect(
-    card('Why somebody was not let in').getByRole('link', { name: '3 tries, show each' }).getAttribute('href'),
+    card('Why somebody was not let in').getByRole('link', { name: 'Tries: 3, show each' }).getAttribute('href'),
   ).toContain(
     'kind=DENIED&from=2026-11-20T23%3A00%3A00.000Z&to=2026-11-23T23%3A00%3A00.000Z&by=REASON&value=WRONG_CODE',
   );
@@ -128,7 +128,7 @@ test('an empty range shows one card, and still says how many machines there were
   await screen.findByRole('heading', { name: 'Nothing has happened in this range' }, patience);
 
   expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(1);
-  expect(screen.getByRole('link', { name: '7 views, show each' }).getAttribute('href')).toContain('suspected=yes');
+  expect(screen.getByRole('link', { name: 'Views: 7, show each' }).getAttribute('href')).toContain('suspected=yes');
 });
 
 test('the range of two days that stands in the address is asked for, and another choice goes into it', async () => {
@@ -224,6 +224,6 @@ test('the shop’s numbers lead to each campaign with the same range, and its re
   expect(card('By campaign').getByRole('link', { name: 'Autumn drop' }).getAttribute('href')).toBe(
     '/campaigns/c1/analytics?range=quarter',
   );
-  const orders = await screen.findByRole('link', { name: '2 paid orders of Autumn drop, show each' }, patience);
+  const orders = await screen.findByRole('link', { name: 'Paid orders of Autumn drop: 2, show each' }, patience);
   expect(orders.getAttribute('href')).toBe('/campaigns/c1/analytics/orders');
 });
