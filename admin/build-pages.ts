@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Metafile } from 'esbuild';
 import type { Snapshot } from './src/snapshot.tsx';
-import { texts } from './src/texts.ts';
+import { texts } from './src/texts/texts.ts';
 
 /** A document of the build, which shows its section before any script runs and has the scripts fetched at once that it needs. */
 interface Document {

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
-import { texts } from './texts.ts';
+import { texts } from './texts/texts.ts';
 
 // Each section's script is loaded when it is first opened.
 const Home = lazy(async () => ({ default: (await import('./home/HomePage.tsx')).HomePage }));

@@ -43,7 +43,7 @@ test.each([['en', 'english'], ...Object.entries(LANGUAGES)])(
 
 test('the admin shows merchants the words that visitors read', async () => {
   const element = await widgetWords('en');
-  const { gateTexts } = await load('admin/src/gate-texts.ts');
+  const { gateTexts } = await load('admin/src/texts/gate-texts.ts');
   const texts: Readonly<Record<string, { own: string }>> = gateTexts.gateTexts;
   const names = Object.keys(texts).filter((name) => name !== 'heading' && name !== 'early');
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { analyticsTexts } from '../analytics-texts.ts';
 import { formatMoment } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import type { CampaignActionsQuery as ActionsAnswer } from '../gql/graphql.ts';
 import { problemOf } from '../problem.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { ListTable } from '../ui/ListTable.tsx';
 import type { Column } from '../ui/list-table.ts';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';

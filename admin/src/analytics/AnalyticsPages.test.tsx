@@ -69,9 +69,9 @@ test('a number leads to the rows that it is the sum of, and each share to its ow
   expect(Object.fromEntries(address.searchParams)).toEqual({
     ...{ range: 'month', kind: 'VIEW', from: '2026-11-20T23:00:00.000Z', to: '2026-11-23T23:00:00.000Z' },
   });
-  expect(card('Where they came from').getByRole('link', { name: 'Views: 2, show each' }).getAttribute('href')).toContain(
-    'by=SOURCE&value=news+%26+co',
-  );
+  expect(
+    card('Where they came from').getByRole('link', { name: 'Views: 2, show each' }).getAttribute('href'),
+  ).toContain('by=SOURCE&value=news+%26+co');
   expect(
     card('Why somebody was not let in').getByRole('link', { name: 'Tries: 3, show each' }).getAttribute('href'),
   ).toContain(

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { analyticsTexts } from '../analytics-texts.ts';
 import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
 import type { Problem } from '../problem.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { BlockStack, Card, SkeletonBodyText, Text } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';

@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
-import { analyticsTexts } from '../analytics-texts.ts';
 import { readFragment } from '../gql/fragment-masking.ts';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
+import { texts } from '../texts/texts.ts';
 import { MissingPage } from '../ui/MissingPage.tsx';
 import { HappeningsList } from './HappeningsList.tsx';
 import { HappeningRows } from './happening-rows.ts';

@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
-import { analyticsTexts } from '../analytics-texts.ts';
 import { formatMoment, formatMoney } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import type { CampaignOrdersQuery as OrdersAnswer } from '../gql/graphql.ts';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
+import { texts } from '../texts/texts.ts';
 import { useCursorPages } from '../ui/cursor-pages.ts';
 import { ListTable } from '../ui/ListTable.tsx';
 import type { Column } from '../ui/list-table.ts';

@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { useSearchParams } from 'react-router';
-import { analyticsTexts } from '../analytics-texts.ts';
 import { Revenue } from '../campaigns/shop/Revenue.tsx';
 import { readFragment } from '../gql/fragment-masking.ts';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { Banner, BlockStack } from '../ui/polaris.ts';
 import { AnalyticsView } from './AnalyticsView.tsx';
 import { AnalyticsParts, type Compared } from './analytics.ts';

@@ -1,6 +1,6 @@
-import { analyticsTexts } from '../analytics-texts.ts';
 import { readFragment } from '../gql/fragment-masking.ts';
 import type { AnalyticsSharePartsFragment } from '../gql/graphql.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { ListTable } from '../ui/ListTable.tsx';
 import type { Column } from '../ui/list-table.ts';
 import { Link } from '../ui/polaris.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { analyticsTexts } from '../analytics-texts.ts';
 import { graphql } from '../gql/gql.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { Select } from '../ui/polaris.ts';
 
 const words = analyticsTexts.analytics;

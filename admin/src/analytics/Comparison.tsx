@@ -1,5 +1,5 @@
-import { analyticsTexts } from '../analytics-texts.ts';
 import { formatShare } from '../format.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { ListTable } from '../ui/ListTable.tsx';
 import type { Column } from '../ui/list-table.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';

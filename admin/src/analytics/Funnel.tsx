@@ -1,5 +1,5 @@
-import { analyticsTexts } from '../analytics-texts.ts';
 import { formatShare } from '../format.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { BlockStack, Text } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
 import type { Count, Numbers } from './analytics.ts';

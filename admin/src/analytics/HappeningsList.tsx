@@ -1,7 +1,7 @@
-import { analyticsTexts } from '../analytics-texts.ts';
 import { formatInstant } from '../format.ts';
 import type { HappeningKind, HappeningRowsFragment } from '../gql/graphql.ts';
 import type { Problem } from '../problem.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import type { CursorPages } from '../ui/cursor-pages.ts';
 import { ListTable } from '../ui/ListTable.tsx';
 import { usePageTitle } from '../ui/PageTitle.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { analyticsTexts } from '../analytics-texts.ts';
 import { asksForPassword } from '../campaigns/form/campaign-draft.ts';
 import { RevokeEverybody } from '../campaigns/passes/PassRevocation.tsx';
 import { formatInstant } from '../format.ts';
 import type { AccessType } from '../gql/graphql.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Button, InlineStack, Select, TextField } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';

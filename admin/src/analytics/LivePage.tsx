@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { useParams } from 'react-router';
-import { analyticsTexts } from '../analytics-texts.ts';
 import { CampaignStatusBadge } from '../campaigns/CampaignStatusBadge.tsx';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
+import { texts } from '../texts/texts.ts';
 import { MissingPage } from '../ui/MissingPage.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { usePageTitle } from '../ui/PageTitle.tsx';

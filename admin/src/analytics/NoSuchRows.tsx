@@ -1,5 +1,5 @@
-import { analyticsTexts } from '../analytics-texts.ts';
-import { texts } from '../texts.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
+import { texts } from '../texts/texts.ts';
 import { MissingPage } from '../ui/MissingPage.tsx';
 
 /** An address that asks for rows of which there are none. */

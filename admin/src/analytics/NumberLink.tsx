@@ -1,5 +1,5 @@
-import { analyticsTexts } from '../analytics-texts.ts';
 import { formatCount } from '../format.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { Link } from '../ui/polaris.ts';
 
 interface NumberLinkProps {

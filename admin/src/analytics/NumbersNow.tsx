@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { analyticsTexts } from '../analytics-texts.ts';
 import { formatCount, formatMoment } from '../format.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { BigNumber } from '../ui/BigNumber.tsx';
 import { Banner, BlockStack, Text } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';

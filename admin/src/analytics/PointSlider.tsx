@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { analyticsTexts } from '../analytics-texts.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { Text } from '../ui/polaris.ts';
 
 interface PointSliderProps {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { analyticsTexts } from '../analytics-texts.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { BlockStack, InlineStack, Select, Text, TextField } from '../ui/polaris.ts';
 import { type ChosenRange, type Days, daysIn, daysOf, type Preset, presets } from './range.ts';
 import type { ChosenRangeState } from './useChosenRange.ts';

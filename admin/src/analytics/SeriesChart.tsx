@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { analyticsTexts } from '../analytics-texts.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { ListTable } from '../ui/ListTable.tsx';
 import type { Column } from '../ui/list-table.ts';

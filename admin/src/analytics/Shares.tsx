@@ -1,6 +1,6 @@
-import { analyticsTexts } from '../analytics-texts.ts';
 import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
 import type { AnalyticsSharePartsFragment, DenialReason, HappeningDimension } from '../gql/graphql.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { ListTable } from '../ui/ListTable.tsx';
 import type { Column } from '../ui/list-table.ts';
 import { Text } from '../ui/polaris.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
-import { analyticsTexts } from '../analytics-texts.ts';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';

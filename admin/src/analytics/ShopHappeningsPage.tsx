@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
-import { analyticsTexts } from '../analytics-texts.ts';
 import { readFragment } from '../gql/fragment-masking.ts';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { HappeningsList } from './HappeningsList.tsx';
 import { HappeningRows } from './happening-rows.ts';
 import { NoSuchRows } from './NoSuchRows.tsx';

@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react';
-import { analyticsTexts } from '../analytics-texts.ts';
 import { formatCount, formatMoney } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import type { ShopRevenueQuery as RevenueAnswer } from '../gql/graphql.ts';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
+import { texts } from '../texts/texts.ts';
 import { ListTable } from '../ui/ListTable.tsx';
 import type { Column } from '../ui/list-table.ts';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';

@@ -1,4 +1,4 @@
-import { analyticsTexts } from '../analytics-texts.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { BigNumber } from '../ui/BigNumber.tsx';
 import { InlineStack, Text } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';

@@ -1,5 +1,5 @@
-import { analyticsTexts } from '../analytics-texts.ts';
 import { formatDay, formatHour } from '../format.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import type { Compared, Numbers } from './analytics.ts';
 import { heightOf, textOf } from './measure.ts';
 

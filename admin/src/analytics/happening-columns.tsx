@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { analyticsTexts } from '../analytics-texts.ts';
 import { formatCount, formatMoment } from '../format.ts';
 import type { HappeningKind } from '../gql/graphql.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import type { Column } from '../ui/list-table.ts';
 import { Link } from '../ui/polaris.ts';
 import type { HappeningRow } from './happening-rows.ts';

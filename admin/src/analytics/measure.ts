@@ -1,6 +1,6 @@
-import { analyticsTexts } from '../analytics-texts.ts';
 import { formatCount, formatShare } from '../format.ts';
 import type { HappeningKind } from '../gql/graphql.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import type { Count, Measure } from './analytics.ts';
 
 /** What a count is the sum of. */

@@ -1,5 +1,5 @@
-import { analyticsTexts } from '../analytics-texts.ts';
 import type { DenialReason, HappeningDimension } from '../gql/graphql.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 
 const words = analyticsTexts.analytics;
 

@@ -1,9 +1,9 @@
 import { useMutation } from '@apollo/client/react';
-import { analyticsTexts } from '../analytics-texts.ts';
 import { CampaignActivate, CampaignPause } from '../campaigns/activation.operation.ts';
 import { graphql } from '../gql/gql.ts';
 import type { CampaignUpdateInput } from '../gql/graphql.ts';
 import { type Outcome, settle } from '../outcome.ts';
+import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { refusalOf } from '../ui/refusal.ts';
 

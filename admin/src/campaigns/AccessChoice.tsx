@@ -1,5 +1,5 @@
 import type { AccessType } from '../gql/graphql.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { BlockStack, ChoiceList, TextField } from '../ui/polaris.ts';
 import { codeAdvice } from './credentials/code-strength.ts';
 import type { DraftFieldsProps } from './form/AccessFields.tsx';

@@ -1,5 +1,5 @@
-import { campaignListTexts } from '../campaign-list-texts.ts';
 import { formatCount } from '../format.ts';
+import { campaignListTexts } from '../texts/campaign-list-texts.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Text } from '../ui/polaris.ts';
 import type { CampaignRow } from './campaign-row.ts';

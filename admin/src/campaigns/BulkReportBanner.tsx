@@ -1,5 +1,5 @@
-import { campaignListTexts } from '../campaign-list-texts.ts';
 import { formatCount } from '../format.ts';
+import { campaignListTexts } from '../texts/campaign-list-texts.ts';
 import { Banner, BlockStack, Box, Text } from '../ui/polaris.ts';
 import type { BulkCampaign, BulkChange, BulkReport } from './bulk-change.ts';
 

@@ -1,5 +1,5 @@
-import { campaignListTexts } from '../campaign-list-texts.ts';
-import { texts } from '../texts.ts';
+import { campaignListTexts } from '../texts/campaign-list-texts.ts';
+import { texts } from '../texts/texts.ts';
 import { FilterChoice } from '../ui/FilterChoice.tsx';
 import { Box, Button, Select, Tag } from '../ui/polaris.ts';
 import { SearchField } from '../ui/SearchField.tsx';

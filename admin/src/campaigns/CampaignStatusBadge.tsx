@@ -1,5 +1,5 @@
 import type { CampaignStatus } from '../gql/graphql.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { Badge } from '../ui/polaris.ts';
 
 const tones = {

@@ -1,8 +1,8 @@
 import emptyPicture from '../assets/empty.svg';
-import { campaignListTexts } from '../campaign-list-texts.ts';
 import { formatCount, formatDay, formatHour, formatShare } from '../format.ts';
 import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
-import { texts } from '../texts.ts';
+import { campaignListTexts } from '../texts/campaign-list-texts.ts';
+import { texts } from '../texts/texts.ts';
 import type { CursorPages } from '../ui/cursor-pages.ts';
 import type { Column } from '../ui/list-table.ts';
 import { EmptyState, Link } from '../ui/polaris.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { campaignListTexts } from '../campaign-list-texts.ts';
+import { campaignListTexts } from '../texts/campaign-list-texts.ts';
 import { XSmallIcon } from '../ui/icons.ts';
 import { Button } from '../ui/polaris.ts';
 import type { ListPlace } from './list-place.ts';

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { campaignListTexts } from '../campaign-list-texts.ts';
 import { noErrors, type Outcome } from '../outcome.ts';
-import { texts } from '../texts.ts';
+import { campaignListTexts } from '../texts/campaign-list-texts.ts';
+import { texts } from '../texts/texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { FormErrors } from '../ui/FormErrors.tsx';

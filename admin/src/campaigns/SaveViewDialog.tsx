@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { campaignListTexts } from '../campaign-list-texts.ts';
-import { texts } from '../texts.ts';
+import { campaignListTexts } from '../texts/campaign-list-texts.ts';
+import { texts } from '../texts/texts.ts';
 import { BlockStack, Modal, Text, TextField } from '../ui/polaris.ts';
 import { longestViewName } from './list-views.ts';
 

@@ -1,5 +1,5 @@
-import { campaignListTexts } from '../campaign-list-texts.ts';
 import type { CampaignSortKey } from '../gql/graphql.ts';
+import { campaignListTexts } from '../texts/campaign-list-texts.ts';
 
 /** The orders that the list can be read in, by the name that each has in the address. */
 const orders = {

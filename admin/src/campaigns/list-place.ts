@@ -1,5 +1,5 @@
 import type { AccessType, CampaignStatus } from '../gql/graphql.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { type CampaignSort, firstSort, sortArguments, sortOf } from './campaign-sort.ts';
 
 /** Where a merchant stands in the list of campaigns: all of it is in the address, so that a link, a reload and the way back lead there. */

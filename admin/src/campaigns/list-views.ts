@@ -1,4 +1,4 @@
-import { campaignListTexts } from '../campaign-list-texts.ts';
+import { campaignListTexts } from '../texts/campaign-list-texts.ts';
 import { keepText, keptText } from '../ui/kept-text.ts';
 import { firstSort } from './campaign-sort.ts';
 import { type ListPlace, placeOf, searchOf } from './list-place.ts';

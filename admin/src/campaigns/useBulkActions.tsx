@@ -1,8 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import { type ReactNode, useState } from 'react';
-import { campaignListTexts } from '../campaign-list-texts.ts';
 import { formatCount } from '../format.ts';
-import { texts } from '../texts.ts';
+import { campaignListTexts } from '../texts/campaign-list-texts.ts';
+import { texts } from '../texts/texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { Box, Text } from '../ui/polaris.ts';
 import type { BulkAction } from '../ui/select-table.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { campaignListTexts } from '../campaign-list-texts.ts';
+import { campaignListTexts } from '../texts/campaign-list-texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { givenViews, keepViews, keptViews, type ListView } from './list-views.ts';
 

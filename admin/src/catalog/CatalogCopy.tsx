@@ -4,7 +4,7 @@ import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
 import { graphql } from '../gql/gql.ts';
 import type { CatalogCopy_CatalogSyncFragment as Copy } from '../gql/graphql.ts';
 import { settle } from '../outcome.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { Banner, BlockStack, Button, InlineStack, ProgressBar, Text } from '../ui/polaris.ts';
 import { refusalOf } from '../ui/refusal.ts';

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { formatCount } from '../format.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { Banner, BlockStack, Card, Text } from '../ui/polaris.ts';
 import { CsvUploadField } from '../upload/CsvUploadField.tsx';
 import { type CatalogReport, isCatalogReport } from './catalog-report.ts';

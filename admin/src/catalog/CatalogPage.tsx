@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 import { formatCount } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { useCursorPages } from '../ui/cursor-pages.ts';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';

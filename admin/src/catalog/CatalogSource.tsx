@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { isEmbedded } from '../ui/bridge/app-bridge.ts';
 import { useOnChange } from '../ui/on-change.ts';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';

@@ -3,7 +3,7 @@ import { formatCount, formatMoney } from '../format.ts';
 import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
 import { graphql } from '../gql/gql.ts';
 import type { ProductTable_ProductFragment as ProductRow } from '../gql/graphql.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import type { CursorPages } from '../ui/cursor-pages.ts';
 import { ListTable } from '../ui/ListTable.tsx';
 import type { Column } from '../ui/list-table.ts';

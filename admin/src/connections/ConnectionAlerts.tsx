@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { readFragment } from '../gql/fragment-masking.ts';
 import { graphql } from '../gql/gql.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { BlockStack } from '../ui/polaris.ts';
 import { ConnectionTrouble } from './ConnectionTrouble.tsx';
 import { Connection_connection } from './connection.ts';

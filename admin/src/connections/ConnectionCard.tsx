@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Destination } from '../gql/graphql.ts';
 import type { SyncSummary } from '../sync/sync-summary.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { Badge, BlockStack, Box, Button, Card, InlineStack, Text } from '../ui/polaris.ts';
 import { ConnectionActions } from './ConnectionActions.tsx';
 import { ConnectionFacts } from './ConnectionFacts.tsx';

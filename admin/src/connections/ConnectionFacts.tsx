@@ -1,5 +1,5 @@
 import { formatInstant } from '../format.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { answerInWords, type Connection } from './connection.ts';
 
 const words = texts.connections;

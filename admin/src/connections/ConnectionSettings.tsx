@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Outcome } from '../outcome.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { FormErrors } from '../ui/FormErrors.tsx';
 import { BlockStack, Checkbox, Text } from '../ui/polaris.ts';

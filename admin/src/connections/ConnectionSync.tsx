@@ -1,10 +1,10 @@
 import { formatCount } from '../format.ts';
-import { people } from '../gate-texts.ts';
 import { StateBar } from '../sync/StateBar.tsx';
 import { StateList } from '../sync/StateList.tsx';
 import type { SyncSummary } from '../sync/sync-summary.ts';
 import { useSyncRetry } from '../sync/useSyncRetry.ts';
-import { texts } from '../texts.ts';
+import { people } from '../texts/gate-texts.ts';
+import { texts } from '../texts/texts.ts';
 import { BlockStack, Box, Button, Text } from '../ui/polaris.ts';
 import type { Connection } from './connection.ts';
 

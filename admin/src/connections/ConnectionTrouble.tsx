@@ -1,4 +1,4 @@
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { Banner, BlockStack, Text } from '../ui/polaris.ts';
 import { type Connection, troubleOf } from './connection.ts';
 

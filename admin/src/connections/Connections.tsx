@@ -4,7 +4,7 @@ import { graphql } from '../gql/gql.ts';
 import type { Destination } from '../gql/graphql.ts';
 import { problemOf } from '../problem.ts';
 import { SyncSummary_summary } from '../sync/sync-summary.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { BlockStack, SkeletonBodyText } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Destination } from '../gql/graphql.ts';
 import { noErrors, type Outcome } from '../outcome.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { FormErrors } from '../ui/FormErrors.tsx';
 import { BlockStack, Modal, Text, TextField } from '../ui/polaris.ts';

@@ -1,7 +1,7 @@
 import { formatInstant } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import type { Connection_ConnectionFragment } from '../gql/graphql.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 
 /** Everything about a connection but its lists; one shape for every question, so that answers bring each other up to date. */
 export const Connection_connection = graphql(/* GraphQL */ `

@@ -1,5 +1,5 @@
-import { homeTexts } from '../home-texts.ts';
 import { useSyncRetry } from '../sync/useSyncRetry.ts';
+import { homeTexts } from '../texts/home-texts.ts';
 import { AlertCircleIcon, AlertTriangleIcon } from '../ui/icons.ts';
 import { Button, Icon, Text } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';

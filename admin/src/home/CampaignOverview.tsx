@@ -3,8 +3,8 @@ import { formatCount, formatInstant, formatShare } from '../format.ts';
 import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
 import { graphql } from '../gql/gql.ts';
 import type { CampaignOverview_CampaignFragment } from '../gql/graphql.ts';
-import { homeTexts } from '../home-texts.ts';
-import { texts } from '../texts.ts';
+import { homeTexts } from '../texts/home-texts.ts';
+import { texts } from '../texts/texts.ts';
 import { BlockStack, InlineStack, Link, Text } from '../ui/polaris.ts';
 
 const CampaignOverview_campaign = graphql(/* GraphQL */ `

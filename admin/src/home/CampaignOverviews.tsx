@@ -1,5 +1,5 @@
 import { formatCount } from '../format.ts';
-import { homeTexts } from '../home-texts.ts';
+import { homeTexts } from '../texts/home-texts.ts';
 import { BlockStack, Button, Card, InlineStack, Text } from '../ui/polaris.ts';
 import { CampaignOverview } from './CampaignOverview.tsx';
 import type { Home } from './home.ts';

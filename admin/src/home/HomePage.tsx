@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useCampaignCreation } from '../campaigns/useCampaignCreation.tsx';
-import { homeTexts } from '../home-texts.ts';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { homeTexts } from '../texts/home-texts.ts';
+import { texts } from '../texts/texts.ts';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { BlockStack, Page } from '../ui/polaris.ts';

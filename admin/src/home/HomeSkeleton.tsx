@@ -1,4 +1,4 @@
-import { homeTexts } from '../home-texts.ts';
+import { homeTexts } from '../texts/home-texts.ts';
 import { BlockStack, SkeletonBodyText } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { homeTexts } from '../home-texts.ts';
+import { homeTexts } from '../texts/home-texts.ts';
 import { CheckCircleIcon, MinusCircleIcon, XIcon } from '../ui/icons.ts';
 import { BlockStack, Button, Card, Icon, InlineStack, ProgressBar, Text } from '../ui/polaris.ts';
 import type { Home } from './home.ts';

@@ -1,7 +1,7 @@
 import { troubleOf } from '../connections/connection.ts';
 import { formatCount, formatInstant } from '../format.ts';
 import type { SyncRetryInput } from '../gql/graphql.ts';
-import { homeTexts } from '../home-texts.ts';
+import { homeTexts } from '../texts/home-texts.ts';
 import type { Home } from './home.ts';
 
 /** The one thing to do about a concern: go somewhere, or have something sent again. */

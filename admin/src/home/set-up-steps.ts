@@ -1,4 +1,4 @@
-import type { homeTexts } from '../home-texts.ts';
+import type { homeTexts } from '../texts/home-texts.ts';
 import { keepText, keptText } from '../ui/kept-text.ts';
 import type { Home } from './home.ts';
 

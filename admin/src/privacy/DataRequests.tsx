@@ -4,7 +4,7 @@ import { formatDay } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import type { DataRequestsQuery as DataRequestsAnswer } from '../gql/graphql.ts';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { useSessionToken } from '../ui/bridge/SessionToken.tsx';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { useCursorPages } from '../ui/cursor-pages.ts';

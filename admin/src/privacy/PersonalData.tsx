@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatCount } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import { type Outcome, settle } from '../outcome.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Button, InlineStack, TextField } from '../ui/polaris.ts';

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { graphql } from '../gql/gql.ts';
 import type { ApiTokenScope } from '../gql/graphql.ts';
 import { noErrors, type Outcome, settle } from '../outcome.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { CopyField } from '../ui/CopyField.tsx';
 import { FormErrors } from '../ui/FormErrors.tsx';
 import { Banner, BlockStack, ChoiceList, Modal, TextField } from '../ui/polaris.ts';

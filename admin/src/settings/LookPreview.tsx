@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
 import type { LookDraft } from './campaign-defaults.ts';
 

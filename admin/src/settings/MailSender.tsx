@@ -4,7 +4,7 @@ import { graphql } from '../gql/gql.ts';
 import type { MailWay } from '../gql/graphql.ts';
 import { type Outcome, settle } from '../outcome.ts';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { Button, InlineStack, Link, SkeletonBodyText, Text, TextField } from '../ui/polaris.ts';

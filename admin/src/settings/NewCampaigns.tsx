@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { Button, InlineStack, SkeletonBodyText, Text } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';

@@ -4,7 +4,7 @@ import { LookFields } from '../campaigns/form/LookFields.tsx';
 import { graphql } from '../gql/gql.ts';
 import { settle } from '../outcome.ts';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { SaveBar } from '../ui/bridge/SaveBar.tsx';
 import { FormErrors } from '../ui/FormErrors.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { graphql } from '../gql/gql.ts';
 import { settle } from '../outcome.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { refusalOf } from '../ui/refusal.ts';

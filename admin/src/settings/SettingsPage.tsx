@@ -4,7 +4,7 @@ import { graphql } from '../gql/gql.ts';
 import { DataRequests } from '../privacy/DataRequests.tsx';
 import { PersonalData } from '../privacy/PersonalData.tsx';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { BlockStack, Page, SkeletonBodyText } from '../ui/polaris.ts';

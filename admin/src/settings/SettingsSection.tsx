@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { useLocation } from 'react-router';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { BlockStack } from '../ui/polaris.ts';
 
 /** A section's name in the address: `/settings#tokens`. */

@@ -4,7 +4,7 @@ import { formatClock, nameOfCurrency } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import type { SettingsPageQuery } from '../gql/graphql.ts';
 import { settle } from '../outcome.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { SaveBar } from '../ui/bridge/SaveBar.tsx';
 import { FormErrors } from '../ui/FormErrors.tsx';
 import { FormLayout, Select, Text, TextField } from '../ui/polaris.ts';

@@ -5,7 +5,7 @@ import { graphql } from '../gql/gql.ts';
 import type { SigningKeysQuery as SigningKeysAnswer } from '../gql/graphql.ts';
 import { settle } from '../outcome.ts';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { ListCard } from '../ui/ListCard.tsx';

@@ -1,5 +1,5 @@
 import { formatCount } from '../format.ts';
-import { signupTexts } from '../signup-texts.ts';
+import { signupTexts } from '../texts/signup-texts.ts';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { Banner, BlockStack, Modal, ProgressBar, Text } from '../ui/polaris.ts';
 import type { ExportOutcome } from './signup-download.ts';

@@ -3,7 +3,7 @@ import { formatInstant } from '../format.ts';
 import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
 import { graphql } from '../gql/gql.ts';
 import type { SignupFacts_SignupFragment } from '../gql/graphql.ts';
-import { signupTexts } from '../signup-texts.ts';
+import { signupTexts } from '../texts/signup-texts.ts';
 import { Badge, Link } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
 import { shortPage } from './short-page.ts';

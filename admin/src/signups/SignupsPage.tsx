@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import emptyPicture from '../assets/empty.svg';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
-import { signupTexts } from '../signup-texts.ts';
+import { signupTexts } from '../texts/signup-texts.ts';
 import type { CursorPages } from '../ui/cursor-pages.ts';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';

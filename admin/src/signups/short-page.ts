@@ -1,4 +1,4 @@
-import { signupTexts } from '../signup-texts.ts';
+import { signupTexts } from '../texts/signup-texts.ts';
 
 /** A page as one recognises it: its host and path; our own hosted page by its name. */
 export function shortPage(page: string | null | undefined): string {

@@ -1,5 +1,5 @@
 import type { SignupPageQuery } from '../gql/graphql.ts';
-import { signupTexts } from '../signup-texts.ts';
+import { signupTexts } from '../texts/signup-texts.ts';
 import { shortPage } from './short-page.ts';
 
 type Signup = NonNullable<SignupPageQuery['signup']>;

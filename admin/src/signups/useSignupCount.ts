@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { formatCount } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import type { SignupsCountQuery } from '../gql/graphql.ts';
-import { signupTexts } from '../signup-texts.ts';
+import { signupTexts } from '../texts/signup-texts.ts';
 import type { questionOf } from './signup-filters.ts';
 
 const SignupsCount = graphql(/* GraphQL */ `

@@ -1,7 +1,7 @@
 import { formatCount } from '../format.ts';
-import { people } from '../gate-texts.ts';
 import type { Destination, ReceiptReason, ReceiptState } from '../gql/graphql.ts';
-import { texts } from '../texts.ts';
+import { people } from '../texts/gate-texts.ts';
+import { texts } from '../texts/texts.ts';
 import { Button } from '../ui/polaris.ts';
 import { canBeSentAgain, type StateName, stateOf } from './sync-state.ts';
 import type { SyncSummary } from './sync-summary.ts';

@@ -1,6 +1,6 @@
 import { formatCount } from '../format.ts';
 import type { Destination } from '../gql/graphql.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { BlockStack, Box, Button, Text } from '../ui/polaris.ts';
 import { ReasonList, type Retry } from './ReasonList.tsx';
 import { canBeSentAgain, type StateName, stateOf, statesIn } from './sync-state.ts';

@@ -3,7 +3,7 @@ import { formatCount } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import type { SyncRetryInput } from '../gql/graphql.ts';
 import { settle } from '../outcome.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { refusalOf } from '../ui/refusal.ts';
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { BlockStack, Modal, Text } from './polaris.ts';
 
 interface ConfirmDialogProps {

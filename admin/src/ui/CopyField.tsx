@@ -1,6 +1,6 @@
 import { ClipboardIcon } from '@shopify/polaris-icons';
 import type { ReactNode } from 'react';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { useCopy } from './copy-text.ts';
 import { BlockStack, Button, InlineStack, Text, TextField } from './polaris.ts';
 

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { type Problem, problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { ProblemBanner } from './ProblemBanner.tsx';
 import { BlockStack, Box, Text } from './polaris.ts';
 

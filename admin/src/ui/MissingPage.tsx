@@ -1,5 +1,5 @@
 import emptyPicture from '../assets/empty.svg';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { usePageTitle } from './PageTitle.tsx';
 import { Card, EmptyState, Page } from './polaris.ts';
 

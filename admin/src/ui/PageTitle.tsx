@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { useScrollPlace } from './scroll-place.ts';
 
 /** Names the browser's tab after the page. */

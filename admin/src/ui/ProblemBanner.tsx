@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Problem } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { Banner, BlockStack, Text } from './polaris.ts';
 
 interface ProblemBannerProps {

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { problemOf } from '../problem.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { useSessionToken } from './bridge/SessionToken.tsx';
 import { useToast } from './bridge/Toasts.tsx';
 import { Banner, Text } from './polaris.ts';

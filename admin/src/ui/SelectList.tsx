@@ -1,4 +1,4 @@
-import { selectTexts as words } from '../select-texts.ts';
+import { selectTexts as words } from '../texts/select-texts.ts';
 import { Button, Checkbox, Pagination, SkeletonBodyText, Text } from './polaris.ts';
 import type { SelectTableProps } from './select-table.ts';
 import { tablePagination } from './table-pagination.ts';

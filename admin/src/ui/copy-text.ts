@@ -1,4 +1,4 @@
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { useToast } from './bridge/Toasts.tsx';
 
 /** Copies a text and says whether that worked. */

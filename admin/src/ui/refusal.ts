@@ -1,5 +1,5 @@
 import type { Outcome } from '../outcome.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 
 /** The sentence for a change that did not go through: what happened, and what to do; undefined for one that did. */
 export function refusalOf(outcome: Outcome<unknown>): string | undefined {

@@ -1,5 +1,5 @@
 import type { PaginationProps } from '@shopify/polaris';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import type { CursorPages } from './cursor-pages.ts';
 
 interface PageEnd {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { Banner, BlockStack, Button, DropZone, InlineStack, ProgressBar, Text } from '../ui/polaris.ts';
 import type { UploadOutcome, UploadReport, UploadTarget } from './csv-upload.ts';

@@ -1,5 +1,5 @@
 import { formatCount } from '../format.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/texts.ts';
 import { ListTable } from '../ui/ListTable.tsx';
 import type { Column } from '../ui/list-table.ts';
 import { Banner, BlockStack, Text } from '../ui/polaris.ts';

@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { Banner, Text } from '../../ui/polaris.ts';
 import { type KlaviyoList, ListName } from './ListName.tsx';
 

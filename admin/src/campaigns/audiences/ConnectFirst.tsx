@@ -1,5 +1,5 @@
 import type { Destination } from '../../gql/graphql.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { BlockStack, Link, Text } from '../../ui/polaris.ts';
 
 const words = texts.audiences;

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { BlockStack, Button, InlineStack, Text } from '../../ui/polaris.ts';
 import type { DestinationSync } from '../sync/campaign-sync.ts';
 import { ChosenList } from './ChosenList.tsx';

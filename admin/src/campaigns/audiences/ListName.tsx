@@ -1,5 +1,5 @@
 import type { OptIn } from '../../gql/graphql.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { Badge, InlineStack, Text } from '../../ui/polaris.ts';
 
 /** A list of Klaviyo's; `optIn` null where Klaviyo did not say. */

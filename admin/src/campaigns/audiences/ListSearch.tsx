@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import { problemOf } from '../../problem.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { Banner, BlockStack, Box, Button, SkeletonBodyText, Text } from '../../ui/polaris.ts';
 import { SearchField } from '../../ui/SearchField.tsx';

@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { BlockStack, Button, InlineStack, TextField } from '../../ui/polaris.ts';
 import { suggestedTags } from './suggested-tags.ts';
 

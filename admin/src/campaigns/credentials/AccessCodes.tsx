@@ -1,6 +1,6 @@
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { CredentialList } from './CredentialList.tsx';
 
 const AccessCodes_campaign = graphql(/* GraphQL */ `

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { type FieldErrors, noErrors, type Outcome } from '../../outcome.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
 import { BlockStack, Modal, TextField } from '../../ui/polaris.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatCount, formatInstant } from '../../format.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { useCopy } from '../../ui/copy-text.ts';
 import { ListTable } from '../../ui/ListTable.tsx';
 import type { Column } from '../../ui/list-table.ts';

@@ -1,6 +1,6 @@
 import { formatCount } from '../../format.ts';
 import type { Outcome } from '../../outcome.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { refusalOf } from '../../ui/refusal.ts';

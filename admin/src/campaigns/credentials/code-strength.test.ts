@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { codeAdvice } from './code-strength.ts';
 
 const { adviceName, adviceSame, adviceShort } = texts.codes;

@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 
 /** In normal form, as the gate compares codes: without white space, in lower case. */
 const normal = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, '');

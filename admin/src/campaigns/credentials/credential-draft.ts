@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { clockChangeAt, fromZonedField, toZonedField } from '../../zoned-time.ts';
 import { limitOf } from '../form/typed-number.ts';
 

@@ -1,5 +1,5 @@
-import { detailsTexts } from '../../details-texts.ts';
 import { formatDay } from '../../format.ts';
+import { detailsTexts } from '../../texts/details-texts.ts';
 import { Banner, BlockStack, Button, Card, InlineStack, Text } from '../../ui/polaris.ts';
 import type { useCampaignArchive } from './useCampaignArchive.ts';
 

@@ -1,11 +1,11 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { detailsTexts } from '../../details-texts.ts';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { settle } from '../../outcome.ts';
-import { texts } from '../../texts.ts';
+import { detailsTexts } from '../../texts/details-texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { BlockStack, Button, Card, InlineStack, Text } from '../../ui/polaris.ts';

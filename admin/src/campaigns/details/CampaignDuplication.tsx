@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { detailsTexts } from '../../details-texts.ts';
 import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { settle } from '../../outcome.ts';
+import { detailsTexts } from '../../texts/details-texts.ts';
 import { useLeave } from '../../ui/bridge/leaving.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';

@@ -1,7 +1,7 @@
 import { formatCount, formatShare } from '../../format.ts';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { BigNumber } from '../../ui/BigNumber.tsx';
 import { BlockStack, Card, Text } from '../../ui/polaris.ts';
 

@@ -1,5 +1,5 @@
-import { detailsTexts } from '../../details-texts.ts';
 import type { CampaignStatus } from '../../gql/graphql.ts';
+import { detailsTexts } from '../../texts/details-texts.ts';
 import { Badge } from '../../ui/polaris.ts';
 import { CampaignStatusBadge } from '../CampaignStatusBadge.tsx';
 

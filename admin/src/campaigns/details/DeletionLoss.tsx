@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
-import { detailsTexts } from '../../details-texts.ts';
 import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
+import { detailsTexts } from '../../texts/details-texts.ts';
 import { BlockStack, SkeletonBodyText, Text } from '../../ui/polaris.ts';
 
 const CampaignLossQuery = graphql(/* GraphQL */ `

@@ -2,7 +2,7 @@ import { useApolloClient, useMutation } from '@apollo/client/react';
 import { graphql } from '../../gql/gql.ts';
 import type { CampaignStatus } from '../../gql/graphql.ts';
 import { type Outcome, settle } from '../../outcome.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { refusalOf } from '../../ui/refusal.ts';
 import { CampaignActivate, CampaignPause } from '../activation.operation.ts';

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
-import { detailsTexts } from '../../details-texts.ts';
 import { type Outcome, settle } from '../../outcome.ts';
-import { texts } from '../../texts.ts';
+import { detailsTexts } from '../../texts/details-texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { refusalOf } from '../../ui/refusal.ts';
 import { CampaignArchive, CampaignUnarchive } from '../archive.operation.ts';

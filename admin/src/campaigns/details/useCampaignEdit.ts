@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Outcome } from '../../outcome.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { focusFirstFault } from '../../ui/first-fault.ts';
 import type { CampaignDraft } from '../form/campaign-draft.ts';

@@ -1,6 +1,6 @@
 import type { AccessType } from '../../gql/graphql.ts';
 import type { FieldErrors } from '../../outcome.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { Checkbox, FormLayout, Select, TextField } from '../../ui/polaris.ts';
 import { codeAdvice } from '../credentials/code-strength.ts';
 import { asksForPassword, type CampaignDraft } from './campaign-draft.ts';

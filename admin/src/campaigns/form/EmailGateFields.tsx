@@ -1,5 +1,5 @@
 import type { TrustLevel } from '../../gql/graphql.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { Checkbox, ChoiceList, FormLayout, Select, TextField } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
 import type { DraftFieldsProps } from './AccessFields.tsx';

@@ -1,5 +1,5 @@
-import { formTexts } from '../../form-texts.ts';
-import { texts } from '../../texts.ts';
+import { formTexts } from '../../texts/form-texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { BlockStack, FormLayout, InlineError, Text, TextField } from '../../ui/polaris.ts';
 import type { DraftFieldsProps } from './AccessFields.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formTexts } from '../../form-texts.ts';
+import { formTexts } from '../../texts/form-texts.ts';
 import { FormLayout, Text, TextField } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
 import type { DraftFieldsProps } from './AccessFields.tsx';

@@ -1,5 +1,5 @@
-import { formTexts } from '../../form-texts.ts';
 import { formatCount } from '../../format.ts';
+import { formTexts } from '../../texts/form-texts.ts';
 import { Banner, BlockStack, ProgressBar, Text, TextField } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
 import type { DraftFieldsProps } from './AccessFields.tsx';

@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { clockChangeAt } from '../../zoned-time.ts';
 import type { CampaignDraft } from './campaign-draft.ts';
 import { limitOf, minutesOf } from './typed-number.ts';

@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { asksForEmail, asksForPassword, type CampaignDraft } from './campaign-draft.ts';
 
 /** The gate's replaceable texts, by the names that the API gives them. */

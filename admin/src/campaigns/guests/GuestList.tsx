@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { problemOf } from '../../problem.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { Banner, InlineStack, Text } from '../../ui/polaris.ts';

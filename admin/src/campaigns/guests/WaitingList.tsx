@@ -4,7 +4,7 @@ import { formatCount, formatInstant } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { WaitingListQuery as WaitingListAnswer } from '../../gql/graphql.ts';
 import { problemOf } from '../../problem.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { useCursorPages } from '../../ui/cursor-pages.ts';
 import { ListCard } from '../../ui/ListCard.tsx';
 import { ListTable } from '../../ui/ListTable.tsx';

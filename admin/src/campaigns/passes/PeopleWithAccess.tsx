@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { problemOf } from '../../problem.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { useCursorPages } from '../../ui/cursor-pages.ts';
 import { ListCard } from '../../ui/ListCard.tsx';
 import { ListTable } from '../../ui/ListTable.tsx';

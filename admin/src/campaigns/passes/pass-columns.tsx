@@ -1,6 +1,6 @@
 import { formatInstant } from '../../format.ts';
 import type { CampaignPassesQuery } from '../../gql/graphql.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import type { Column } from '../../ui/list-table.ts';
 import { Badge, Button } from '../../ui/polaris.ts';
 

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { formatCount } from '../../format.ts';
-import { pickerTexts } from '../../picker-texts.ts';
 import type { Problem } from '../../problem.ts';
+import { pickerTexts } from '../../texts/picker-texts.ts';
 import { Picture } from '../../ui/Picture.tsx';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { BlockStack, Checkbox, SkeletonBodyText, Text } from '../../ui/polaris.ts';

@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
-import { pickerTexts } from '../../picker-texts.ts';
+import { pickerTexts } from '../../texts/picker-texts.ts';
 import { ChevronDownIcon, ChevronUpIcon, XIcon } from '../../ui/icons.ts';
 import { Picture } from '../../ui/Picture.tsx';
 import { Button, InlineStack, Text } from '../../ui/polaris.ts';

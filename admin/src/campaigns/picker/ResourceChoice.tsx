@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import type { pickerTexts } from '../../picker-texts.ts';
 import { type Problem, problemOf } from '../../problem.ts';
+import type { pickerTexts } from '../../texts/picker-texts.ts';
 import type { PickResources, ResourceKind } from '../../ui/bridge/resource-picker.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { BlockStack, Button, InlineStack, Text } from '../../ui/polaris.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { formatMoment } from '../../format.ts';
-import { previewTexts } from '../../preview-texts.ts';
+import { previewTexts } from '../../texts/preview-texts.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { BlockStack, Select, Text } from '../../ui/polaris.ts';

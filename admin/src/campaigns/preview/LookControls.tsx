@@ -1,4 +1,4 @@
-import { previewTexts } from '../../preview-texts.ts';
+import { previewTexts } from '../../texts/preview-texts.ts';
 import { FormLayout, Select } from '../../ui/polaris.ts';
 import type { Device } from './PreviewFrame.tsx';
 

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { formatMoment } from '../../format.ts';
-import { previewTexts } from '../../preview-texts.ts';
+import { previewTexts } from '../../texts/preview-texts.ts';
 import { BlockStack, Button, InlineStack, TextField } from '../../ui/polaris.ts';
 import { fromZonedField, toZonedField } from '../../zoned-time.ts';
 import { sliderRange, type windowOf } from './preview-scene.ts';

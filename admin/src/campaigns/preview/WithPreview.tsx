@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import { previewTexts } from '../../preview-texts.ts';
+import { previewTexts } from '../../texts/preview-texts.ts';
 import { Button, SkeletonBodyText } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
 import type { GatePreviewProps } from './GatePreview.tsx';

@@ -1,6 +1,6 @@
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
-import { shareTexts } from '../../share-texts.ts';
+import { shareTexts } from '../../texts/share-texts.ts';
 import { CopyField } from '../../ui/CopyField.tsx';
 import { BlockStack, Text } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { InstallationTestMutation } from '../../gql/graphql.ts';
 import { type Outcome, settle } from '../../outcome.ts';
-import { shareTexts } from '../../share-texts.ts';
+import { shareTexts } from '../../texts/share-texts.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { Banner, BlockStack, Button, InlineStack, Text, TextField } from '../../ui/polaris.ts';
 import { refusalOf } from '../../ui/refusal.ts';

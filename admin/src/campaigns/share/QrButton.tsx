@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { shareTexts } from '../../share-texts.ts';
+import { shareTexts } from '../../texts/share-texts.ts';
 import { Button } from '../../ui/polaris.ts';
 import { QrDialog } from './QrDialog.tsx';
 

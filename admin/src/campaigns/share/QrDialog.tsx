@@ -1,5 +1,5 @@
 import { keepFile } from '../../privacy/download.ts';
-import { shareTexts } from '../../share-texts.ts';
+import { shareTexts } from '../../texts/share-texts.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { Banner, BlockStack, Modal, SkeletonDisplayText, Text } from '../../ui/polaris.ts';
 import { type MadeQrCode, useQrCode } from './useQrCode.ts';

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { settle } from '../../outcome.ts';
-import { shareTexts } from '../../share-texts.ts';
+import { shareTexts } from '../../texts/share-texts.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Text } from '../../ui/polaris.ts';

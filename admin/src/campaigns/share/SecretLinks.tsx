@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
-import { shareTexts } from '../../share-texts.ts';
-import { texts } from '../../texts.ts';
+import { shareTexts } from '../../texts/share-texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { Button } from '../../ui/polaris.ts';
 import { CredentialList } from '../credentials/CredentialList.tsx';
 import { QrButton } from './QrButton.tsx';

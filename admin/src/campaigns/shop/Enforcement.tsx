@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { graphql } from '../../gql/gql.ts';
 import type { EnforcementGrade } from '../../gql/graphql.ts';
 import { problemOf } from '../../problem.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { Badge, BlockStack, InlineStack, SkeletonBodyText, Text } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';

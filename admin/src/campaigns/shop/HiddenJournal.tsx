@@ -3,7 +3,7 @@ import { formatMoment } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { HiddenJournalQuery as JournalAnswer } from '../../gql/graphql.ts';
 import { problemOf } from '../../problem.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { useCursorPages } from '../../ui/cursor-pages.ts';
 import { ListTable } from '../../ui/ListTable.tsx';
 import type { Column } from '../../ui/list-table.ts';

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { problemOf } from '../../problem.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { useOnChange } from '../../ui/on-change.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';

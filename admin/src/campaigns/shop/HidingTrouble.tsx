@@ -1,5 +1,5 @@
 import type { UnlistingProblem } from '../../gql/graphql.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { Banner, BlockStack, Text } from '../../ui/polaris.ts';
 
 interface HidingTroubleProps {

@@ -4,7 +4,7 @@ import { formatCount, formatMoney } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { RevenueQuery as RevenueAnswer } from '../../gql/graphql.ts';
 import { problemOf } from '../../problem.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { scopeRequest } from '../../ui/bridge/scopes.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ListTable } from '../../ui/ListTable.tsx';

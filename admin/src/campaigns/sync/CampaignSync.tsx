@@ -1,5 +1,5 @@
 import { problemOf } from '../../problem.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { BlockStack, SkeletonBodyText } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';

@@ -5,7 +5,7 @@ import { readFragment } from '../../gql/fragment-masking.ts';
 import { StateBar } from '../../sync/StateBar.tsx';
 import { StateList } from '../../sync/StateList.tsx';
 import { useSyncRetry } from '../../sync/useSyncRetry.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { Banner, BlockStack, Text } from '../../ui/polaris.ts';
 import { Backfill } from './Backfill.tsx';
 import type { DestinationSync } from './campaign-sync.ts';

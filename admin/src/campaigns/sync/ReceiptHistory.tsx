@@ -3,7 +3,7 @@ import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { ReceiptHistory_ReceiptFragment, ReceiptState } from '../../gql/graphql.ts';
 import { useSyncRetry } from '../../sync/useSyncRetry.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { BlockStack, Box, Button, Text } from '../../ui/polaris.ts';
 
 const ReceiptHistory_receipt = graphql(/* GraphQL */ `

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { formatInstant } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { problemOf } from '../../problem.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { BlockStack, Modal, SkeletonBodyText, Text } from '../../ui/polaris.ts';
 import { campaignQuestions } from './campaign-sync.ts';

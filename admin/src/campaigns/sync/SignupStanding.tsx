@@ -1,5 +1,5 @@
 import type { Destination, ReceiptReason, ReceiptState } from '../../gql/graphql.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { Badge, InlineStack } from '../../ui/polaris.ts';
 
 const words = texts.history;

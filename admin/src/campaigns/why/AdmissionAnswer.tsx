@@ -1,8 +1,8 @@
 import type { GateRule } from '../../gql/graphql.ts';
+import { whyTexts } from '../../texts/why-texts.ts';
 import { AlertCircleIcon, CheckCircleIcon } from '../../ui/icons.ts';
 import { Banner, BlockStack, Icon, Text } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
-import { whyTexts } from '../../why-texts.ts';
 import { AdmissionFacts } from './AdmissionFacts.tsx';
 import { AdmissionHelp } from './AdmissionHelp.tsx';
 import { type Admission, type Explained, obstacleIn } from './admission.ts';

@@ -1,6 +1,6 @@
 import { formatCount, formatMoment } from '../../format.ts';
+import { whyTexts } from '../../texts/why-texts.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
-import { whyTexts } from '../../why-texts.ts';
 import type { Admission } from './admission.ts';
 
 const words = whyTexts.facts;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { formatMoment } from '../../format.ts';
 import type { GateRule } from '../../gql/graphql.ts';
+import { whyTexts } from '../../texts/why-texts.ts';
 import { Button, InlineStack, Text } from '../../ui/polaris.ts';
-import { whyTexts } from '../../why-texts.ts';
 import { fieldIds } from '../form/field-ids.ts';
 import type { Explained } from './admission.ts';
 import { type Remedies, useRemedies } from './useRemedies.ts';

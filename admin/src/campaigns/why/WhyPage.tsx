@@ -3,14 +3,14 @@ import { type FormEvent, useState } from 'react';
 import { useParams } from 'react-router';
 import { graphql } from '../../gql/gql.ts';
 import { type Problem, problemOf } from '../../problem.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
+import { whyTexts } from '../../texts/why-texts.ts';
 import { MissingPage } from '../../ui/MissingPage.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { usePageTitle } from '../../ui/PageTitle.tsx';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { BlockStack, Button, InlineStack, Page, TextField } from '../../ui/polaris.ts';
 import { TopicCard } from '../../ui/TopicCard.tsx';
-import { whyTexts } from '../../why-texts.ts';
 import { AdmissionAnswer } from './AdmissionAnswer.tsx';
 import { CampaignAdmissionDocument, type Explained } from './admission.ts';
 

@@ -1,9 +1,9 @@
 import { useMutation } from '@apollo/client/react';
 import { graphql } from '../../gql/gql.ts';
 import { type Outcome, settle } from '../../outcome.ts';
+import { whyTexts } from '../../texts/why-texts.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { refusalOf } from '../../ui/refusal.ts';
-import { whyTexts } from '../../why-texts.ts';
 import { CampaignActivate } from '../activation.operation.ts';
 import { CampaignUnarchive } from '../archive.operation.ts';
 import { AccessPassRestore } from '../passes/pass-restore.operation.ts';

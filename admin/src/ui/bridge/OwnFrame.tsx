@@ -9,7 +9,7 @@ import {
 } from '@shopify/polaris-icons';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { sections } from './sections.ts';
 import { TopBar } from './TopBar.tsx';
 

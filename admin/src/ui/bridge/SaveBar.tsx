@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { Button, InlineStack, Text } from '../polaris.ts';
 import { appBridge, isEmbedded } from './app-bridge.ts';
 

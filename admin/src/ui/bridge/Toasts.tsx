@@ -1,6 +1,6 @@
 import { Toast } from '@shopify/polaris';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { appBridge, isEmbedded } from './app-bridge.ts';
 
 /** One sentence about what just happened, with the way back where there is one. */

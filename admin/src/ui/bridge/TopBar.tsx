@@ -1,7 +1,7 @@
 import { MenuIcon } from '@shopify/polaris-icons';
 import { Link } from 'react-router';
 import logo from '../../assets/logo.svg';
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { Icon } from '../polaris.ts';
 
 /** The bar above every page; Polaris' own stands in no landmark, which leaves a screen reader without a way to it. */

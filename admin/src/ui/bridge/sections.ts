@@ -1,4 +1,4 @@
-import { texts } from '../../texts.ts';
+import { texts } from '../../texts/texts.ts';
 
 /** The admin's sections, in their order; the first is its home. */
 export const sections = [

@@ -1,4 +1,4 @@
-import type { MailWay, SigningKeyState } from './gql/graphql.ts';
+import type { MailWay, SigningKeyState } from '../gql/graphql.ts';
 
 /** What a merchant reads about the settings, and about being cut off from the API. */
 export const settingsTexts = {

@@ -1,5 +1,5 @@
+import type { Destination, ReceiptEvent, ReceiptReason, ReceiptState } from '../gql/graphql.ts';
 import { audience, signups, vendor } from './connection-texts.ts';
-import type { Destination, ReceiptEvent, ReceiptReason, ReceiptState } from './gql/graphql.ts';
 
 const some = (count: number, unit: string): string => (count === 1 ? `1 ${unit}` : `${count} ${unit}s`);
 

@@ -1,5 +1,5 @@
+import type { AccessType, AttentionKind, Destination } from '../gql/graphql.ts';
 import { signups, vendor } from './connection-texts.ts';
-import type { AccessType, AttentionKind, Destination } from './gql/graphql.ts';
 
 /** What opens a campaign of an access type: its codes, or its links. */
 const key = (accessType: AccessType): string => (accessType === 'SECRET_LINK' ? 'link' : 'code');

@@ -1,4 +1,4 @@
-import type { ConnectionProblem, ConnectionStatus, Destination, OptIn } from './gql/graphql.ts';
+import type { ConnectionProblem, ConnectionStatus, Destination, OptIn } from '../gql/graphql.ts';
 
 /** What each destination is called. */
 export const vendor = { KLAVIYO: 'Klaviyo', OMNISEND: 'Omnisend' } satisfies Record<Destination, string>;

@@ -1,4 +1,4 @@
-import type { AdmissionNotice, TrustLevel } from './gql/graphql.ts';
+import type { AdmissionNotice, TrustLevel } from '../gql/graphql.ts';
 
 /** A number of people in words, with the merchant's separators. */
 export const people = (count: number, formatted: string): string => (count === 1 ? '1 person' : `${formatted} people`);

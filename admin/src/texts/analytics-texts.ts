@@ -1,4 +1,4 @@
-import type { AttemptOutcome, CampaignActionKind, DenialReason, HappeningDimension, WayIn } from './gql/graphql.ts';
+import type { AttemptOutcome, CampaignActionKind, DenialReason, HappeningDimension, WayIn } from '../gql/graphql.ts';
 
 /** What is said of analytics and of the live view; it is loaded with their pages. */
 export const analyticsTexts = {

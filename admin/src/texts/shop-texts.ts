@@ -8,7 +8,7 @@ import type {
   UnlistingEvent,
   UnlistingProblem,
   UnlistingState,
-} from './gql/graphql.ts';
+} from '../gql/graphql.ts';
 
 const products = (count: number, formatted: string): string => (count === 1 ? '1 product' : `${formatted} products`);
 const orders = (count: number, formatted: string): string => (count === 1 ? '1 order' : `${formatted} orders`);

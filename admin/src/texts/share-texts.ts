@@ -1,4 +1,4 @@
-import type { InstallationFindingCode, InstallationForm } from './gql/graphql.ts';
+import type { InstallationFindingCode, InstallationForm } from '../gql/graphql.ts';
 
 /** What a finding of the installation test says, and what to do about it; `detail` as the API describes it. */
 type FindingWords = (detail: string) => string;

@@ -1,4 +1,4 @@
-import type { AdmissionKind, GateRule, GateVerdict } from './gql/graphql.ts';
+import type { AdmissionKind, GateRule, GateVerdict } from '../gql/graphql.ts';
 
 /** What a merchant reads who looks up why somebody doesn't get in. Loaded with that page. */
 export const whyTexts = {

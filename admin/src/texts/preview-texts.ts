@@ -1,4 +1,4 @@
-import type { CampaignStatus } from './gql/graphql.ts';
+import type { CampaignStatus } from '../gql/graphql.ts';
 
 /** What a merchant reads at the preview of a gate. Loaded with it, so not among the texts of the first page. */
 export const previewTexts = {

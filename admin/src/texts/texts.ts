@@ -1,13 +1,13 @@
+import type { AccessType, ApiTokenScope, CampaignStatus, ProductStatus } from '../gql/graphql.ts';
 import { connectionTexts } from './connection-texts.ts';
 import { gateTexts } from './gate-texts.ts';
-import type { AccessType, ApiTokenScope, CampaignStatus, ProductStatus } from './gql/graphql.ts';
 import { settingsTexts } from './settings-texts.ts';
 import { shopTexts } from './shop-texts.ts';
 import { syncTexts } from './sync-texts.ts';
 
 /**
- * Every word that a merchant reads, in one place: another language is one more file of this shape. What only later sections say comes with
- * them, from `share-texts.ts` and `signup-texts.ts`.
+ * Every word that a merchant reads stands in this folder, a file for each section: another language is one more folder of this shape. What only
+ * later sections say comes with them; this is what the first page may say.
  */
 export const texts = {
   ...gateTexts,
