@@ -22,6 +22,14 @@ interface Place {
 
 const PLACES: readonly Place[] = [
   {
+    name: 'home',
+    path: () => '/',
+    act: async (slow) => {
+      await slow.press('button', 'Create campaign');
+      await slow.page.keyboard.type('Autumn', { delay: KEY_MS });
+    },
+  },
+  {
     name: 'campaigns',
     path: () => '/campaigns',
     act: async (slow) => {
@@ -38,6 +46,14 @@ const PLACES: readonly Place[] = [
       await slow.press('button', 'Change the gate’s texts');
       await slow.press('input.Polaris-TextField__Input:not([readonly])');
       await slow.page.keyboard.type(' for all', { delay: KEY_MS });
+    },
+  },
+  {
+    name: 'sign-ups',
+    path: () => '/signups',
+    act: async (slow) => {
+      await slow.press('input[placeholder^="Search"]');
+      await slow.page.keyboard.type('guest-17', { delay: KEY_MS });
     },
   },
   {

@@ -25,8 +25,21 @@ async function merchantAt(address: string, width = 1280): Promise<Page> {
 
 const linkTo = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
 
-test('from the home a merchant makes a draft, and finds it live there once it is active', async () => {
+/** Counts what a merchant presses with the mouse from here on; to choose in a menu of the browser's takes two. */
+async function countPresses(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const count = (presses: number) =>
+      Reflect.set(window, 'presses', Number(Reflect.get(window, 'presses') ?? 0) + presses);
+    addEventListener('pointerdown', () => count(1), true);
+    addEventListener('change', ({ target }) => target instanceof HTMLSelectElement && count(2), true);
+  });
+  return () => page.evaluate(() => Number(Reflect.get(window, 'presses')));
+}
+
+test('from the home a campaign is made, looked at, opened and shared with twelve presses at most', async () => {
   const page = await merchantAt('/');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const presses = await countPresses(page);
   await page.getByText('“Without products” shows no products').waitFor();
   await page.getByText(/of 6 done/).waitFor();
 
@@ -41,9 +54,15 @@ test('from the home a merchant makes a draft, and finds it live there once it is
   await dialog.getByRole('button', { name: 'Save draft' }).click();
   await page.getByRole('heading', { name: 'Friday for friends', level: 1 }).waitFor();
   await page.getByText('Draft', { exact: true }).first().waitFor();
+  await page.getByLabel('What to show').selectOption({ label: 'In, with the products' });
+  await page.frameLocator('iframe[title^="The gate"]').getByRole('heading', { name: 'Storm Jug' }).waitFor();
   await page.getByRole('button', { name: 'Activate', exact: true }).first().click();
-  await page.getByRole('button', { name: 'Pause', exact: true }).first().waitFor();
+  await page.getByText('Campaign activated').first().waitFor();
+  await page.getByRole('button', { name: 'Copy Hosted page' }).click();
 
+  expect(await presses()).toBeLessThanOrEqual(12);
+  const shared = await page.evaluate(() => navigator.clipboard.readText());
+  expect(await (await fetch(shared)).text()).toContain('Friday for friends');
   await page.getByRole('navigation').getByRole('link', { name: 'Home' }).click();
   await page
     .getByRole('list', { name: 'Live now' })

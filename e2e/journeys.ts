@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { arrive, openBrowser, type Visitor } from './browser.ts';
-import { type Product, type ProductSettings, startProduct } from './product.ts';
+import { begunDataDir, type Product, type ProductSettings, startProduct } from './product.ts';
 
 /** What the journeys of one file share: a running product with the demo shop, and a browser. */
 export interface Journeys {
@@ -18,7 +18,8 @@ export function journeys(settings: ProductSettings = {}): Journeys {
   const present: Visitor[] = [];
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(settings), openBrowser()]);
+    const dataDir = await begunDataDir();
+    [product, browser] = await Promise.all([startProduct({ dataDir, ...settings }), openBrowser()]);
   });
   afterEach(async () => {
     for (const visitor of present.splice(0)) await visitor.leave();

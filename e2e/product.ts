@@ -1,14 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 const ROOT = join(import.meta.dirname, '..');
 
 /** Names the folder that holds all data of a test run, so that its end can remove them together. */
 export const SCRATCH_VARIABLE = 'VIP_E2E_SCRATCH';
+
+/** Names the data folder of a product that was started once and stopped, for those to begin from that are not about a first start. */
+export const BEGUN_VARIABLE = 'VIP_E2E_BEGUN';
 
 /** A first start initialises PostgreSQL and may build; a machine under load takes its time. */
 const READY_MS = 120_000;
@@ -67,6 +71,14 @@ export async function startRefused(settings: ProductSettings): Promise<{ code: n
 /** A folder of its own for the data of one run. */
 export function freshDataDir(): Promise<string> {
   return mkdtemp(join(process.env[SCRATCH_VARIABLE] ?? tmpdir(), 'vip-e2e-'));
+}
+
+/** A folder of its own as a first start leaves it, where `BEGUN_VARIABLE` names one; an empty one otherwise. */
+export async function begunDataDir(): Promise<string> {
+  const [dataDir, begun] = [await freshDataDir(), process.env[BEGUN_VARIABLE]];
+  // Not by Node's own: PostgreSQL wants its folder owned and closed as it left it.
+  if (begun) await promisify(execFile)('cp', ['-a', `${begun}/.`, dataDir]);
+  return dataDir;
 }
 
 /** A port that nobody listens on just now. */
