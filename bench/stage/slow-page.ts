@@ -108,7 +108,9 @@ export class SlowPage {
 
 /** A page of the admin is whole when it has its heading, and no room is kept for anything any more. */
 const WHOLE = `(() => {
-  const isWaiting = document.querySelector('.shell, [class*="Polaris-Skeleton"], [class*="Polaris-Spinner"]') !== null;
+  const signs = [...document.querySelectorAll('.shell, [class*="Polaris-Skeleton"], [class*="Polaris-Spinner"]')];
+  // A table of Polaris keeps its spinner at hand, out of sight.
+  const isWaiting = signs.some((sign) => sign.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
   if (isWaiting || document.querySelector('h1') === null) return null;
   return Math.round(performance.now());
 })()`;
