@@ -8,6 +8,7 @@ import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
 import { campaignListTexts } from '../texts/campaign-list-texts.ts';
 import { texts } from '../texts/texts.ts';
+import { Deferred } from '../ui/Deferred.tsx';
 import { useOnChange } from '../ui/on-change.ts';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
@@ -98,13 +99,15 @@ export function CampaignsPage() {
             <Card padding="0">
               <CampaignViews place={place} shop={shop?.domain} />
               <CampaignFilters place={place} onChange={change} />
-              <CampaignTable
-                campaigns={campaigns?.nodes}
-                pageInfo={campaigns?.pageInfo}
-                zone={shop?.timeZone ?? 'UTC'}
-                pages={pages}
-                onClear={() => change({ query: '', statuses: [], accessTypes: [] })}
-              />
+              <Deferred>
+                <CampaignTable
+                  campaigns={campaigns?.nodes}
+                  pageInfo={campaigns?.pageInfo}
+                  zone={shop?.timeZone ?? 'UTC'}
+                  pages={pages}
+                  onClear={() => change({ query: '', statuses: [], accessTypes: [] })}
+                />
+              </Deferred>
             </Card>
           </ListStart>
         )}

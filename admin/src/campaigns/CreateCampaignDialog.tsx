@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type MutableRefObject, useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { noErrors, type Outcome } from '../outcome.ts';
 import { campaignListTexts } from '../texts/campaign-list-texts.ts';
@@ -7,30 +7,41 @@ import { useToast } from '../ui/bridge/Toasts.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { FormErrors } from '../ui/FormErrors.tsx';
 import { focusFirstFault } from '../ui/first-fault.ts';
-import { BlockStack, Modal, TextField } from '../ui/polaris.ts';
+import { Modal } from '../ui/Modal.tsx';
+import { BlockStack, TextField } from '../ui/polaris.ts';
 import { AccessChoice } from './AccessChoice.tsx';
 import { type CampaignDraft, emptyDraft } from './form/campaign-draft.ts';
 import { CollectionPicker } from './picker/CollectionPicker.tsx';
 import { ProductPicker } from './picker/ProductPicker.tsx';
+import type { PickedItem } from './picker/picked-item.ts';
 import { useCampaignCreate } from './useCampaignCreate.ts';
 
 const words = campaignListTexts.create;
 
 interface CreateCampaignDialogProps {
-  /** What was typed before, if the dialog was open already. */
-  kept: CampaignDraft | undefined;
-  onChange(draft: CampaignDraft): void;
+  /** What was typed before, if the dialog was open already, and what is typed now. */
+  kept: MutableRefObject<CampaignDraft | undefined>;
   onClose(): void;
 }
 
 /** The create-campaign modal: the least a campaign needs. It saves a draft; everything else is on the page it leads to. */
-export function CreateCampaignDialog({ kept: draft = emptyDraft, onChange, onClose }: CreateCampaignDialogProps) {
+export function CreateCampaignDialog({ kept, onClose }: CreateCampaignDialogProps) {
+  const [draft, setDraft] = useState(kept.current ?? emptyDraft);
   const [outcome, setOutcome] = useState<Outcome<unknown>>();
   const { create, isCreating } = useCampaignCreate();
   const navigate = useNavigate();
   const showToast = useToast();
 
-  const change = (part: Partial<CampaignDraft>): void => onChange({ ...draft, ...part });
+  useEffect(() => {
+    kept.current = draft;
+  }, [kept, draft]);
+  const change = (part: Partial<CampaignDraft>): void => setDraft((before) => ({ ...before, ...part }));
+  // The pickers are not drawn anew for each letter of a name.
+  const pickProducts = useCallback((products: PickedItem[]) => setDraft((before) => ({ ...before, products })), []);
+  const pickCollections = useCallback(
+    (collections: PickedItem[]) => setDraft((before) => ({ ...before, collections })),
+    [],
+  );
   const save = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
     if (isCreating) return;
@@ -67,13 +78,9 @@ export function CreateCampaignDialog({ kept: draft = emptyDraft, onChange, onClo
               {...(nameError && { error: nameError })}
             />
             <AccessChoice draft={draft} errors={errors} onChange={change} />
-            <ProductPicker chosen={draft.products} error={productIds} onChange={(products) => change({ products })} />
+            <ProductPicker chosen={draft.products} error={productIds} onChange={pickProducts} />
             <Disclosure show={words.collections} hide={words.hideCollections}>
-              <CollectionPicker
-                chosen={draft.collections}
-                error={collectionIds}
-                onChange={(collections) => change({ collections })}
-              />
+              <CollectionPicker chosen={draft.collections} error={collectionIds} onChange={pickCollections} />
             </Disclosure>
           </BlockStack>
           <button type="submit" hidden />

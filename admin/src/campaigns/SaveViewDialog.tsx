@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { campaignListTexts } from '../texts/campaign-list-texts.ts';
 import { texts } from '../texts/texts.ts';
-import { BlockStack, Modal, Text, TextField } from '../ui/polaris.ts';
+import { Modal } from '../ui/Modal.tsx';
+import { BlockStack, Text, TextField } from '../ui/polaris.ts';
 import { longestViewName } from './list-views.ts';
 
 const words = campaignListTexts.views;

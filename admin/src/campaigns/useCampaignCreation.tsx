@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import type { CampaignDraft } from './form/campaign-draft.ts';
 
 // Most visits create nothing; the form and its pickers come when they are asked for.
@@ -6,16 +6,12 @@ const CreateCampaignDialog = lazy(async () => ({
   default: (await import('./CreateCampaignDialog.tsx')).CreateCampaignDialog,
 }));
 
-/** The create-campaign modal of a page. What was typed is there again when it was closed by mistake. */
+/** The create-campaign modal of a page. What was typed is there again when it was closed by mistake; the page is not drawn anew for it. */
 export function useCampaignCreation(): { open(): void; dialog: ReactNode } {
   const [isOpen, setOpen] = useState(false);
-  const [draft, setDraft] = useState<CampaignDraft>();
+  const kept = useRef<CampaignDraft>();
   return {
     open: () => setOpen(true),
-    dialog: (
-      <Suspense>
-        {isOpen && <CreateCampaignDialog kept={draft} onChange={setDraft} onClose={() => setOpen(false)} />}
-      </Suspense>
-    ),
+    dialog: <Suspense>{isOpen && <CreateCampaignDialog kept={kept} onClose={() => setOpen(false)} />}</Suspense>,
   };
 }

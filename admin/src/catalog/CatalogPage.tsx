@@ -5,6 +5,7 @@ import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
 import { texts } from '../texts/texts.ts';
 import { useCursorPages } from '../ui/cursor-pages.ts';
+import { Deferred } from '../ui/Deferred.tsx';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { BlockStack, Box, Card, Page } from '../ui/polaris.ts';
@@ -59,13 +60,15 @@ export function CatalogPage() {
             <Box padding="300">
               <SearchField label={texts.catalog.search} value={query} onSearch={search} />
             </Box>
-            <ProductTable
-              products={products?.nodes}
-              pageInfo={products?.pageInfo}
-              pages={pages}
-              isSearch={query !== ''}
-              onClearSearch={() => search('')}
-            />
+            <Deferred>
+              <ProductTable
+                products={products?.nodes}
+                pageInfo={products?.pageInfo}
+                pages={pages}
+                isSearch={query !== ''}
+                onClearSearch={() => search('')}
+              />
+            </Deferred>
           </Card>
         )}
       </BlockStack>

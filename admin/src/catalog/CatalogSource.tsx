@@ -61,5 +61,6 @@ export function CatalogSource({ onChanged }: CatalogSourceProps) {
       </TopicCard>
     );
   }
-  return data ? <CatalogImport onImported={onChanged} /> : null;
+  // Before the answer too: outside Shopify's admin it is what comes, and nothing below has to move.
+  return <CatalogImport onImported={onChanged} />;
 }

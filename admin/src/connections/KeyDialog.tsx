@@ -4,7 +4,8 @@ import { noErrors, type Outcome } from '../outcome.ts';
 import { texts } from '../texts/texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { FormErrors } from '../ui/FormErrors.tsx';
-import { BlockStack, Modal, Text, TextField } from '../ui/polaris.ts';
+import { Modal } from '../ui/Modal.tsx';
+import { BlockStack, Text, TextField } from '../ui/polaris.ts';
 import { useConnectionSave } from './useConnectionSave.ts';
 
 const words = texts.connections;

@@ -6,7 +6,8 @@ import { noErrors, type Outcome, settle } from '../outcome.ts';
 import { texts } from '../texts/texts.ts';
 import { CopyField } from '../ui/CopyField.tsx';
 import { FormErrors } from '../ui/FormErrors.tsx';
-import { Banner, BlockStack, ChoiceList, Modal, TextField } from '../ui/polaris.ts';
+import { Modal } from '../ui/Modal.tsx';
+import { Banner, BlockStack, ChoiceList, TextField } from '../ui/polaris.ts';
 
 const ApiTokenCreate = graphql(/* GraphQL */ `
   mutation ApiTokenCreate($input: ApiTokenCreateInput!) {

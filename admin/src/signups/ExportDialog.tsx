@@ -1,7 +1,8 @@
 import { formatCount } from '../format.ts';
 import { signupTexts } from '../texts/signup-texts.ts';
+import { Modal } from '../ui/Modal.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
-import { Banner, BlockStack, Modal, ProgressBar, Text } from '../ui/polaris.ts';
+import { Banner, BlockStack, ProgressBar, Text } from '../ui/polaris.ts';
 import type { ExportOutcome } from './signup-download.ts';
 import type { SignupCount } from './useSignupCount.ts';
 import { useSignupExport } from './useSignupExport.ts';

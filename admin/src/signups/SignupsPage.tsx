@@ -6,6 +6,7 @@ import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
 import { signupTexts } from '../texts/signup-texts.ts';
 import type { CursorPages } from '../ui/cursor-pages.ts';
+import { Deferred } from '../ui/Deferred.tsx';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { BlockStack, Box, Card, EmptyState, Page, Pagination, Text } from '../ui/polaris.ts';
@@ -112,13 +113,15 @@ export function SignupsPage() {
             {isEmpty ? (
               <NothingFound {...{ pages }} pageInfo={data.signups.pageInfo} />
             ) : (
-              <SignupTable
-                signups={signups?.nodes}
-                pageInfo={signups?.pageInfo}
-                pages={pages}
-                zone={zone ?? 'UTC'}
-                onRemove={setLeaving}
-              />
+              <Deferred>
+                <SignupTable
+                  signups={signups?.nodes}
+                  pageInfo={signups?.pageInfo}
+                  pages={pages}
+                  zone={zone ?? 'UTC'}
+                  onRemove={setLeaving}
+                />
+              </Deferred>
             )}
           </Card>
         )}

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { texts } from '../texts/texts.ts';
-import { BlockStack, Modal, Text } from './polaris.ts';
+import { Modal } from './Modal.tsx';
+import { BlockStack, Text } from './polaris.ts';
 
 interface ConfirmDialogProps {
   title: string;

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useDeferredValue, useId, useState } from 'react';
 import { BlockStack, Button, Collapsible, InlineStack } from './polaris.ts';
 
 interface DisclosureProps {
@@ -8,9 +8,10 @@ interface DisclosureProps {
   children: ReactNode;
 }
 
-/** Something that most visits to a page don't need, behind a button. It is made when it is first asked for. */
+/** Something that most visits to a page don't need, behind a button that answers at once. It is made when it is first asked for. */
 export function Disclosure({ show, hide, children }: DisclosureProps) {
   const [isOpen, setOpen] = useState(false);
+  const isShown = useDeferredValue(isOpen);
   const id = useId();
   return (
     <BlockStack gap="300">
@@ -24,8 +25,8 @@ export function Disclosure({ show, hide, children }: DisclosureProps) {
           {isOpen ? hide : show}
         </Button>
       </InlineStack>
-      <Collapsible id={id} open={isOpen}>
-        {isOpen && children}
+      <Collapsible id={id} open={isShown}>
+        {isShown && children}
       </Collapsible>
     </BlockStack>
   );

@@ -17,7 +17,6 @@ export {
   InlineError,
   InlineStack,
   Link,
-  Modal,
   Page,
   Pagination,
   Popover,

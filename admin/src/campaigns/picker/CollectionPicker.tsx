@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { problemOf } from '../../problem.ts';
@@ -26,29 +26,33 @@ const CollectionPickerQuery = graphql(/* GraphQL */ `
 `);
 
 /** Chooses collections; their products belong to the campaign as long as they are inside. */
-export function CollectionPicker(props: PickerProps) {
+export const CollectionPicker = memo(function CollectionPicker(props: PickerProps) {
   const pick = resourcePicker();
   if (pick === null) return <CollectionSearch {...props} />;
   return <ResourceChoice {...props} kind="collection" pick={pick} words={pickerTexts.collections} />;
-}
+});
 
 function CollectionSearch({ chosen, error, onChange }: PickerProps) {
   const [query, setQuery] = useState('');
   const answer = useQuery(CollectionPickerQuery, { variables: { query: query || null } });
   const collections = (answer.data ?? answer.previousData)?.collections;
+  const found = useMemo(
+    () =>
+      collections?.nodes.map(({ productsCount, ...collection }) => ({
+        ...collection,
+        detail: pickerTexts.productsIn(productsCount, formatCount(productsCount)),
+      })),
+    [collections],
+  );
 
   return (
     <ItemPicker
       words={pickerTexts.collections}
-      found={collections?.nodes.map(({ productsCount, ...collection }) => ({
-        ...collection,
-        detail: pickerTexts.productsIn(productsCount, formatCount(productsCount)),
-      }))}
       hasMore={collections?.pageInfo.hasNextPage ?? false}
       problem={answer.error && problemOf(answer.error)}
       onSearch={setQuery}
       onRetry={() => void answer.refetch()}
-      {...{ chosen, error, query, onChange }}
+      {...{ chosen, error, found, query, onChange }}
     />
   );
 }

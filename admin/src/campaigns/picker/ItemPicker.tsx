@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useDeferredValue, useId } from 'react';
 import { formatCount } from '../../format.ts';
 import type { Problem } from '../../problem.ts';
 import { pickerTexts } from '../../texts/picker-texts.ts';
@@ -25,7 +25,9 @@ interface ItemPickerProps {
 
 /** Search, tick, and see what is chosen, in its order. */
 export function ItemPicker(props: ItemPickerProps) {
-  const { words, chosen, found, hasMore, problem, error, query, onSearch, onChange, onRetry } = props;
+  const { words, chosen, hasMore, problem, error, query, onSearch, onChange, onRetry } = props;
+  // What is typed goes before what it found.
+  const found = useDeferredValue(props.found);
   const headingId = useId();
   const chosenIds = new Set(chosen.map(({ id }) => id));
 

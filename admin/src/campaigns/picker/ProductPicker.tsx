@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { formatMoney } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { problemOf } from '../../problem.ts';
@@ -35,26 +35,29 @@ export interface PickerProps {
 }
 
 /** Chooses products: in Shopify's own picker when embedded, else by a search of our catalog. */
-export function ProductPicker(props: PickerProps) {
+export const ProductPicker = memo(function ProductPicker(props: PickerProps) {
   const pick = resourcePicker();
   if (pick === null) return <ProductSearch {...props} />;
   return <ResourceChoice {...props} kind="product" pick={pick} words={pickerTexts.products} />;
-}
+});
 
 function ProductSearch({ chosen, error, onChange }: PickerProps) {
   const [query, setQuery] = useState('');
   const answer = useQuery(ProductPickerQuery, { variables: { query: query || null } });
   const products = (answer.data ?? answer.previousData)?.products;
+  const found = useMemo(
+    () => products?.nodes.map(({ price, ...product }) => ({ ...product, detail: formatMoney(price) })),
+    [products],
+  );
 
   return (
     <ItemPicker
       words={pickerTexts.products}
-      found={products?.nodes.map(({ price, ...product }) => ({ ...product, detail: formatMoney(price) }))}
       hasMore={products?.pageInfo.hasNextPage ?? false}
       problem={answer.error && problemOf(answer.error)}
       onSearch={setQuery}
       onRetry={() => void answer.refetch()}
-      {...{ chosen, error, query, onChange }}
+      {...{ chosen, error, found, query, onChange }}
     />
   );
 }

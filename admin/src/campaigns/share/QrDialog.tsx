@@ -1,7 +1,8 @@
 import { keepFile } from '../../privacy/download.ts';
 import { shareTexts } from '../../texts/share-texts.ts';
 import { useToast } from '../../ui/bridge/Toasts.tsx';
-import { Banner, BlockStack, Modal, SkeletonDisplayText, Text } from '../../ui/polaris.ts';
+import { Modal } from '../../ui/Modal.tsx';
+import { Banner, BlockStack, SkeletonDisplayText, Text } from '../../ui/polaris.ts';
 import { type MadeQrCode, useQrCode } from './useQrCode.ts';
 
 const words = shareTexts.qr;

@@ -3,8 +3,9 @@ import { formatInstant } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { problemOf } from '../../problem.ts';
 import { texts } from '../../texts/texts.ts';
+import { Modal } from '../../ui/Modal.tsx';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
-import { BlockStack, Modal, SkeletonBodyText, Text } from '../../ui/polaris.ts';
+import { BlockStack, SkeletonBodyText, Text } from '../../ui/polaris.ts';
 import { campaignQuestions } from './campaign-sync.ts';
 import { ReceiptHistory } from './ReceiptHistory.tsx';
 
