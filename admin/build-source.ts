@@ -8,12 +8,13 @@ const documentImport = /import \{ graphql \} from '(?:\.{1,2}\/)+gql\/gql\.ts';/
 const documentCall = /\bgraphql\(\/\* GraphQL \*\/ `([^`]*)`,?\s*\)/g;
 
 /** The file of a Polaris component; each is named after what it exports. Hooks live elsewhere and keep the front door. */
-function importOne(name: string): string {
+function importOne(binding: string): string {
+  const [name = ''] = binding.split(' as ');
   const isComponent = /^[A-Z]/.test(name);
   const file = isComponent
     ? `@shopify/polaris/build/esm/components/${name}/${name}.js`
     : '@shopify/polaris/build/esm/utilities/breakpoints.js';
-  return `import { ${name} } from '${file}';`;
+  return `import { ${binding} } from '${file}';`;
 }
 
 /**

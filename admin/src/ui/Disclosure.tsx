@@ -25,7 +25,8 @@ export function Disclosure({ show, hide, children }: DisclosureProps) {
           {isOpen ? hide : show}
         </Button>
       </InlineStack>
-      <Collapsible id={id} open={isShown}>
+      {/* At once: on a slow machine what slides moves the page long after the press. */}
+      <Collapsible id={id} open={isShown} transition={false}>
         {isShown && children}
       </Collapsible>
     </BlockStack>

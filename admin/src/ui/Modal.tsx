@@ -1,4 +1,5 @@
-import { type ModalProps, Modal as PolarisModal } from '@shopify/polaris';
+import type { ModalProps } from '@shopify/polaris';
+import { Modal as PolarisModal } from '@shopify/polaris';
 import { startTransition, useEffect, useState } from 'react';
 
 /** Polaris' modal. To draw one takes a slow machine its time: the press that asks for it is answered before. */

@@ -138,31 +138,33 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
       ]}
     >
       {bar && <SaveBar {...bar} />}
-      <WithPreview {...{ campaignId, draft, zone }} isActive={campaign.isActive}>
-        <BlockStack gap="400">
-          {archivedAt && <ArchiveBanner {...{ archive, zone }} since={archivedAt} />}
-          <ConnectionAlerts zone={zone} />
-          <FormErrors outcome={outcome} />
-          {isInShopify && <ProductWarnings campaignId={campaignId} />}
-          <CampaignNumbers campaign={campaign} />
-          {isInShopify && <CampaignInShop {...{ campaignId, zone, occasion }} />}
-          <CampaignShare {...{ campaign, zone }} />
-          <CampaignForm
-            {...{ draft, zone, isInShopify }}
-            errors={{ ...errors, byField: { ...errors.byField, ...problems } }}
-            onChange={change}
-            totalPasses={campaign.totalPasses}
-            credentials={<CampaignCredentials {...{ campaign, zone }} hasCodes={asksForPassword(draft.accessType)} />}
-            guests={<CampaignGuests {...{ campaignId, zone, draft }} onChange={change} />}
-            audiences={<CampaignAudiences {...{ campaignId, draft }} errors={errors} onChange={change} />}
-          />
-          <PeopleWithAccess {...{ campaignId, zone }} />
-          <CampaignSync {...{ campaignId, zone }} />
-          <CampaignSignups {...{ campaignId, zone }} />
-          {!archivedAt && <CampaignArchiving archive={archive} />}
-          <CampaignDeletion campaign={campaign} />
-        </BlockStack>
-      </WithPreview>
+      <BlockStack gap="400">
+        <WithPreview {...{ campaignId, draft, zone }} isActive={campaign.isActive}>
+          <BlockStack gap="400">
+            {archivedAt && <ArchiveBanner {...{ archive, zone }} since={archivedAt} />}
+            <ConnectionAlerts zone={zone} />
+            <FormErrors outcome={outcome} />
+            {isInShopify && <ProductWarnings campaignId={campaignId} />}
+            <CampaignNumbers campaign={campaign} />
+            {isInShopify && <CampaignInShop {...{ campaignId, zone, occasion }} />}
+            <CampaignShare {...{ campaign, zone }} />
+            <CampaignForm
+              {...{ draft, zone, isInShopify }}
+              errors={{ ...errors, byField: { ...errors.byField, ...problems } }}
+              onChange={change}
+              totalPasses={campaign.totalPasses}
+              credentials={<CampaignCredentials {...{ campaign, zone }} hasCodes={asksForPassword(draft.accessType)} />}
+              guests={<CampaignGuests {...{ campaignId, zone, draft }} onChange={change} />}
+              audiences={<CampaignAudiences {...{ campaignId, draft }} errors={errors} onChange={change} />}
+            />
+          </BlockStack>
+        </WithPreview>
+        <PeopleWithAccess {...{ campaignId, zone }} />
+        <CampaignSync {...{ campaignId, zone }} />
+        <CampaignSignups {...{ campaignId, zone }} />
+        {!archivedAt && <CampaignArchiving archive={archive} />}
+        <CampaignDeletion campaign={campaign} />
+      </BlockStack>
       {isDuplicating && <CampaignDuplication {...{ campaignId }} onClose={() => setDuplicating(false)} />}
     </Page>
   );
