@@ -3,12 +3,13 @@ import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
 import type { Problem } from '../problem.ts';
 import { analyticsTexts } from '../texts/analytics-texts.ts';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
-import { BlockStack, Card, SkeletonBodyText, Text } from '../ui/polaris.ts';
+import { BlockStack, Card, Text } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
 import { AnalyticsParts, type Compared, type Numbers } from './analytics.ts';
 import { CampaignShares } from './CampaignShares.tsx';
 import { Comparison } from './Comparison.tsx';
 import { Funnel } from './Funnel.tsx';
+import { NumbersSkeleton } from './NumbersSkeleton.tsx';
 import { RangeFields } from './RangeFields.tsx';
 import { writeRange } from './range.ts';
 import { rowsAddress } from './rows-address.ts';
@@ -50,11 +51,7 @@ export function AnalyticsView(props: AnalyticsViewProps) {
         </BlockStack>
       </Card>
       {problem && <ProblemBanner problem={problem} onRetry={onRetry} />}
-      {!problem && !numbers && (
-        <TopicCard title={words.loading}>
-          <SkeletonBodyText lines={6} />
-        </TopicCard>
-      )}
+      {!problem && !numbers && <NumbersSkeleton />}
       {numbers && <NumbersOfRange {...props} numbers={numbers} />}
     </BlockStack>
   );

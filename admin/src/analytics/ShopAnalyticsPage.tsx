@@ -2,11 +2,11 @@ import { useQuery } from '@apollo/client/react';
 import { graphql } from '../gql/gql.ts';
 import { problemOf } from '../problem.ts';
 import { analyticsTexts } from '../texts/analytics-texts.ts';
-import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { usePageTitle } from '../ui/PageTitle.tsx';
 import { ProblemBanner } from '../ui/ProblemBanner.tsx';
-import { BlockStack, Page } from '../ui/polaris.ts';
+import { BlockStack, Card, Page, SkeletonBodyText } from '../ui/polaris.ts';
 import { AnalyticsView } from './AnalyticsView.tsx';
+import { NumbersSkeleton } from './NumbersSkeleton.tsx';
 import { ShopRevenue } from './ShopRevenue.tsx';
 import { useChosenRange } from './useChosenRange.ts';
 
@@ -36,12 +36,23 @@ const ShopAnalyticsQuery = graphql(/* GraphQL */ `
 export function ShopAnalyticsPage() {
   usePageTitle(words.title);
   const { data, error, refetch } = useQuery(AnalyticsShopQuery);
-  if (!data && !error) return <PageSkeleton />;
   return (
     <Page title={words.title}>
       {error && <ProblemBanner problem={problemOf(error)} onRetry={() => refetch()} />}
+      {!data && !error && <Waiting />}
       {data && <ShopRange zone={data.shop.timeZone} />}
     </Page>
+  );
+}
+
+function Waiting() {
+  return (
+    <BlockStack gap="400">
+      <Card>
+        <SkeletonBodyText lines={3} />
+      </Card>
+      <NumbersSkeleton />
+    </BlockStack>
   );
 }
 

@@ -3,7 +3,7 @@ import { BigNumber } from '../ui/BigNumber.tsx';
 import { InlineStack, Text } from '../ui/polaris.ts';
 import { TopicCard } from '../ui/TopicCard.tsx';
 import type { Numbers } from './analytics.ts';
-import { kindOf, writeNumber } from './measure.ts';
+import { kindOf, shownTotals, writeNumber } from './measure.ts';
 import { NumberLink } from './NumberLink.tsx';
 import type { RowsLink } from './rows-link.ts';
 
@@ -14,15 +14,13 @@ interface TotalsProps {
   rowsLink: RowsLink;
 }
 
-const shown = ['views', 'uniqueVisitors', 'attempts', 'denied', 'passes', 'signups'] as const;
-
 /** The range's numbers, and what was left out of them. */
 export function Totals({ numbers, rowsLink }: TotalsProps) {
   const { totals } = numbers;
   return (
     <TopicCard title={words.numbersTitle}>
       <dl className="numbers">
-        {shown.map((count) => (
+        {shownTotals.map((count) => (
           <BigNumber
             key={count}
             name={words.names[count]}

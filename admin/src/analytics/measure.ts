@@ -34,3 +34,6 @@ export function writeNumber(measure: Measure, value: number | null | undefined):
   if (value === null || value === undefined) return analyticsTexts.analytics.noConversion;
   return measure === 'conversionRate' ? formatShare(value) : formatCount(value);
 }
+
+/** What the card of a range's numbers shows, beside the conversion rate. */
+export const shownTotals = ['views', 'uniqueVisitors', 'attempts', 'denied', 'passes', 'signups'] as const;

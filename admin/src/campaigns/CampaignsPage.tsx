@@ -75,12 +75,8 @@ export function CampaignsPage() {
     <Page
       title={texts.campaigns.title}
       fullWidth
-      // Its room is kept from the start, so that nothing below moves.
-      subtitle={
-        campaigns && !isNewShop
-          ? texts.campaigns.total(campaigns.totalCount, formatCount(campaigns.totalCount))
-          : '\u00a0'
-      }
+      // It stands there from the start, so that nothing below moves.
+      subtitle={[texts.campaigns.about, ...(campaigns && !isNewShop ? [totalOf(campaigns)] : [])].join(' · ')}
       // A new shop has one button only, in the middle of the page.
       {...(!isNewShop && { primaryAction: createAction })}
     >
@@ -115,6 +111,10 @@ export function CampaignsPage() {
       {creation.dialog}
     </Page>
   );
+}
+
+function totalOf({ totalCount }: { totalCount: number }): string {
+  return texts.campaigns.total(totalCount, formatCount(totalCount));
 }
 
 /** What the browser's tab says: two tabs with different views are told apart. */

@@ -23,7 +23,11 @@ export function HomePage() {
     ...{ variables: { first: shownOfEach }, fetchPolicy: 'cache-and-network', ...asked },
   });
   return (
-    <Page title={homeTexts.title} primaryAction={{ content: texts.campaigns.create, onAction: creation.open }}>
+    <Page
+      title={homeTexts.title}
+      subtitle={homeTexts.about}
+      primaryAction={{ content: texts.campaigns.create, onAction: creation.open }}
+    >
       <BlockStack gap="400">
         {error && <ProblemBanner problem={problemOf(error)} onRetry={() => refetch()} />}
         {!data && !error && <HomeSkeleton />}

@@ -41,6 +41,7 @@ const others = ({ count, names }: Concern): number => count - names.length;
 /** What a merchant reads on the first page; loaded with it. */
 export const homeTexts = {
   title: 'Home',
+  about: 'What is live and coming up, what needs your attention, and the one thing to do about it.',
   live: {
     title: 'Live now',
     all: (count: string) => `See all ${count}`,

@@ -19,8 +19,7 @@ export const settingsTexts = {
     nameHelp: 'Visitors read it on the hosted page, and in mails as the sender.',
     domain: 'Domain',
     zone: 'Time zone',
-    zoneHelp: (time: string) =>
-      `It is ${time} there now. Campaigns that are planned open and close at the moments at which they would have.`,
+    zoneHelp: (time: string) => `It is ${time} there now. What is planned already keeps its moment.`,
     currency: 'Currency',
     currencyHelp: 'Prices of your catalog are shown in it as they stand; nothing is converted.',
     fromShopify: 'They come from Shopify. Change them there under Settings, General: they arrive here within seconds.',

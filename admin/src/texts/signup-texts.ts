@@ -38,7 +38,7 @@ export const signupTexts = {
   },
   signupFilters: {
     search: 'Search by e-mail address',
-    searchHelp: 'Type the beginning of the address, such as “ada@”.',
+    searchHelp: 'Type the beginning of the address, such as “ada@”. Capitals don’t matter.',
     show: 'Filters',
     hide: 'Hide filters',
     shown: (count: number) => `Filters (${count})`,

@@ -112,6 +112,7 @@ export const texts = {
       conversion: 'Conversion',
       created: 'Created',
     },
+    about: 'Early access to chosen products, for chosen people',
     total: (count: number, formatted: string) => (count === 1 ? '1 campaign' : `${formatted} campaigns`),
     emptyTitle: 'Open your next drop early for the right people',
     emptyBody:

@@ -10,6 +10,7 @@ import { texts } from '../../texts/texts.ts';
 import { whyTexts } from '../../texts/why-texts.ts';
 import { SaveBar } from '../../ui/bridge/SaveBar.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
+import { usePageActions } from '../../ui/page-actions.tsx';
 import { BlockStack, Page } from '../../ui/polaris.ts';
 import { CampaignAudiences } from '../audiences/CampaignAudiences.tsx';
 import { CampaignForm } from '../form/CampaignForm.tsx';
@@ -111,6 +112,12 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
   const archive = useCampaignArchive(campaign.id);
   const [isDuplicating, setDuplicating] = useState(false);
   useFieldInAddress();
+  const actions = usePageActions([
+    { content: texts.live.action, url: `/campaigns/${campaign.id}/live-view` },
+    { content: texts.analytics.action, url: `/campaigns/${campaign.id}/analytics` },
+    { content: whyTexts.action, url: `/campaigns/${campaign.id}/why` },
+    { content: detailsTexts.duplicate.action, onAction: () => setDuplicating(true) },
+  ]);
 
   const errors = outcome?.kind === 'refused' ? outcome.errors : noErrors;
   const campaignId = campaign.id;
@@ -130,12 +137,7 @@ export function CampaignDetails({ campaign: masked, zone }: CampaignDetailsProps
         loading: activation.isChanging,
         onAction: campaign.isActive ? activation.pause : activation.activate,
       }}
-      secondaryActions={[
-        { content: texts.live.action, url: `/campaigns/${campaign.id}/live-view` },
-        { content: texts.analytics.action, url: `/campaigns/${campaign.id}/analytics` },
-        { content: whyTexts.action, url: `/campaigns/${campaign.id}/why` },
-        { content: detailsTexts.duplicate.action, onAction: () => setDuplicating(true) },
-      ]}
+      secondaryActions={actions}
     >
       {bar && <SaveBar {...bar} />}
       <BlockStack gap="400">

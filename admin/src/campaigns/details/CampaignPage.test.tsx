@@ -16,6 +16,16 @@ test('a campaign that is not there is said to be missing, with the way back', as
   expect(screen.getByRole('link', { name: 'Go to campaigns' })).toBeTruthy();
 });
 
+test('while the campaign is on its way its page says all that it says of any campaign', async () => {
+  openAdmin('/campaigns/c1', { ...aShopWith(aCampaign()), CampaignPage: () => new Promise(() => undefined) });
+
+  await screen.findByText(/^The part of the address that only your people know/, {}, patience);
+
+  expect(screen.getByRole('heading', { name: 'Preview' })).toBeTruthy();
+  expect(screen.getByText('people who left their e-mail')).toBeTruthy();
+  expect(screen.queryByRole('textbox', { name: /^Name/ })).toBeNull();
+});
+
 test('a save that the network lost keeps what was typed, ready to be saved again', async () => {
   openAdmin('/campaigns/c1', { ...aShopWith(aCampaign()), CampaignUpdate: new TypeError('Failed to fetch') });
 

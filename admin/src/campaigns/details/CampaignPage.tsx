@@ -4,11 +4,11 @@ import { graphql } from '../../gql/gql.ts';
 import { problemOf } from '../../problem.ts';
 import { texts } from '../../texts/texts.ts';
 import { MissingPage } from '../../ui/MissingPage.tsx';
-import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { usePageTitle } from '../../ui/PageTitle.tsx';
 import { ProblemBanner } from '../../ui/ProblemBanner.tsx';
 import { Page } from '../../ui/polaris.ts';
 import { CampaignDetails } from './CampaignDetails.tsx';
+import { CampaignSkeleton } from './CampaignSkeleton.tsx';
 
 const CampaignPageQuery = graphql(/* GraphQL */ `
   query CampaignPage($id: ID!) {
@@ -37,7 +37,7 @@ export function CampaignPage() {
       </Page>
     );
   }
-  if (!data) return <PageSkeleton />;
+  if (!data) return <CampaignSkeleton />;
   if (!data.campaign) return <MissingPage title={texts.campaign.notFoundTitle} body={texts.campaign.notFound} />;
   // A key of its own for each campaign, so that nothing typed at one ever stands at another.
   const { campaign, shop } = data;
