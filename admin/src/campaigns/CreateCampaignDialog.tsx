@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { noErrors, type Outcome } from '../outcome.ts';
 import { campaignListTexts } from '../texts/campaign-list-texts.ts';
 import { texts } from '../texts/texts.ts';
+import { useAfterPaint } from '../ui/after-paint.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { FormErrors } from '../ui/FormErrors.tsx';
@@ -29,6 +30,8 @@ export function CreateCampaignDialog({ kept, onClose }: CreateCampaignDialogProp
   const [draft, setDraft] = useState(kept.current ?? emptyDraft);
   const [outcome, setOutcome] = useState<Outcome<unknown>>();
   const { create, isCreating } = useCampaignCreate();
+  // Who types the name at once does not wait for them.
+  const hasPickers = useAfterPaint(true, false);
   const navigate = useNavigate();
   const showToast = useToast();
 
@@ -78,7 +81,7 @@ export function CreateCampaignDialog({ kept, onClose }: CreateCampaignDialogProp
               {...(nameError && { error: nameError })}
             />
             <AccessChoice draft={draft} errors={errors} onChange={change} />
-            <ProductPicker chosen={draft.products} error={productIds} onChange={pickProducts} />
+            {hasPickers && <ProductPicker chosen={draft.products} error={productIds} onChange={pickProducts} />}
             <Disclosure show={words.collections} hide={words.hideCollections}>
               <CollectionPicker chosen={draft.collections} error={collectionIds} onChange={pickCollections} />
             </Disclosure>

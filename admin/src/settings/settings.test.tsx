@@ -159,7 +159,7 @@ test('the preview shows what is typed, and an emptied text goes back to ours', a
   const preview = within(await screen.findByRole('figure', { name: 'Preview' }, patience));
   expect(preview.getByText('Come in')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Change the gate’s texts' }));
-  fireEvent.change(screen.getByDisplayValue('Come in'), { target: { value: '' } });
+  fireEvent.change(await screen.findByDisplayValue('Come in'), { target: { value: '' } });
   expect(preview.queryByText('Come in')).toBeNull();
   fireEvent.click(bar().getByRole('button', { name: 'Save' }));
 

@@ -1,4 +1,5 @@
-import { type ReactNode, useDeferredValue, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
+import { useAfterPaint } from './after-paint.ts';
 import { BlockStack, Button, Collapsible, InlineStack } from './polaris.ts';
 
 interface DisclosureProps {
@@ -11,7 +12,7 @@ interface DisclosureProps {
 /** Something that most visits to a page don't need, behind a button that answers at once. It is made when it is first asked for. */
 export function Disclosure({ show, hide, children }: DisclosureProps) {
   const [isOpen, setOpen] = useState(false);
-  const isShown = useDeferredValue(isOpen);
+  const isShown = useAfterPaint(isOpen, false);
   const id = useId();
   return (
     <BlockStack gap="300">
