@@ -67,6 +67,8 @@ export async function campaignAt(page: Page, url: string, fields: CampaignFields
 export async function readNumbers(page: Page, campaign: MadeCampaign): Promise<CampaignNumbers> {
   await page.goto(campaign.adminUrl);
   await page.reload();
+  // Names of numbers stand there before the numbers.
+  await page.getByLabel('Hosted page').first().waitFor();
   const value = async (term: string) => {
     const pair = page.locator('dl > div').filter({ has: page.getByText(term, { exact: true }) });
     return (await pair.locator('dd > span').first().textContent())?.trim() ?? '';

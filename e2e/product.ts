@@ -81,18 +81,22 @@ export async function begunDataDir(): Promise<string> {
   return dataDir;
 }
 
+/** Below those that systems give to connections by themselves: from there a port may be taken before the product has come to it. */
+const PORTS = { first: 20_000, count: 12_000 };
+
 /** A port that nobody listens on just now. */
 export async function freePort(): Promise<number> {
+  const port = PORTS.first + Math.floor(Math.random() * PORTS.count);
+  return (await isFree(port)) ? port : freePort();
+}
+
+async function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  const port = await new Promise<number>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address ? address.port : 0);
-    });
+  const isListening = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
   });
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  if (isListening) await new Promise((resolve) => server.close(resolve));
+  return isListening;
 }
 
 interface Run {

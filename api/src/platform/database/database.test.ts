@@ -35,9 +35,9 @@ test('a statement that runs too long is stopped', async () => {
 
 test('a request that finds no free connection is told so, and does not wait for ever', async () => {
   const url = await testDatabaseUrl();
-  const settings = { DATABASE_URL: url, DATABASE_POOL_MAX: '1', DATABASE_ACQUIRE_TIMEOUT_MS: '300' };
+  const settings = { DATABASE_URL: url, DATABASE_POOL_MAX: '1', DATABASE_ACQUIRE_TIMEOUT_MS: '1000' };
   const narrow = await openDatabase(readConfig(settings));
-  const held = narrow.prisma.$executeRaw`SELECT pg_sleep(2)`.then(() => 'held');
+  const held = narrow.prisma.$executeRaw`SELECT pg_sleep(4)`.then(() => 'held');
   await expect(narrow.prisma.shop.count()).rejects.toThrow();
   expect(await held).toBe('held');
   await narrow.close();
