@@ -1,4 +1,5 @@
 import { ApolloLink, gql, Observable } from '@apollo/client';
+import { ServerError } from '@apollo/client/errors';
 import { expect, test } from 'vitest';
 import { createApolloClient } from './apollo.ts';
 import { problemOf } from './problem.ts';
@@ -52,4 +53,21 @@ test('a sign-in that is over and a network that fails are told apart', async () 
 
   expect(problemOf(endedError).kind).toBe('session');
   expect(problemOf(offlineError).kind).toBe('offline');
+});
+
+test('an API that asks to come again later is busy, in whichever way it says so', async () => {
+  const said = { errors: [{ message: 'Later', extensions: { code: 'SERVICE_UNAVAILABLE' } }] };
+  const answers = [
+    new Observable<ApolloLink.Result>((observer) => observer.next(said)),
+    new Observable<ApolloLink.Result>((observer) =>
+      observer.error(new ServerError('Later', { response: new Response('', { status: 503 }), bodyText: '' })),
+    ),
+  ];
+
+  const kinds = answers.map(async (answer) => {
+    const client = createApolloClient(async () => 'any', new ApolloLink(() => answer));
+    return problemOf(await client.query({ query }).catch((caught: unknown) => caught)).kind;
+  });
+
+  expect(await Promise.all(kinds)).toEqual(['busy', 'busy']);
 });

@@ -1,7 +1,11 @@
 import { fireEvent, screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { embed } from '../test-app-bridge.ts';
 import { type Answers, aList, openAdmin } from '../test-page.tsx';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 const patience = { timeout: 15_000 };
 const shop = { __typename: 'Shop', domain: 'demo.example', timeZone: 'Europe/Berlin' };
@@ -69,4 +73,65 @@ test('a reading that failed says why, and one button reads everything again', as
 
   await screen.findAllByText('Your catalog is being read again.', {}, patience);
   expect(asked).toBe(1);
+});
+
+/** Uploads meet these statuses in turn, the last one for ever. */
+function uploadsAnswered(...statuses: number[]): { count: number } {
+  const uploads = { count: 0 };
+  const report = { products: 1, variants: 1, collections: 0, rows: 1, problemCount: 0, problems: [] };
+  class Upload {
+    readonly upload = {};
+    readonly responseText = JSON.stringify(report);
+    status = 0;
+    onload = (): void => undefined;
+    onabort = (): void => undefined;
+    open(): void {}
+    setRequestHeader(): void {}
+    abort(): void {}
+    send(): void {
+      this.status = statuses[Math.min(uploads.count, statuses.length - 1)] ?? 200;
+      uploads.count += 1;
+      setTimeout(() => this.onload());
+    }
+  }
+  vi.stubGlobal('XMLHttpRequest', Upload);
+  return uploads;
+}
+
+async function chooseExport(container: Element): Promise<void> {
+  await screen.findByText('Import a product export', {}, patience);
+  const input = container.querySelector('input[type="file"]');
+  if (input === null) throw new Error('The page asks for no file');
+  fireEvent.change(input, { target: { files: [new File(['Handle,Title\n'], 'export.csv', { type: 'text/csv' })] } });
+}
+
+test('a product export that finds the app busy is sent again by itself', async () => {
+  const uploads = uploadsAnswered(503, 200);
+  const { container } = openAdmin('/catalog', withCatalog(null));
+
+  await chooseExport(container);
+
+  await screen.findByText('The app is busy right now. export.csv is sent again in a moment.', {}, patience);
+  await screen.findByText('Import finished', {}, patience);
+  expect(uploads.count).toBe(2);
+});
+
+test('a product export that waits to be sent again can be stopped', async () => {
+  const uploads = uploadsAnswered(503);
+  const { container } = openAdmin('/catalog', withCatalog(null));
+  await chooseExport(container);
+
+  fireEvent.click(await screen.findByRole('button', { name: 'Stop' }, patience));
+
+  await screen.findByText(/stopped/i, {}, patience);
+  expect(uploads.count).toBe(1);
+});
+
+test('an import goes on where the question about the catalog finds no answer', async () => {
+  const { container } = openAdmin('/catalog', { ...withCatalog(null), CatalogSource: new Error('away') });
+  uploadsAnswered(200);
+
+  await chooseExport(container);
+
+  await screen.findByText('Import finished', {}, patience);
 });

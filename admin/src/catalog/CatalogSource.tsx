@@ -46,7 +46,8 @@ export function CatalogSource({ onChanged }: CatalogSourceProps) {
     if (wasMoving) onChanged();
   });
 
-  if (error && !data) {
+  // An import that is on its way must not end because another question went unanswered.
+  if (error && !data && isEmbedded()) {
     return (
       <TopicCard title={texts.catalogCopy.title}>
         <ProblemBanner problem={problemOf(error)} onRetry={() => refetch()} />

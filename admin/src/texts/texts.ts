@@ -52,6 +52,11 @@ export const texts = {
       body: 'We couldn’t reach the API. This page tries again by itself once you’re back online; nothing you typed is lost.',
       toast: 'The network is gone. Nothing was changed; try again once you’re back online.',
     },
+    busy: {
+      title: 'The app is busy right now',
+      body: 'It couldn’t answer. Try again in a moment; nothing you typed is lost.',
+      toast: 'The app is busy right now. Try again in a moment; what you typed is kept.',
+    },
     session: {
       title: 'Your session has ended',
       body: 'Try again to be signed in anew. If that doesn’t help, open the admin once more in another tab: nothing you typed here is lost.',

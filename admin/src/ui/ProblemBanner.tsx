@@ -25,7 +25,7 @@ export function ProblemBanner({ problem, onRetry }: ProblemBannerProps) {
   return (
     <Banner
       title={title}
-      tone={problem.kind === 'offline' ? 'warning' : 'critical'}
+      tone={problem.kind === 'offline' || problem.kind === 'busy' ? 'warning' : 'critical'}
       {...(onRetry && { action: { content: texts.common.retry, onAction: onRetry } })}
     >
       <BlockStack gap="100">

@@ -10,6 +10,9 @@ test('a browser without a network is told from an API that does not answer, and 
   isOnline = true;
   reach.failed({ kind: 'offline' });
   expect(reach.state).toBe('unreached');
+  reach.answered();
+  reach.failed({ kind: 'busy' });
+  expect(reach.state).toBe('unreached');
   reach.failed({ kind: 'session' });
   expect(reach.state).toBe('signedOut');
 });

@@ -33,7 +33,8 @@ export function createReach(isOnline: () => boolean): Reach {
     },
     answered: () => become('reached'),
     failed: ({ kind }) => {
-      if (kind === 'offline') become(isOnline() ? 'unreached' : 'offline');
+      if (kind === 'busy') become('unreached');
+      else if (kind === 'offline') become(isOnline() ? 'unreached' : 'offline');
       else become(kind === 'session' ? 'signedOut' : 'reached');
     },
     hear: (ear) => {

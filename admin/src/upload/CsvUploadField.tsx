@@ -4,7 +4,7 @@ import { ProblemBanner } from '../ui/ProblemBanner.tsx';
 import { Banner, BlockStack, Button, DropZone, InlineStack, ProgressBar, Text } from '../ui/polaris.ts';
 import type { UploadOutcome, UploadReport, UploadTarget } from './csv-upload.ts';
 import { UploadProblems } from './UploadProblems.tsx';
-import { useCsvUpload } from './useCsvUpload.ts';
+import { type UploadState, useCsvUpload } from './useCsvUpload.ts';
 
 /** What differs from one upload to another in what the merchant reads. */
 export interface UploadWords {
@@ -32,8 +32,8 @@ export function CsvUploadField<Report extends UploadReport>(props: CsvUploadFiel
 
   return (
     <BlockStack gap="300">
-      {state.kind === 'sending' ? (
-        <Sending fileName={state.fileName} share={state.share} reading={words.reading} onStop={stop} />
+      {state.kind === 'sending' || state.kind === 'waiting' ? (
+        <Sending upload={state} reading={words.reading} onStop={stop} />
       ) : (
         <DropZone
           label={words.choose}
@@ -54,17 +54,19 @@ export function CsvUploadField<Report extends UploadReport>(props: CsvUploadFiel
   );
 }
 
+type OnItsWay = Extract<UploadState<UploadReport>, { fileName: string }>;
+
 interface SendingProps {
-  fileName: string;
-  share: number;
+  upload: OnItsWay;
   reading: string;
   onStop(): void;
 }
 
-function Sending({ fileName, share, reading, onStop }: SendingProps) {
+function Sending({ upload, reading, onStop }: SendingProps) {
+  const share = upload.kind === 'sending' ? upload.share : 0;
   return (
     <BlockStack gap="200">
-      <Text as="p">{share < 1 ? texts.upload.sending(fileName) : reading}</Text>
+      <Text as="p">{whereIs(upload, reading)}</Text>
       <span id="upload-progress" hidden>
         {texts.upload.progress}
       </span>
@@ -74,6 +76,11 @@ function Sending({ fileName, share, reading, onStop }: SendingProps) {
       </InlineStack>
     </BlockStack>
   );
+}
+
+function whereIs(upload: OnItsWay, reading: string): string {
+  if (upload.kind === 'waiting') return texts.upload.waiting(upload.fileName);
+  return upload.share < 1 ? texts.upload.sending(upload.fileName) : reading;
 }
 
 interface EndedProps<Report extends UploadReport> {

@@ -18,7 +18,8 @@ test.each([
   [403, 'forbidden'],
   [413, 'too-large'],
   [415, 'not-csv'],
-  [503, 'server'],
+  [500, 'server'],
+  [503, 'busy'],
 ])('a refusal by status %i is told as %s', (status, kind) => {
   expect(uploadOutcome({ status, body: 'anything' }, isCatalogReport)).toEqual({ kind });
 });

@@ -42,6 +42,7 @@ const refusals: Readonly<Record<number, Exclude<UploadOutcome<UploadReport>, { k
   403: { kind: 'forbidden' },
   413: { kind: 'too-large' },
   415: { kind: 'not-csv' },
+  503: { kind: 'busy' },
 };
 
 /** Reads the API's answer to an upload. */

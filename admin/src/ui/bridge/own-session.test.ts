@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createOwnSession } from './own-session.ts';
-import { SessionEndedError } from './session.ts';
+import { BusyError, SessionEndedError } from './session.ts';
 
 const start = Date.parse('2026-11-27T09:00:00Z');
 
@@ -48,4 +48,11 @@ test('a refused sign-in is told from a server that failed, and the next request 
   await expect(getToken()).rejects.toBeInstanceOf(SessionEndedError);
   await expect(getToken()).rejects.not.toBeInstanceOf(SessionEndedError);
   expect(await getToken()).toBe('token-3');
+});
+
+test('a busy API is told from a session that ended, and asked again', async () => {
+  const { getToken } = aSession([503]);
+
+  await expect(getToken()).rejects.toBeInstanceOf(BusyError);
+  expect(await getToken()).toBe('token-2');
 });

@@ -1,4 +1,4 @@
-import { type GetSessionToken, SessionEndedError } from './session.ts';
+import { BusyError, type GetSessionToken, SessionEndedError } from './session.ts';
 
 /** What `POST /admin/session` answers to the signed-in merchant. */
 interface SessionAnswer {
@@ -25,6 +25,7 @@ async function askForSession(edges: OwnSessionEdges): Promise<SessionAnswer> {
   if (answer.status === 401 || answer.status === 403) {
     throw new SessionEndedError(`The API refused the sign-in with ${answer.status}`);
   }
+  if (answer.status === 503) throw new BusyError('The API asked to sign in again in a moment');
   if (!answer.ok) throw new Error(`The API answered the sign-in with ${answer.status}`);
   return (await answer.json()) as SessionAnswer;
 }

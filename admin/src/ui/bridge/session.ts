@@ -8,5 +8,10 @@ export class OfflineError extends Error {
   override readonly name = 'OfflineError';
 }
 
+/** No token could be had for now: the API asks to come again in a moment. */
+export class BusyError extends Error {
+  override readonly name = 'BusyError';
+}
+
 /** Hands out the merchant's token; `'fresh'` asks for a new one because the API refused the last. */
 export type GetSessionToken = (need?: 'fresh') => Promise<string>;
