@@ -52,6 +52,7 @@ function mortal(store: CatalogRunStore, life: { left: number; noted: number }): 
 /** The process that had it is no more, and its lease has run out. */
 export async function leaseRunsOut(stage: CatalogStage, { domain }: StandInShop): Promise<void> {
   await stage.database.prisma.$executeRaw`
-    UPDATE "CatalogSync" SET "leasedUntil" = statement_timestamp() - interval '1 second', "dueAt" = statement_timestamp()
+    UPDATE "CatalogSync" SET "leasedUntil" = statement_timestamp() - interval '1 second',
+                             "dueAt" = statement_timestamp() - interval '1 second'
      WHERE shop = ${domain} AND lease IS NOT NULL`;
 }

@@ -94,10 +94,11 @@ export class CatalogStage {
     return sync;
   }
 
-  /** The pause before the shop's next step is over. */
+  /** The pause before the shop's next step is over: for a second, since times are kept in whole milliseconds and rounded up as well as down. */
   async hurry(domain: string): Promise<void> {
     await this.database.prisma.$executeRaw`
-      UPDATE "CatalogSync" SET "dueAt" = statement_timestamp() WHERE shop = ${domain} AND state NOT IN ('DONE', 'FAILED')`;
+      UPDATE "CatalogSync" SET "dueAt" = statement_timestamp() - interval '1 second'
+       WHERE shop = ${domain} AND state NOT IN ('DONE', 'FAILED')`;
   }
 
   /** Something happens of which Shopify's webhooks never arrive. */
@@ -133,7 +134,7 @@ export class CatalogStage {
   /** It is night in the shop. */
   async nightFalls({ domain }: StandInShop): Promise<void> {
     await this.database.prisma.$executeRaw`
-      UPDATE "CatalogSync" SET "dueAt" = statement_timestamp() WHERE shop = ${domain}`;
+      UPDATE "CatalogSync" SET "dueAt" = statement_timestamp() - interval '1 second' WHERE shop = ${domain}`;
   }
 
   /** What Shopify told arrives and is worked off, and what changed is read. */
@@ -147,7 +148,7 @@ export class CatalogStage {
   async readChanges(app = this.app): Promise<void> {
     const round = app.services.rounds.find(({ name }) => name === 'catalog changes');
     for (let turn = 0; turn < 3; turn += 1) {
-      await this.database.prisma.$executeRaw`UPDATE "CatalogChange" SET "dueAt" = statement_timestamp()`;
+      await this.database.prisma.$executeRaw`UPDATE "CatalogChange" SET "dueAt" = statement_timestamp() - interval '1 second'`;
       await round?.run(new AbortController().signal);
     }
   }

@@ -163,6 +163,6 @@ export async function timePasses({ prisma }: Database, { shop }: SyncScene, ms: 
 /** Whatever waits for its time is due, and the connection may be used. */
 export async function makeDue({ prisma }: Database, { shop }: SyncScene): Promise<void> {
   await prisma.$executeRaw`
-    UPDATE "Receipt" SET "dueAt" = statement_timestamp() WHERE shop = ${shop} AND "dueAt" IS NOT NULL`;
+    UPDATE "Receipt" SET "dueAt" = statement_timestamp() - interval '1 second' WHERE shop = ${shop} AND "dueAt" IS NOT NULL`;
   await prisma.$executeRaw`UPDATE "Connection" SET "retryAt" = NULL WHERE shop = ${shop}`;
 }

@@ -79,7 +79,7 @@ async function timePasses(): Promise<void> {
       "leasedUntil" = CASE WHEN "leasedUntil" IS NOT NULL THEN statement_timestamp() END,
       "dueAt" = CASE WHEN "dueAt" IS NOT NULL THEN statement_timestamp() END WHERE shop = ${shop}`;
   await app.database.prisma.$executeRaw`
-    UPDATE "Unlisting" SET "dueAt" = statement_timestamp() WHERE shop = ${shop} AND "dueAt" IS NOT NULL`;
+    UPDATE "Unlisting" SET "dueAt" = statement_timestamp() - interval '1 second' WHERE shop = ${shop} AND "dueAt" IS NOT NULL`;
 }
 
 describe('a campaign that hides its products', () => {
