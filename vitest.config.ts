@@ -47,6 +47,7 @@ export default defineConfig({
         resolve: { alias: oneGraphql },
         test: {
           name: 'extensions',
+          isolate: false,
           include: ['extensions/**/*.test.ts'],
           globalSetup: ['./extensions/checkout-gate/test/build.global-setup.ts'],
           testTimeout: 20_000,
@@ -58,6 +59,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // What a file needs it starts for itself, in processes of their own; what is loaded is loaded once.
+          isolate: false,
           include: ['{e2e,bench}/**/*.test.ts'],
           globalSetup: ['./e2e/global-setup.ts'],
           testTimeout: 120_000,

@@ -7,6 +7,8 @@ export default defineConfig({
   },
   test: {
     name: 'admin',
+    // Polaris is loaded once for all files, each of which leaves an empty page behind.
+    isolate: false,
     environment: 'happy-dom',
     // The page in the frame is a built one: journeys in a real browser see it.
     environmentOptions: { happyDOM: { settings: { disableIframePageLoading: true } } },

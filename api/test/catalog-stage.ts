@@ -148,7 +148,8 @@ export class CatalogStage {
   async readChanges(app = this.app): Promise<void> {
     const round = app.services.rounds.find(({ name }) => name === 'catalog changes');
     for (let turn = 0; turn < 3; turn += 1) {
-      await this.database.prisma.$executeRaw`UPDATE "CatalogChange" SET "dueAt" = statement_timestamp() - interval '1 second'`;
+      await this.database.prisma
+        .$executeRaw`UPDATE "CatalogChange" SET "dueAt" = statement_timestamp() - interval '1 second'`;
       await round?.run(new AbortController().signal);
     }
   }

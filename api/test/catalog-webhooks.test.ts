@@ -103,7 +103,8 @@ describe('a change that Shopify tells of', () => {
     shop.catalog.changeProduct(ids[0] ?? '', { title: 'Later' });
     await stage.shopify.world.courier.settle();
     await stage.app.services.webhooks?.round.run(new AbortController().signal);
-    await stage.database.prisma.$executeRaw`UPDATE "CatalogChange" SET "dueAt" = statement_timestamp() - interval '1 second'`;
+    await stage.database.prisma
+      .$executeRaw`UPDATE "CatalogChange" SET "dueAt" = statement_timestamp() - interval '1 second'`;
     await stage.app.services.rounds.find(({ name }) => name === 'catalog changes')?.run(new AbortController().signal);
     expect(await titlesOf(shop)).toEqual(['Mug']);
     stage.shopify.world.faults.clear();
