@@ -152,12 +152,15 @@ async function addRoutes<Context extends object>(
   });
 }
 
+/** One for all: to note where it came from takes longer than to send it. */
+const CROWDED = new OverloadError() as FastifyError;
+
 /** Before their body is read. Who asks by GET may find an answer that is made already, and costs no more than to be sent away. */
 function sendCrowdAway(scope: FastifyInstance, crowd: WaitingRoom): void {
   scope.addHook('onRequest', (request, reply, done) => {
     if (request.method !== 'POST' || !crowd.isFull) return done();
     reply.header('cache-control', 'no-store');
-    sendGraphqlProblem(new OverloadError() as FastifyError, request, reply);
+    sendGraphqlProblem(CROWDED, request, reply);
   });
 }
 

@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { HeaderMap } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { describeFault } from '../fault.ts';
 import { problemOf } from '../http/http-error.ts';
 import { noteForLog, type RequestNote } from '../http/request-log.ts';
-import { isUnavailable, retryAfterSeconds } from '../unavailable.ts';
+import { isUnavailable, OverloadError, retryAfterSeconds } from '../unavailable.ts';
 import { publicError, statusOf } from './graphql-error.ts';
 import { valuesOf } from './request-values.ts';
 
@@ -32,7 +33,8 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
     const err = describeFault(unexpected, valuesOf(request.body));
     request.log.error({ err, code, field: formatted.path?.join('.') }, 'unexpected error');
   }
-  noteForCurrent({ outcome: code });
+  const isCrowd = unwrapResolverError(thrown) instanceof OverloadError;
+  noteForCurrent({ outcome: code, ...(isCrowd && { isCrowd }) });
   return error;
 }
 

@@ -38,8 +38,10 @@ const UNAVAILABLE: HttpProblem = {
  */
 export function problemOf(fault: Error & Partial<FastifyError>, request: FastifyRequest): HttpProblem {
   if (fault instanceof DeadlineError) return timeoutProblem(request);
-  // One line for each of thousands would bury what somebody should look into; the request's own line has the outcome.
-  if (fault instanceof OverloadError) return UNAVAILABLE;
+  if (fault instanceof OverloadError) {
+    noteForLog(request, { isCrowd: true });
+    return UNAVAILABLE;
+  }
   if (isUnavailable(fault)) return logged(request, fault, UNAVAILABLE);
   const status = fault.statusCode ?? 500;
   if (status >= 500) return logged(request, fault, status === 503 ? UNAVAILABLE : MASKED);

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { plainLogger } from '../logger.ts';
+import { CrowdLog } from './crowd-log.ts';
 
 /** What a room may add to the one log line of its request. Nothing of it names or quotes a person. */
 export interface RequestNote {
@@ -9,6 +10,8 @@ export interface RequestNote {
   operationName?: string;
   /** How it ended, in one word or code, such as `ok` or `GateDenied`. */
   outcome?: string;
+  /** It was sent away because more was asked at once than can be answered: nothing for anybody to look into by itself. */
+  isCrowd?: true;
 }
 
 const notes = new WeakMap<FastifyRequest, RequestNote>();
@@ -24,9 +27,11 @@ export function noteForLog(request: FastifyRequest, note: RequestNote): void {
  */
 export function logRequests(http: FastifyInstance): void {
   const lines = plainLogger(http.log);
+  const crowd = new CrowdLog(lines);
   http.addHook('onResponse', (request, reply, done) => {
     done();
-    const { shop, operationName, outcome } = notes.get(request) ?? {};
+    const { shop, operationName, outcome, isCrowd } = notes.get(request) ?? {};
+    if (isCrowd) crowd.count();
     // Fastify makes them anew each time they are asked for.
     const { url: route = null, logLevel } = request.routeOptions;
     if (logLevel === 'silent' && reply.statusCode < 500) return;
@@ -40,7 +45,7 @@ export function logRequests(http: FastifyInstance): void {
       ...(operationName === undefined ? {} : { operationName }),
       outcome: outcome ?? (reply.statusCode < 400 ? 'ok' : 'refused'),
     };
-    if (reply.statusCode >= 500) lines.error(line, 'request');
+    if (reply.statusCode >= 500 && !isCrowd) lines.error(line, 'request');
     else lines.info(line, 'request');
   });
 }
