@@ -14,6 +14,11 @@ export interface AdmittedOperation {
 }
 
 const LONGEST_NAME = 64;
+/** A body with more characters goes as bytes: a text would be copied to its head, and once more on its way to the socket. */
+const LONG_BODY = 4_000;
+
+/** What is sent to the client. */
+export type Body = string | Buffer;
 
 /** Executes an operation; its errors are what a client may see of them, and the request's log line names it and how it ended. */
 export async function answerTo(
@@ -33,10 +38,11 @@ export async function answerTo(
 }
 
 /** The body of an answer, with the reply's head set: where nothing can be told, that trying again helps. */
-export function bodyOf(reply: FastifyReply, answer: FormattedExecutionResult): string {
+export function bodyOf(reply: FastifyReply, answer: FormattedExecutionResult): Body {
   if (isWithoutAnswer(answer)) reply.code(503).header('retry-after', retryAfterSeconds());
   reply.type('application/json; charset=utf-8');
-  return `${JSON.stringify(answer)}\n`;
+  const text = JSON.stringify(answer);
+  return text.length > LONG_BODY ? Buffer.from(text) : text;
 }
 
 function formatted(error: GraphQLError) {

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { isRecord } from './document-request.ts';
 import type { KnownOperations } from './known-operations.ts';
-import { answerTo, bodyOf } from './operation-answer.ts';
+import { answerTo, type Body, bodyOf } from './operation-answer.ts';
 import type { PreparedOperation, Variables } from './prepared-operation.ts';
 
 /** What the lane needs of its endpoint. */
@@ -14,7 +14,7 @@ export interface OperationLaneParts<Context extends object> {
 }
 
 /** Gives the body of the answer to an operation that is known, with the reply's head set; or null: then it is Apollo's. */
-export type OperationLane = (request: FastifyRequest, reply: FastifyReply) => Promise<string | null>;
+export type OperationLane = (request: FastifyRequest, reply: FastifyReply) => Promise<Body | null>;
 
 interface Asked {
   readonly query: string;

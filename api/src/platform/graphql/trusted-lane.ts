@@ -6,7 +6,7 @@ import type { AnswerMemory, SharedAnswer } from './answer-memory.ts';
 import { SERVER_TIME_HEADER } from './cross-origin.ts';
 import { type DocumentRequest, documentRequestOf } from './document-request.ts';
 import { contextError } from './graphql-failure.ts';
-import { answerTo, bodyOf } from './operation-answer.ts';
+import { answerTo, type Body, bodyOf } from './operation-answer.ts';
 import type { PreparedOperation, Variables } from './prepared-operation.ts';
 import type { TrustedDocument, TrustedDocuments } from './trusted-documents.ts';
 
@@ -32,7 +32,7 @@ export class TrustedLane {
   }
 
   /** Answers by POST; null where no document is named. Throws BAD_REQUEST, BAD_USER_INPUT or PERSISTED_DOCUMENT_NOT_FOUND (400). */
-  async post(request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
+  async post(request: FastifyRequest, reply: FastifyReply): Promise<Body | null> {
     const asked = documentRequestOf(request);
     if (asked === null) return null;
     const { prepared } = this.#find(asked);
@@ -41,22 +41,23 @@ export class TrustedLane {
   }
 
   /** Answers by GET; null where no document is named. Throws as `post` does, and METHOD_NOT_ALLOWED (405) for what may not be asked so. */
-  async get(request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
+  async get(request: FastifyRequest, reply: FastifyReply): Promise<Body | null> {
     const kept = this.#parts.answers.find(request.url);
     // Where it went wrong for who came before, it is tried anew: an error names the request that met it.
     const answer = (kept && (await kept)) ?? (await this.#read(request, reply));
-    return answer === null || typeof answer === 'string' ? answer : sharedBody(request, reply, answer);
+    if (answer === null || typeof answer === 'string' || answer instanceof Uint8Array) return answer;
+    return sharedBody(request, reply, answer);
   }
 
   /** The answer for everybody; or, where it holds an error, the body of one for this request alone. */
-  async #read(request: FastifyRequest, reply: FastifyReply): Promise<SharedAnswer | string | null> {
+  async #read(request: FastifyRequest, reply: FastifyReply): Promise<SharedAnswer | Body | null> {
     const asked = documentRequestOf(request);
     if (asked === null) return null;
     const { prepared, isOpenRead } = this.#find(asked);
     if (!isOpenRead) throw mustBePosted(reply);
     const { variables } = asked;
     prepared.check(variables);
-    let failed = '';
+    let failed: Body = '';
     const about = Object.values(variables).map(String);
     const answer = await this.#parts.answers.make(request.url, about, () =>
       this.#parts.admit(async () => {
