@@ -12,8 +12,8 @@ const ROWS = SETTINGS.rows;
 const SAMPLES = 20;
 const CARRIAGE_RETURN = 13;
 const MOST_P95_MS = 200;
-/** Megabytes. */
-const MOST_GROWTH = 50;
+/** Megabytes of the whole process, however many rows there are: as under L-01. Up to 96 of them are V8's young generation, which any long work fills. */
+const MOST_MB = 350;
 
 const LIST = `query ($campaignId: ID, $after: String, $query: String) {
   signups(first: 50, campaignId: $campaignId, after: $after, query: $query) { nodes { id email createdAt } pageInfo { endCursor } }
@@ -47,7 +47,7 @@ export const SIGNUPS: Measurement = {
           (row) => `${row.what}: p95 ${row['p95 ms']} ms, not ${MOST_P95_MS}; ${row.refused} of ${SAMPLES} refused`,
         ),
         ...(exported.lines === ROWS + 1 ? [] : [`${exported.lines} lines were exported, not ${ROWS + 1}`]),
-        ...(peak - start > MOST_GROWTH ? [`${peak - start} MB more, not ${MOST_GROWTH} at most`] : []),
+        ...(peak > MOST_MB ? [`${peak} MB at peak, not ${MOST_MB} at most`] : []),
       ];
       const settings = {
         ...(await machineOf(database)),
