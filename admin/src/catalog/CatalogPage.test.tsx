@@ -111,7 +111,7 @@ test('a product export that finds the app busy is sent again by itself', async (
 
   await chooseExport(container);
 
-  await screen.findByText('The app is busy right now. export.csv is sent again in a moment.', {}, patience);
+  await screen.findByText('The app can’t answer right now. export.csv is sent again in a moment.', {}, patience);
   await screen.findByText('Import finished', {}, patience);
   expect(uploads.count).toBe(2);
 });

@@ -208,7 +208,7 @@ export const gateTexts = {
   upload: {
     drop: 'or drop it here',
     sending: (name: string) => `Sending ${name}`,
-    waiting: (name: string) => `The app is busy right now. ${name} is sent again in a moment.`,
+    waiting: (name: string) => `The app can’t answer right now. ${name} is sent again in a moment.`,
     stop: 'Stop',
     progress: 'Upload progress',
     tooLarge: 'The file is larger than the API accepts. Split it and send the parts.',

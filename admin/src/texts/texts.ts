@@ -53,9 +53,9 @@ export const texts = {
       toast: 'The network is gone. Nothing was changed; try again once you’re back online.',
     },
     busy: {
-      title: 'The app is busy right now',
-      body: 'It couldn’t answer. Try again in a moment; nothing you typed is lost.',
-      toast: 'The app is busy right now. Try again in a moment; what you typed is kept.',
+      title: 'The app can’t answer right now',
+      body: 'It may have a lot to do. Try again in a moment; nothing you typed is lost.',
+      toast: 'The app can’t answer right now. Try again in a moment; what you typed is kept.',
     },
     session: {
       title: 'Your session has ended',
