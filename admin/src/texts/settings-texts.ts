@@ -88,7 +88,7 @@ export const settingsTexts = {
     },
     unreached: {
       title: 'We can’t reach the app',
-      body: 'Your own network is there. What you type is kept, and gates go on without this page. Trying again by itself…',
+      body: 'Your own network is there, so the app may be down, and your gates with it: whoever comes is asked to wait. What you type is kept. Trying again by itself…',
     },
     signedOut: {
       title: 'Your session has ended',
