@@ -28,8 +28,9 @@ beforeAll(async () => {
     startProduct({ port, env: { ...env, APP_KEY: randomBytes(32).toString('base64') } }),
     openBrowser(),
   ]);
-  // Beside a browser, a database and Shopify on two cores the server may ask to come again later; the admin does.
-  merchant = await arrive(browser, {}, (text) => text.includes('503'));
+  // Beside a browser, a database and Shopify on two cores the server may ask to come again later, and a token may be stale when it arrives: the
+  // admin and App Bridge come again.
+  merchant = await arrive(browser, {}, (text) => /status of (401|503)/.test(text));
   page = await merchant.newPage();
   admin = page.frameLocator('iframe');
 });
@@ -62,7 +63,7 @@ test("installed, the admin stands in Shopify's frame: its own bar is not there, 
   expect(await admin.getByText('Import a product export').count()).toBe(0);
 });
 
-test('a campaign on picked products is made, saved by the save bar of the frame, and hides them once it is active', async () => {
+test('a campaign on picked products is made, seen at its gate, saved by the save bar of the frame, and hides them once it is active', async () => {
   await goTo('Campaigns');
   await admin.getByRole('button', { name: 'Create campaign' }).first().click();
   await admin.getByLabel(/^Name/).fill('Moon drop');
@@ -73,6 +74,9 @@ test('a campaign on picked products is made, saved by the save bar of the frame,
   await admin.getByText('1 product chosen').waitFor();
   await admin.getByRole('dialog').getByRole('button', { name: 'Save draft' }).click();
 
+  await admin.getByRole('button', { name: 'Show the preview' }).click();
+  const gate = admin.frameLocator('iframe[title^="The gate as visitors see it"]');
+  await gate.getByRole('heading', { name: 'Moon drop' }).waitFor();
   await admin.getByLabel('Hide these products while it runs').check();
   await page.locator('#save-bar').getByRole('button', { name: 'Save' }).click();
   await page.getByRole('status').getByText('Campaign saved').waitFor();
