@@ -15,7 +15,7 @@ export interface GateHost {
   requestUpdate(): void;
   /** Something that the page may want to hear. */
   announce<Name extends keyof GateEventDetails>(name: Name, detail: GateEventDetails[Name]): void;
-  /** Calls back after so many milliseconds; the answer takes it back. */
+  /** Calls back after so many milliseconds, however many; the answer takes it back. */
   later(callback: () => void, milliseconds: number): () => void;
 }
 

@@ -3,8 +3,6 @@ import type { GateHost } from './gate-parts.ts';
 
 /** Visitors who wait for the same instant come back spread over this time. */
 const spreadMs = 3_000;
-/** Browsers count a timer in 31 bits; a longer wait ends early and asks again. */
-const longestWaitMs = 2_147_483_647;
 /** Pauses after a fault double from the first to the longest. */
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
@@ -31,7 +29,7 @@ export class GateTimer {
     this.#cancelAlarm();
     if (milliseconds === null) return;
     const wait = milliseconds + (isCrowded ? Math.random() * spreadMs : 0);
-    this.#cancelAlarm = this.#host.later(ask, Math.min(wait, longestWaitMs));
+    this.#cancelAlarm = this.#host.later(ask, wait);
   }
 
   /** Asks once more after a pause that grows, spread so that a crowd does not come back as one; never before the server wants it. */

@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { GateController } from './gate.controller.ts';
 import { HttpGateApi } from './gate-api.ts';
+import { laterByTheClock } from './later-by-the-clock.ts';
 import type { OnDemand } from './on-demand.ts';
 import { announceAt } from './page-gates.ts';
 import { PassStore } from './pass-store.ts';
@@ -20,10 +21,7 @@ export function wireGate(
     host: {
       requestUpdate: () => element.requestUpdate(),
       announce: (name, detail) => announceAt(element, name, detail),
-      later(callback, milliseconds) {
-        const timer = setTimeout(callback, milliseconds);
-        return () => clearTimeout(timer);
-      },
+      later: laterByTheClock,
     },
   });
 }

@@ -180,6 +180,24 @@ test('a remembered pass that the server refuses is forgotten, and the gate is lo
   expect(passes.recall('autumn')).toBe('');
 });
 
+test.each(['PAUSED', 'SCHEDULED'] as const)(
+  'a pass is kept while its campaign is %s, and opens it once it runs again',
+  async (status) => {
+    const { gate, api, passes } = aGate((fake) => {
+      fake.campaign = aCampaign({ status });
+    });
+    passes.remember('autumn', 'pass-1', inMs(60_000));
+    await gate.start(here);
+    expect(gate.step.name).toBe('not-open');
+
+    api.campaign = aCampaign();
+    api.validPass = 'pass-1';
+    await gate.start(here);
+
+    expect(gate.step).toMatchObject({ name: 'open', remembered: true });
+  },
+);
+
 test('a pass is kept while the server cannot be reached', async () => {
   const { gate, passes } = aGate((api) => {
     api.isDown = true;

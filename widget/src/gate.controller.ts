@@ -64,9 +64,11 @@ export class GateController {
       void this.start({ ...this.#place, campaign: campaignId }, pass);
   }
 
-  /** The visitor is typing: what was typed before is not sent again by itself. */
+  /** The visitor is typing: what was typed before is not sent again by itself, and nothing says that it is. */
   touch(): void {
+    const { step } = this;
     this.#timer.settle();
+    if (isTrying(step) && step.refusal?.reason === 'unreachable') this.#go({ ...step, refusal: null });
   }
 
   /** The visitor wants the form all the same: has a place of a full campaign, or another address than the one to confirm. */
@@ -128,11 +130,13 @@ export class GateController {
       });
       return this.#count(found.id);
     }
-    if (pass) passes.forget(this.#place.campaign);
+    const before = standBefore(found);
+    // While the campaign does not run no pass opens it, and a good one opens it again once it does.
+    if (pass && before.name !== 'not-open') passes.forget(this.#place.campaign);
     // Only the answer told which campaign this is: a pass may be remembered for it.
     if (this.#place.campaign === '' && passes.recall(found.id))
       return this.start({ ...this.#place, campaign: found.id });
-    await this.#stand(standBefore(found));
+    await this.#stand(before);
     this.#count(found.id);
     if (this.step.name === 'locked' && found.accessType === 'SECRET_LINK') await this.#followLink(linked?.id);
   }

@@ -120,7 +120,7 @@ describe('several campaigns at once', () => {
     await selectBoth();
 
     press('Pause');
-    await screen.findByText('2 campaigns paused. Nobody new gets in.', {}, patience);
+    await screen.findByText('2 campaigns paused. Nobody gets in meanwhile.', {}, patience);
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
 
     await screen.findByText('2 campaigns set back', {}, patience);

@@ -4,6 +4,7 @@ import { texts } from '../texts/texts.ts';
 import { useToast } from '../ui/bridge/Toasts.tsx';
 import { focusFirstFault } from '../ui/first-fault.ts';
 import { useKeptDraft } from '../ui/kept-draft.ts';
+import { typedOver } from '../ui/typed-over.ts';
 
 interface SettingsFormParts<Draft> {
   /** Of the form: its draft is kept under it. */
@@ -18,16 +19,16 @@ interface SettingsFormParts<Draft> {
 
 /** What the merchant types into a form of the settings, from the first key to the save. `bar` is there while something is unsaved. */
 export function useSettingsForm<Draft extends object>({ name, saved, save, done }: SettingsFormParts<Draft>) {
-  const [edited, edit] = useKeptDraft<Draft>(`settings ${name}`);
+  const { edited, edit, settle } = useKeptDraft<Partial<Draft>>(`settings ${name}`);
   const [outcome, setOutcome] = useState<Outcome<unknown>>();
   const [isSaving, setSaving] = useState(false);
   const showToast = useToast();
-  const draft = edited ?? saved;
+  const draft = { ...saved, ...edited };
 
   const change = (part: Partial<Draft>): void => {
-    const next = { ...draft, ...part };
+    const typed = typedOver({ ...draft, ...part }, saved);
     // Typing something back to what is saved leaves nothing to save.
-    edit(Object.keys(changesOf(next, saved)).length === 0 ? undefined : next);
+    edit(Object.keys(typed).length === 0 ? undefined : typed);
   };
   const onDiscard = (): void => {
     edit(undefined);
@@ -35,10 +36,10 @@ export function useSettingsForm<Draft extends object>({ name, saved, save, done 
   };
   const onSave = async (): Promise<void> => {
     setSaving(true);
-    const ended = await save(changesOf(draft, saved)).finally(() => setSaving(false));
+    const ended = await save(typedOver(draft, saved)).finally(() => setSaving(false));
     setOutcome(ended);
     if (ended.kind === 'done') {
-      edit(undefined);
+      settle(edited);
       return showToast({ content: done });
     }
     const hasFaults = ended.kind === 'refused' && Object.keys(ended.errors.byField).length > 0;
@@ -48,12 +49,4 @@ export function useSettingsForm<Draft extends object>({ name, saved, save, done 
   };
   const errors = outcome?.kind === 'refused' ? outcome.errors : noErrors;
   return { draft, change, errors, outcome, bar: edited && { isSaving, onSave, onDiscard } };
-}
-
-function changesOf<Draft extends object>(draft: Draft, saved: Draft): Partial<Draft> {
-  const before = new Map<string, unknown>(Object.entries(saved));
-  const changed = Object.entries(draft).filter(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(before.get(field)),
-  );
-  return Object.fromEntries(changed) as Partial<Draft>;
 }

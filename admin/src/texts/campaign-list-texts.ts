@@ -59,7 +59,7 @@ export const campaignListTexts = {
     pause: {
       action: 'Pause',
       busy: (done: number, all: number) => `Pausing: ${done} of ${all}`,
-      done: (count: number, formatted: string) => `${campaigns(count, formatted)} paused. Nobody new gets in.`,
+      done: (count: number, formatted: string) => `${campaigns(count, formatted)} paused. Nobody gets in meanwhile.`,
     },
     duplicate: {
       action: 'Duplicate',

@@ -127,7 +127,7 @@ export const texts = {
     notFoundTitle: 'Campaign not found',
     notFound: 'It may have been deleted. Your other campaigns are where they were.',
     saved: 'Campaign saved',
-    paused: 'Campaign paused. Nobody new gets in.',
+    paused: 'Campaign paused. Nobody gets in until you activate it again.',
     activated: 'Campaign activated',
     deleted: 'Campaign deleted',
     pause: 'Pause',

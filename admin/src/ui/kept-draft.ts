@@ -1,8 +1,18 @@
 import { useEffect, useState } from 'react';
-import { askBeforeClosing, leavingGivesUp } from './bridge/leaving.ts';
+import { leavingGivesUp } from './bridge/leaving.ts';
 
 /** What is typed and not saved, by the form's name. In standalone mode it outlives the page: coming back finds it again. */
 const keptDrafts = new Map<string, unknown>();
+
+/** Whether anything is unsaved, on whatever page it was typed. */
+export function hasUnsaved(): boolean {
+  return keptDrafts.size > 0;
+}
+
+/** What the form of this name is about is no more, and what was typed there with it. */
+export function forgetDraft(name: string): void {
+  keptDrafts.delete(name);
+}
 
 /**
  * The unsaved draft of the form of this name, undefined when nothing is unsaved. It is kept for as long as the tab is open, or as the page is
@@ -11,7 +21,6 @@ const keptDrafts = new Map<string, unknown>();
 export function useKeptDraft<Draft>(name: string) {
   const [edited, setEdited] = useState(() => keptDrafts.get(name) as Draft | undefined);
 
-  useEffect(() => askBeforeClosing(() => keptDrafts.size > 0), []);
   useEffect(
     () => () => {
       if (leavingGivesUp()) keptDrafts.delete(name);
@@ -24,5 +33,9 @@ export function useKeptDraft<Draft>(name: string) {
     else keptDrafts.set(name, draft);
     setEdited(draft);
   };
-  return [edited, edit] as const;
+  /** This draft is saved; what was typed since it was sent stays unsaved. */
+  const settle = (sent: Draft | undefined): void => {
+    if (keptDrafts.get(name) === sent) edit(undefined);
+  };
+  return { edited, edit, settle };
 }

@@ -10,6 +10,7 @@ import { useToast } from '../../ui/bridge/Toasts.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { BlockStack, Button, Card, InlineStack, Text } from '../../ui/polaris.ts';
 import { refusalOf } from '../../ui/refusal.ts';
+import { forgetDraftOf } from '../form/kept-draft.ts';
 import { DeletionLoss } from './DeletionLoss.tsx';
 
 const CampaignDeletion_campaign = graphql(/* GraphQL */ `
@@ -44,7 +45,9 @@ export function CampaignDeletion({ campaign }: { campaign: FragmentType<typeof C
     const outcome = await settle(async () => (await run({ variables: { id } })).data?.campaignDelete);
     const refusal = refusalOf(outcome);
     showToast({ content: refusal ?? texts.campaign.deleted, isError: refusal !== undefined });
-    if (refusal === undefined) navigate('/campaigns', { replace: true });
+    if (refusal !== undefined) return;
+    forgetDraftOf(id);
+    navigate('/campaigns', { replace: true });
   };
 
   return (
