@@ -75,7 +75,7 @@ const ADD: Statement = {
         ('TOTAL'::"CountDimension", ''), ('SOURCE', source), ('DEVICE', device), ('COUNTRY', country),
         ('REASON', CASE WHEN kind = 'DENIED' THEN reason END),
         ('CODE', code::text), ('LINK', link::text)) AS told_by (dimension, value),
-        LATERAL (VALUES ('QUARTER'::"CountGrain", bucket), ('HOUR', date_trunc('hour', bucket)),
+        LATERAL (VALUES ('QUARTER'::"CountGrain", bucket), ('HOUR', date_trunc('hour', bucket, 'UTC')),
           ('DAY', date_trunc('day', bucket, 'UTC'))) AS grained (grain, start)
      WHERE value IS NOT NULL AND grain <> (CASE dimension WHEN 'TOTAL' THEN 'DAY' ELSE 'HOUR' END)::"CountGrain"
      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8

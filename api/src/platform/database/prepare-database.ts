@@ -4,10 +4,11 @@ import { codeOf } from '../error-code.ts';
 import { explainUnreachable } from './connection-problem.ts';
 import { joinEmbeddedServer } from './embedded/embedded-server.ts';
 import { migrate } from './migrate.ts';
+import { inUtc, requireUtc } from './utc-sessions.ts';
 
 /** A database that can be reached and has every migration; nobody is connected to it yet. */
 export interface PreparedDatabase {
-  /** Its address, with its password. Never to be logged. */
+  /** Its address, with its password; sessions there are in UTC. Never to be logged. */
   readonly url: string;
   /** Leaves an embedded server, and stops it when nobody else uses it. */
   leave(): Promise<void>;
@@ -18,14 +19,14 @@ const EMBEDDED_NAME = 'vip_early_access';
 /** Starts or joins the embedded server where there is no `DATABASE_URL`, and migrates. Throws `StartError` with what the operator can do about it. */
 export async function prepareDatabase(config: Config): Promise<PreparedDatabase> {
   if (config.database.kind === 'url') {
-    const { url } = config.database;
+    const url = inUtc(config.database.url);
     await bringUpToDate(url, config);
     return { url, leave: async () => {} };
   }
   const server = await joinEmbeddedServer(config.database.directory);
   try {
     await createDatabase(server.urlOf('postgres'), EMBEDDED_NAME);
-    const url = server.urlOf(EMBEDDED_NAME);
+    const url = inUtc(server.urlOf(EMBEDDED_NAME));
     await bringUpToDate(url, config);
     return { url, leave: () => server.leave() };
   } catch (error) {
@@ -41,13 +42,13 @@ async function bringUpToDate(url: string, config: Config): Promise<void> {
 
 async function requireReachable(url: string, config: Config): Promise<void> {
   const connectionTimeoutMillis = config.databasePool.acquireTimeoutMs;
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis });
   try {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis });
     await client.connect();
-    await client.end();
   } catch (error) {
     throw explainUnreachable(url, error);
   }
+  await requireUtc(client).finally(() => client.end());
 }
 
 /** Makes the database `name`, unless it exists. */

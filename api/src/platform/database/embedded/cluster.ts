@@ -45,7 +45,8 @@ async function makeCluster(directory: string, binaries: PostgresBinaries, user: 
   const options = ['--username', ROLE, '--auth', 'scram-sha-256', '--pwfile', paths.password, '--encoding', 'UTF8'];
   // Sorting by code point is the same on every machine; an operating system's own order changes with its updates.
   const locale = ['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'];
-  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200' };
+  const zone = { timezone: 'UTC', log_timezone: 'UTC' };
+  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', ...zone };
   const sets = Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`]);
   await runProgram(user.command([binaries.initdb, '--pgdata', paths.data, ...options, ...locale, ...sets]));
   await chmod(directory, 0o700);
