@@ -66,3 +66,27 @@ test('the password is asked only where visitors can type one', async () => {
 
   expect(dialog.queryByRole('textbox', { name: /^Password/ })).toBeNull();
 });
+
+test('a dialog that is closed gives the keyboard back to the button that opened it', async () => {
+  openAdmin('/campaigns', aShopWith(aCampaign()));
+  await screen.findByText('Autumn drop', {}, patience);
+  const create = screen.getByRole('button', { name: 'Create campaign' });
+  create.focus();
+  fireEvent.click(create);
+  const dialog = within(await screen.findByRole('dialog', { name: 'Create campaign' }, patience));
+
+  fireEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+
+  await waitFor(() => expect(document.activeElement).toBe(create), patience);
+});
+
+test('Enter in the search for products makes no campaign: it is no part of the form', async () => {
+  openAdmin('/campaigns', aShopWith(aCampaign()));
+  fireEvent.click(await screen.findByRole('button', { name: 'Create campaign' }, patience));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Create campaign' }, patience));
+
+  const search = await dialog.findByLabelText('Search products', {}, patience);
+
+  expect(search.closest('form')).toBeNull();
+  expect(dialog.getByLabelText(/^Name/).closest('form')).not.toBeNull();
+});

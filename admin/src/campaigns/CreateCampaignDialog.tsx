@@ -67,27 +67,30 @@ export function CreateCampaignDialog({ kept, onClose }: CreateCampaignDialogProp
       secondaryActions={[{ content: texts.common.cancel, onAction: onClose }]}
     >
       <Modal.Section>
-        <form onSubmit={save} noValidate>
-          <BlockStack gap="400">
-            <FormErrors outcome={outcome} />
-            <TextField
-              label={texts.campaign.name}
-              value={draft.name}
-              onChange={(name) => change({ name })}
-              placeholder={texts.campaign.namePlaceholder}
-              autoComplete="off"
-              autoFocus
-              requiredIndicator
-              {...(nameError && { error: nameError })}
-            />
-            <AccessChoice draft={draft} errors={errors} onChange={change} />
-            {hasPickers && <ProductPicker chosen={draft.products} error={productIds} onChange={pickProducts} />}
-            <Disclosure show={words.collections} hide={words.hideCollections}>
-              <CollectionPicker chosen={draft.collections} error={collectionIds} onChange={pickCollections} />
-            </Disclosure>
-          </BlockStack>
-          <button type="submit" hidden />
-        </form>
+        <BlockStack gap="400">
+          <form onSubmit={save} noValidate>
+            <BlockStack gap="400">
+              <FormErrors outcome={outcome} />
+              <TextField
+                label={texts.campaign.name}
+                value={draft.name}
+                onChange={(name) => change({ name })}
+                placeholder={texts.campaign.namePlaceholder}
+                autoComplete="off"
+                autoFocus
+                requiredIndicator
+                {...(nameError && { error: nameError })}
+              />
+              <AccessChoice draft={draft} errors={errors} onChange={change} />
+            </BlockStack>
+            <button type="submit" hidden />
+          </form>
+          {/* Outside of the form: Enter in their searches and at their boxes chooses, and makes no campaign. */}
+          {hasPickers && <ProductPicker chosen={draft.products} error={productIds} onChange={pickProducts} />}
+          <Disclosure show={words.collections} hide={words.hideCollections}>
+            <CollectionPicker chosen={draft.collections} error={collectionIds} onChange={pickCollections} />
+          </Disclosure>
+        </BlockStack>
       </Modal.Section>
     </Modal>
   );

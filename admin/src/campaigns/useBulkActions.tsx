@@ -62,7 +62,8 @@ function useBulkRun(selection: Selection) {
   const goThrough = async (change: BulkChange, campaigns: readonly BulkCampaign[]): Promise<BulkReport> => {
     const tell = (done: number): void => setProgress(words[change].busy(done, campaigns.length));
     const ended = await changeAll(client, { change, campaigns }, tell).finally(() => setProgress(undefined));
-    await client.refetchQueries({ include: ['CampaignsPage'] });
+    // What was done is reported, also where the list finds no answer: it says so itself.
+    await client.refetchQueries({ include: ['CampaignsPage'] }).catch(() => undefined);
     return ended;
   };
   const undo = async (change: BulkChange, campaigns: readonly BulkCampaign[]): Promise<void> => {

@@ -135,3 +135,18 @@ test('an import goes on where the question about the catalog finds no answer', a
 
   await screen.findByText('Import finished', {}, patience);
 });
+
+test('a file that is no CSV is refused in words, and not sent', async () => {
+  const uploads = uploadsAnswered(200);
+  const { container } = openAdmin('/catalog', withCatalog(null));
+  await screen.findByText('Import a product export', {}, patience);
+  const sheet = new File(['PK'], 'export.xlsx', {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  });
+
+  const input = container.querySelector('input[type="file"]');
+  if (input) fireEvent.change(input, { target: { files: [sheet] } });
+
+  await screen.findByText(/CSV/, { selector: '[role="alert"] *, .Polaris-Banner *, [class*="Banner"] *' }, patience);
+  expect(uploads.count).toBe(0);
+});

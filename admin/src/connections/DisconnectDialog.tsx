@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useChange } from '../change.ts';
 import { formatCount } from '../format.ts';
 import { graphql } from '../gql/gql.ts';
 import { settle } from '../outcome.ts';
@@ -32,10 +32,10 @@ interface DisconnectDialogProps {
 
 /** Ends a connection, having said what stays and what goes. */
 export function DisconnectDialog({ connection: { destination }, waiting, onClose }: DisconnectDialogProps) {
-  const [run] = useMutation(ConnectionDelete, { refetchQueries: ['Connections'], awaitRefetchQueries: true });
+  const disconnectFrom = useChange(ConnectionDelete, ['Connections']);
   const showToast = useToast();
   const disconnect = async (): Promise<void> => {
-    const outcome = await settle(async () => (await run({ variables: { destination } })).data?.connectionDelete);
+    const outcome = await settle(async () => (await disconnectFrom({ destination }))?.connectionDelete);
     const refusal = refusalOf(outcome);
     showToast({ content: refusal ?? words.disconnected(destination), isError: refusal !== undefined });
     if (refusal === undefined) onClose();

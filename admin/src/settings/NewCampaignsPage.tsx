@@ -1,6 +1,7 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { emptyDraft } from '../campaigns/form/campaign-draft.ts';
 import { LookFields } from '../campaigns/form/LookFields.tsx';
+import { useChange } from '../change.ts';
 import { graphql } from '../gql/gql.ts';
 import { settle } from '../outcome.ts';
 import { problemOf } from '../problem.ts';
@@ -45,15 +46,12 @@ export function NewCampaignsPage() {
 }
 
 function LookForm({ saved }: { saved: LookDraft }) {
-  const [run] = useMutation(CampaignDefaultsSave, {
-    refetchQueries: ['CampaignDefaults'],
-    awaitRefetchQueries: true,
-  });
+  const saveDefaults = useChange(CampaignDefaultsSave, ['CampaignDefaults']);
   const { draft, change, errors, outcome, bar } = useSettingsForm<LookDraft>({
     name: 'new campaigns',
     saved,
     save: (changes) =>
-      settle(async () => (await run({ variables: { input: lookInputOf(changes, saved) } })).data?.campaignDefaultsSave),
+      settle(async () => (await saveDefaults({ input: lookInputOf(changes, saved) }))?.campaignDefaultsSave),
     done: words.saved,
   });
   const consentError = errors.byField.consentText;

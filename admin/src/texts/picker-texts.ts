@@ -24,6 +24,7 @@ export const pickerTexts = {
   order: {
     up: (title: string) => `Move ${title} up`,
     down: (title: string) => `Move ${title} down`,
+    takenOut: (title: string) => `${title} is taken out.`,
     moved: (title: string, place: number, count: number) => `${title} is now number ${place} of ${count}`,
     help: 'Visitors see them in this order.',
   },

@@ -50,12 +50,12 @@ export const texts = {
     offline: {
       title: 'The network is gone',
       body: 'We couldn’t reach the API. This page tries again by itself once you’re back online; nothing you typed is lost.',
-      toast: 'The network is gone. Nothing was changed; try again once you’re back online.',
+      toast: 'The network is gone. Once you’re back online, look whether it was done before you try again.',
     },
     busy: {
       title: 'The app can’t answer right now',
       body: 'It may have a lot to do. Try again in a moment; nothing you typed is lost.',
-      toast: 'The app can’t answer right now. Try again in a moment; what you typed is kept.',
+      toast: 'The app can’t answer right now. Look whether it was done before you try again; what you typed is kept.',
     },
     session: {
       title: 'Your session has ended',

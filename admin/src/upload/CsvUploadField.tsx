@@ -27,7 +27,7 @@ interface CsvUploadFieldProps<Report extends UploadReport> {
 /** The upload of a CSV: choose, watch, read what came of it. */
 export function CsvUploadField<Report extends UploadReport>(props: CsvUploadFieldProps<Report>) {
   const { target, words, onDone, describe } = props;
-  const { state, start, stop } = useCsvUpload(target, onDone);
+  const { state, start, refuse, stop } = useCsvUpload(target, onDone);
   const chosen = ([file]: File[]): void => void (file && start(file));
 
   return (
@@ -41,7 +41,7 @@ export function CsvUploadField<Report extends UploadReport>(props: CsvUploadFiel
           accept=".csv,text/csv"
           allowMultiple={false}
           onDropAccepted={chosen}
-          onDropRejected={() => undefined}
+          onDropRejected={refuse}
           variableHeight
         >
           <DropZone.FileUpload actionTitle={words.choose} actionHint={texts.upload.drop} />

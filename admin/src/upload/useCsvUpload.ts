@@ -49,7 +49,10 @@ export function useCsvUpload<Report extends UploadReport>(target: UploadTarget<R
     if (outcome.kind === 'done') onDone();
   };
 
-  return { state, start, stop: () => upload.current?.stop() };
+  // What is no CSV by its name is not even sent.
+  const refuse = (): void => setState({ kind: 'ended', outcome: { kind: 'not-csv' } });
+
+  return { state, start, refuse, stop: () => upload.current?.stop() };
 }
 
 /** `isOver` tells whether the pause went by; false: it was stopped. */

@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@apollo/client';
-import { useMutation } from '@apollo/client/react';
+import { useChange } from '../../change.ts';
 import { type Outcome, settle } from '../../outcome.ts';
 import type { credentialInputOf } from './credential-draft.ts';
 
@@ -19,19 +19,18 @@ export interface CredentialMutations {
 }
 
 // The page tells the first of them elsewhere too: it is read anew as a whole.
-const options = { refetchQueries: ['CampaignPage'], awaitRefetchQueries: true };
+const showsIn = ['CampaignPage'];
 
 /** What a merchant does with the access codes or the secret links of a campaign. */
 export function useCredentialChanges({ create, update, revoke }: CredentialMutations, campaignId: string) {
-  const [runCreate] = useMutation(create, options);
-  const [runUpdate] = useMutation(update, options);
-  const [runRevoke] = useMutation(revoke, options);
+  const runCreate = useChange(create, showsIn);
+  const runUpdate = useChange(update, showsIn);
+  const runRevoke = useChange(revoke, showsIn);
   return {
     create: (input: CredentialInput): Promise<Outcome<unknown>> =>
-      settle(async () => (await runCreate({ variables: { campaignId, input } })).data?.payload),
+      settle(async () => (await runCreate({ campaignId, input }))?.payload),
     update: (id: string, input: CredentialInput): Promise<Outcome<unknown>> =>
-      settle(async () => (await runUpdate({ variables: { id, input } })).data?.payload),
-    revoke: (id: string): Promise<Outcome<unknown>> =>
-      settle(async () => (await runRevoke({ variables: { id } })).data?.payload),
+      settle(async () => (await runUpdate({ id, input }))?.payload),
+    revoke: (id: string): Promise<Outcome<unknown>> => settle(async () => (await runRevoke({ id }))?.payload),
   };
 }

@@ -1,4 +1,5 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { FetchResult } from '@apollo/client';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aCampaign, aShopWith, openAdmin } from '../../test-page.tsx';
 
@@ -50,6 +51,27 @@ test('what was typed and not saved is found again on coming back to the page', a
   const name = await screen.findByLabelText<HTMLInputElement>(/^Name/, {}, patience);
   expect(name.value).toBe('Half a na');
   fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
+});
+
+test('what is typed while a save is under way is kept, and still to be saved', async () => {
+  let answer = (_: FetchResult): void => undefined;
+  const pending = new Promise<FetchResult>((resolve) => {
+    answer = resolve;
+  });
+  const saved = aCampaign({ name: 'Winter drop' });
+  openAdmin('/campaigns/c1', { ...aShopWith(aCampaign()), CampaignUpdate: () => pending });
+  const name = await screen.findByLabelText<HTMLInputElement>(/^Name/, {}, patience);
+  fireEvent.change(name, { target: { value: 'Winter drop' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+  const description = screen.getByLabelText<HTMLInputElement>(/^Description/);
+  fireEvent.change(description, { target: { value: 'For friends' } });
+  await act(async () => answer({ data: { campaignUpdate: { __typename: 'P', campaign: saved, userErrors: [] } } }));
+  await screen.findByText('Campaign saved', {}, patience);
+
+  expect([name.value, description.value]).toEqual(['Winter drop', 'For friends']);
+  fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
+  expect([name.value, description.value]).toEqual(['Winter drop', '']);
 });
 
 test('deleting says everything that is lost, and deletes nothing when cancelled', async () => {
@@ -166,4 +188,19 @@ test('an address can lead to one field, with the keyboard in it', async () => {
   const field = await screen.findByLabelText('How many people may get in', {}, patience);
 
   await waitFor(() => expect(document.activeElement).toBe(field), patience);
+});
+
+test('a product that is taken out leaves the keyboard at the next one, and is told of', async () => {
+  const products = ['Mug', 'Bowl', 'Lamp'].map((title, at) => ({
+    ...{ __typename: 'Product', id: `p${at}`, title, imageUrl: null, status: 'ACTIVE' },
+  }));
+  openAdmin('/campaigns/c1', aShopWith(aCampaign({ products, productIds: products.map(({ id }) => id) })));
+  const remove = await screen.findByRole('button', { name: 'Remove Bowl' }, patience);
+  remove.focus();
+
+  fireEvent.click(remove);
+
+  await screen.findByText('Bowl is taken out.', {}, patience);
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove Lamp' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
 });

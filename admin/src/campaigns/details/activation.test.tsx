@@ -22,7 +22,7 @@ test('a pause is shown at once, and taken back where the API cannot be asked', a
   give(new TypeError('Failed to fetch'));
 
   await screen.findByText('Live', {}, patience);
-  await screen.findByText(/^The network is gone. Nothing was changed/, {}, patience);
+  await screen.findByText(/^The network is gone. Once you’re back online, look/, {}, patience);
 });
 
 test('an activation before its window is shown as planned, before the API has answered', async () => {

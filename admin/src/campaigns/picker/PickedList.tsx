@@ -11,6 +11,8 @@ interface PickedListProps {
 }
 
 type Direction = 'up' | 'down';
+/** A row's buttons. */
+type Handle = Direction | 'out';
 
 const words = pickerTexts.order;
 
@@ -25,6 +27,13 @@ export function PickedList({ items, onChange }: PickedListProps) {
     keepOn(item, direction);
     onChange(moved(items, at, to));
     say(words.moved(item.title, to + 1, items.length));
+  };
+  const takeOut = (item: PickedItem): void => {
+    const at = items.indexOf(item);
+    const neighbour = items[at + 1] ?? items[at - 1];
+    if (neighbour) keepOn(neighbour, 'out');
+    onChange(items.filter(({ id }) => id !== item.id));
+    say(words.takenOut(item.title));
   };
   const mover = (item: PickedItem, direction: Direction) => (
     <Button
@@ -62,10 +71,11 @@ export function PickedList({ items, onChange }: PickedListProps) {
               {items.length > 1 && mover(item, 'up')}
               {items.length > 1 && mover(item, 'down')}
               <Button
+                id={idOf(item, 'out')}
                 icon={XIcon}
                 variant="tertiary"
                 accessibilityLabel={pickerTexts.remove(item.title)}
-                onClick={() => onChange(items.filter(({ id }) => id !== item.id))}
+                onClick={() => takeOut(item)}
               />
             </InlineStack>
           </li>
@@ -75,19 +85,19 @@ export function PickedList({ items, onChange }: PickedListProps) {
   );
 }
 
-/** A row that moves takes the keyboard along; at the end of the way the button for the way back has it. */
+/** A row that moves takes the keyboard along, and one that goes leaves it to the next; at the end of the way the button for the way back has it. */
 function useKeptFocus() {
   const list = useId();
   const wanted = useRef<readonly string[]>([]);
-  const idOf = ({ id }: PickedItem, direction: Direction): string => `${list}-${id}-${direction}`;
+  const idOf = ({ id }: PickedItem, handle: Handle): string => `${list}-${id}-${handle}`;
   useLayoutEffect(() => {
     const buttons = wanted.current.map((id) => document.getElementById(id));
     wanted.current = [];
     // Polaris leaves a button that does nothing reachable, and says so.
     buttons.find((button) => button?.getAttribute('aria-disabled') !== 'true')?.focus();
   });
-  const keepOn = (item: PickedItem, direction: Direction): void => {
-    wanted.current = [idOf(item, direction), idOf(item, direction === 'up' ? 'down' : 'up')];
+  const keepOn = (item: PickedItem, handle: Handle): void => {
+    wanted.current = [idOf(item, handle), idOf(item, handle === 'up' ? 'down' : 'up')];
   };
   return { idOf, keepOn };
 }

@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useChange } from '../../change.ts';
 import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
 import { settle } from '../../outcome.ts';
@@ -39,11 +39,11 @@ const words = shareTexts.replace;
 
 /** Makes a new secret for a link, having said what breaks by it. */
 export function ReplaceLinkDialog({ campaignId, link, isWayIn, onClose }: ReplaceLinkDialogProps) {
-  const [run] = useMutation(SecretLinkRotate, { refetchQueries: ['CampaignPage'], awaitRefetchQueries: true });
+  const rotate = useChange(SecretLinkRotate, ['CampaignPage']);
   const showToast = useToast();
   const replace = async (): Promise<void> => {
     const variables = { campaignId, linkId: link.id };
-    const refusal = refusalOf(await settle(async () => (await run({ variables })).data?.secretLinkRotate));
+    const refusal = refusalOf(await settle(async () => (await rotate(variables))?.secretLinkRotate));
     showToast({ content: refusal ?? words.done, isError: refusal !== undefined });
     if (refusal === undefined) onClose();
   };
