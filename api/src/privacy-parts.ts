@@ -1,4 +1,6 @@
 import { guestListData, waitingListData } from './guest-list/guest-list-data.ts';
+import { CampaignOrderStore } from './order/campaign-order.store.ts';
+import { campaignOrderData } from './order/campaign-order-data.ts';
 import type { Round } from './platform/rounds.ts';
 import type { Seal } from './platform/seal.ts';
 import { DataRequestStore } from './privacy/data-request.store.ts';
@@ -6,7 +8,6 @@ import { PersonalDataService } from './privacy/personal-data.service.ts';
 import { privacyHandlers } from './privacy/privacy-handlers.ts';
 import { ShopErasure, type ShopErasureParts } from './privacy/shop-erasure.ts';
 import { signupData } from './privacy/signup-data.ts';
-import type { PersonalDataSource } from './shop/personal-data.ts';
 import type { ShopService } from './shop/shop.service.ts';
 import type { SignupService } from './signup/signup.service.ts';
 import { WebhookEventStore } from './webhook/webhook-event.store.ts';
@@ -18,8 +19,6 @@ export interface PrivacyRoomParts extends Omit<ShopErasureParts, 'uninstall'> {
   readonly seal: Seal;
   readonly shops: Pick<ShopService, 'find'>;
   readonly signups: Pick<SignupService, 'delete'>;
-  /** What rooms hold of people besides sign-ups, lists and webhooks. */
-  readonly sources?: readonly PersonalDataSource[];
 }
 
 /** Files whose time is over are emptied within the hour; milliseconds. */
@@ -33,7 +32,7 @@ export function createPrivacyRoom({ prisma, seal, news, ...rooms }: PrivacyRoomP
     guestListData(prisma),
     waitingListData(prisma),
     webhookEventData(new WebhookEventStore(prisma, seal)),
-    ...(rooms.sources ?? []),
+    campaignOrderData(new CampaignOrderStore(prisma)),
   ];
   const personalData = new PersonalDataService(sources, requests);
   const isKnown = async (shop: string) => (await rooms.shops.find(shop)) !== null;

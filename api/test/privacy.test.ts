@@ -14,6 +14,9 @@ const ADDRESS = 'Ada.Marker+Vip@Example.com';
 const KEY = 'ada.marker+vip@example.com';
 const CUSTOMER = '7700700700700700701';
 const PHONE = '+41 79 555 01 77';
+/** Of 64 bits. A JavaScript number would take Ada's for the other. */
+const ADAS_ORDER = '9007199254740993';
+const ANOTHER_ORDER = '9007199254740992';
 
 let app: WebhookApp;
 let shop: string;
@@ -60,6 +63,26 @@ async function wasSent(signupId: string): Promise<void> {
   });
   await app.database.prisma.receiptEntry.create({ data: { ...of, event: 'SENT' } });
 }
+
+/** Orders of two customers were paid with a pass. */
+async function ordersCame(of = shop, ofCampaign = campaignId): Promise<void> {
+  const share = { shop: of, campaignId: ofCampaign, currencyCode: 'EUR', paidAt: new Date() };
+  const ordered = [
+    { ...share, orderId: ADAS_ORDER, amount: '89.50' },
+    { ...share, orderId: ANOTHER_ORDER, amount: '48.00' },
+  ];
+  await app.database.prisma.campaignOrder.createMany({ data: ordered });
+}
+
+/** Which of the two orders a shop's numbers still lead to. */
+async function ordersOf(of = shop): Promise<string[]> {
+  const rows = await app.services.orders.store.ofOrders(of, [ADAS_ORDER, ANOTHER_ORDER]);
+  return rows.map(({ orderId }) => orderId).toSorted();
+}
+
+/** The body as Shopify writes it, with numbers that `JSON.stringify` would round. */
+const naming = (orders: 'orders_to_redact' | 'orders_requested', who: object = customer, orderId = ADAS_ORDER) =>
+  `{"customer":${JSON.stringify(who)},"data_request":{"id":9998},"${orders}":[${orderId}]}`;
 
 /** How many records of the person there are, by table. */
 async function recordsOf(of: string) {
@@ -129,6 +152,19 @@ describe('customers/data_request', () => {
     const [request] = await requestsOf();
     const { data } = (await download(request.downloadPath)).json();
     expect(data).toMatchObject({ signups: [], guestLists: [], waitingLists: [] });
+  });
+
+  test('has of orders those that Shopify names, of this shop', async () => {
+    const second = await aShop(app);
+    await ordersCame(second, (await aCampaign(app, second)).id);
+    await ordersCame();
+    const payload = naming('orders_requested');
+    await happens(app, { shop, topic: 'customers/data_request', payload });
+    const [request] = await requestsOf();
+    const { data } = (await download(request.downloadPath)).json();
+    expect(data.orders).toEqual([
+      { orderId: ADAS_ORDER, campaignId, amount: '89.5', currencyCode: 'EUR', paidAt: expect.any(String) },
+    ]);
   });
 
   test('lies sealed in the database', async () => {
@@ -216,6 +252,35 @@ describe('customers/redact', () => {
     await livesHere();
     await redacts(payload);
     expect(await recordsOf(shop)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  test('makes the orders that it names lead to nobody, and leaves others’ and other shops’ as they are', async () => {
+    const second = await aShop(app);
+    await ordersCame(second, (await aCampaign(app, second)).id);
+    await ordersCame();
+    const payload = naming('orders_to_redact');
+    for (let delivery = 0; delivery < 2; delivery += 1)
+      await happens(app, { shop, topic: 'customers/redact', payload });
+    expect(await ordersOf()).toEqual([ANOTHER_ORDER]);
+    expect(await ordersOf(second)).toEqual([ANOTHER_ORDER, ADAS_ORDER]);
+    const { _sum } = await app.database.prisma.campaignOrder.aggregate({ where: { shop }, _sum: { amount: true } });
+    expect(_sum.amount?.toFixed(2)).toBe('137.50');
+  });
+
+  test('forgets of somebody without an address their orders, those that wait to be worked off, and the file about them', async () => {
+    await ordersCame();
+    const payload = naming('orders_requested', { id: CUSTOMER });
+    await happens(app, { shop, topic: 'customers/data_request', payload });
+    for (const id of [ADAS_ORDER, ANOTHER_ORDER])
+      await deliver(app, { shop, topic: 'orders/paid', eventId: id, payload: `{"id":${id},"currency":"EUR"}` });
+    await app.database.prisma.webhookEvent.updateMany({ where: { shop, doneAt: null }, data: { dueAt: null } });
+    await happens(app, { shop, topic: 'customers/redact', payload: naming('orders_to_redact', { id: CUSTOMER }) });
+    expect(await ordersOf()).toEqual([ANOTHER_ORDER]);
+    const waiting = { shop, sealedPayload: { not: null } };
+    expect(await app.database.prisma.webhookEvent.findMany({ where: waiting })).toMatchObject([
+      { eventId: ANOTHER_ORDER },
+    ]);
+    expect(await requestsOf()).toMatchObject([{ status: 'ERASED', downloadPath: null }]);
   });
 
   test('of nobody that is known, and once more, does no harm', async () => {

@@ -127,7 +127,7 @@ class Course {
 
   async redact(person: number): Promise<void> {
     const shop = this.scene.shop;
-    await personalData.erase({ shop, email: this.#emailOf(person).toUpperCase(), customerId: null });
+    await personalData.erase({ shop, email: this.#emailOf(person).toUpperCase(), customerId: null, orderIds: [] });
     this.#signedUp.delete(person);
     this.#redacted.add(person);
   }

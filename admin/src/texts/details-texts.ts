@@ -43,6 +43,7 @@ export const detailsTexts = {
     guests: (count: number, formatted: string) => `a guest list of ${people(count, formatted)}`,
     waiting: (count: number, formatted: string) => `a waiting list of ${people(count, formatted)}`,
     always: 'its gate and its numbers',
+    sent: 'Whoever was sent to Klaviyo or Omnisend stays there, and a later privacy request can no longer remove them there by itself.',
     end: 'This can’t be undone. To keep all of it, put the campaign into the archive instead.',
   },
 } as const;

@@ -219,6 +219,21 @@ test('counters alone make nobody read a campaign anew', async () => {
   expect(await another.services.campaignReader.byId(id)).toBe(known);
 });
 
+test('that a merchant was seen at work makes nobody read the shop’s campaigns anew', async () => {
+  const { id } = await gated();
+  await another.services.notices.catchUp();
+  const known = await another.services.campaignReader.byId(id);
+  const { shops } = app.services;
+  const standing = await shops.standing(shop);
+  if (standing === null) throw new Error('The shop is not known.');
+  const at = new Date();
+  await shops.seeInstalled(shop, standing, at);
+  await another.services.notices.catchUp();
+
+  expect(await another.services.campaignReader.byId(id)).toBe(known);
+  expect(await shops.standing(shop)).toMatchObject({ seenInstalledAt: at });
+});
+
 test('of two hundred people who come at once to four processes exactly as many get in as there are places', async () => {
   const { id } = await gated();
   await app.database.prisma.earlyAccessCampaign.updateMany({ where: { shop, id }, data: { capacity: 30 } });

@@ -3,16 +3,18 @@ import type { DataRequestSource, PrismaClient, DataRequest as Row } from '../../
 import { type Page, type PageRequest, readPage } from '../platform/graphql/connection.ts';
 import type { Seal } from '../platform/seal.ts';
 import { isUuid } from '../platform/uuid.ts';
+import type { Person } from '../shop/personal-data.ts';
 import { type DataRequest, DataRequestStatus } from './data-request.type.ts';
 
 /** A file that was collected. */
 export interface CollectedFile {
-  readonly shop: string;
+  /** Whom it is about. */
+  readonly person: Person;
   readonly source: DataRequestSource;
   /** Shopify's number of the request; null where the merchant asked. */
   readonly shopifyId: string | null;
-  /** Whom it is about; null where only a customer's number is known. */
-  readonly email: { readonly address: string; readonly key: string } | null;
+  /** Their address as it was written; null where only a customer's number is known. */
+  readonly email: string | null;
   /** The file, JSON. */
   readonly content: string;
 }
@@ -36,11 +38,12 @@ export class DataRequestStore {
   }
 
   /** Keeps a file for 30 days, by the database's clock; null: a request of Shopify's with this number was answered before. */
-  async keep({ shop, source, shopifyId, email, content }: CollectedFile): Promise<DataRequest | null> {
+  async keep({ person, source, shopifyId, email, content }: CollectedFile): Promise<DataRequest | null> {
+    const { shop } = person;
     const id = uuidv7();
-    const sealedEmail = email && this.#seal.seal(email.address, placeOf('sealedEmail', { shop, id }));
+    const sealedEmail = email && this.#seal.seal(email, placeOf('sealedEmail', { shop, id }));
     const sealedFile = this.#seal.seal(content, placeOf('sealedFile', { shop, id }));
-    const personDigest = email && this.#digestOf(email.key);
+    const [personDigest = null] = this.#digestsOf(person);
     await this.#prisma.$executeRaw`
       INSERT INTO "DataRequest" (shop, id, source, "shopifyId", "personDigest", "sealedEmail", "sealedFile", "expiresAt")
       VALUES (${shop}, ${id}::uuid, ${source}::"DataRequestSource", ${shopifyId}, ${personDigest}, ${sealedEmail}, ${sealedFile},
@@ -77,8 +80,8 @@ export class DataRequestStore {
   }
 
   /** Empties every file about a person; that it was asked for stays known. How many. */
-  async forget(shop: string, emailKey: string): Promise<number> {
-    const where = { shop, personDigest: this.#digestOf(emailKey) };
+  async forget(person: Person): Promise<number> {
+    const where = { shop: person.shop, personDigest: { in: this.#digestsOf(person) } };
     const emptied = { personDigest: null, sealedEmail: null, sealedFile: null, erasedAt: new Date() };
     return (await this.#prisma.dataRequest.updateMany({ where, data: emptied })).count;
   }
@@ -90,8 +93,10 @@ export class DataRequestStore {
        WHERE "expiresAt" <= statement_timestamp() AND "sealedFile" IS NOT NULL`;
   }
 
-  #digestOf(emailKey: string): Uint8Array<ArrayBuffer> {
-    return this.#seal.digest('DataRequest.personDigest', emailKey);
+  /** By what a person's files are found: by their address first. A customer's number has no `@`, so that neither is taken for the other. */
+  #digestsOf({ emailKey, customerId }: Person): Uint8Array<ArrayBuffer>[] {
+    const known = [emailKey, customerId].filter((key) => key !== null);
+    return known.map((key) => this.#seal.digest('DataRequest.personDigest', key));
   }
 
   #shown(row: Listed): DataRequest {

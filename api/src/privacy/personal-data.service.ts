@@ -6,11 +6,9 @@ import type { DataRequestStore } from './data-request.store.ts';
 import type { DataRequest, PersonalDataErasePayload, PersonalDataRequestPayload } from './data-request.type.ts';
 
 /** Whom a request is about. */
-export interface Subject {
-  readonly shop: string;
+export interface Subject extends Omit<Person, 'emailKey'> {
   /** As it was written; null: not known. */
   readonly email: string | null;
-  readonly customerId: string | null;
 }
 
 const NO_EMAIL = userError(['email'], UserErrorCode.INVALID, 'This is not an e-mail address.');
@@ -29,14 +27,14 @@ export class PersonalDataService {
   async requestFor(shop: string, typed: string): Promise<PersonalDataRequestPayload> {
     const email = readEmail(typed);
     if (email === null) return { dataRequest: null, userErrors: [NO_EMAIL] };
-    const person = { shop, emailKey: email.key, customerId: null };
+    const person = { shop, emailKey: email.key, customerId: null, orderIds: [] };
     return { dataRequest: await this.#file(person, email, { source: 'MERCHANT', shopifyId: null }), userErrors: [] };
   }
 
   /** Answers a request that came through Shopify, once for each `shopifyId`. */
-  async answerShopify({ shop, email: written, customerId }: Subject, shopifyId: string): Promise<void> {
+  async answerShopify({ email: written, ...known }: Subject, shopifyId: string): Promise<void> {
     const email = written === null ? null : readEmail(written);
-    const person = { shop, emailKey: email?.key ?? null, customerId };
+    const person = { ...known, emailKey: email?.key ?? null };
     await this.#file(person, email, { source: 'SHOPIFY', shopifyId });
   }
 
@@ -44,13 +42,14 @@ export class PersonalDataService {
   async eraseFor(shop: string, typed: string): Promise<PersonalDataErasePayload> {
     const email = readEmail(typed);
     if (email === null) return { removedCount: null, userErrors: [NO_EMAIL] };
-    return { removedCount: await this.erase({ shop, email: typed, customerId: null }), userErrors: [] };
+    const subject = { shop, email: typed, customerId: null, orderIds: [] };
+    return { removedCount: await this.erase(subject), userErrors: [] };
   }
 
   /** Forgets a person in every room, and the files about them; how many records it were. Once more finds nothing. */
-  async erase({ shop, email, customerId }: Subject): Promise<number> {
-    const person: Person = { shop, emailKey: email === null ? null : (readEmail(email)?.key ?? null), customerId };
-    let count = person.emailKey === null ? 0 : await this.#requests.forget(shop, person.emailKey);
+  async erase({ email, ...known }: Subject): Promise<number> {
+    const person: Person = { ...known, emailKey: email === null ? null : (readEmail(email)?.key ?? null) };
+    let count = await this.#requests.forget(person);
     for (const source of this.#sources) count += await source.erase(person);
     return count;
   }
@@ -64,6 +63,6 @@ export class PersonalDataService {
     const data: Record<string, readonly object[]> = {};
     for (const { name, collect } of this.#sources) data[name] = await collect(person);
     const file = { shop, email: email?.address ?? null, customerId, collectedAt: new Date(), data };
-    return this.#requests.keep({ ...asked, shop, email, content: JSON.stringify(file, null, 2) });
+    return this.#requests.keep({ ...asked, person, email: file.email, content: JSON.stringify(file, null, 2) });
   }
 }

@@ -1,5 +1,5 @@
 import type { WebhookEvent, WebhookHandlers } from '../webhook/webhook-event.ts';
-import { textAt } from '../webhook/webhook-payload.ts';
+import { textAt, textsIn } from '../webhook/webhook-payload.ts';
 import type { PersonalDataService, Subject } from './personal-data.service.ts';
 import type { ShopErasure } from './shop-erasure.ts';
 
@@ -15,7 +15,7 @@ export interface PrivacyHandlersParts {
 export function privacyHandlers(parts: PrivacyHandlersParts): WebhookHandlers {
   return {
     'customers/data_request': [(event) => answer(event, parts)],
-    'customers/redact': [(event) => parts.personalData.erase(subjectOf(event))],
+    'customers/redact': [(event) => parts.personalData.erase(subjectOf(event, 'orders_to_redact'))],
     'shop/redact': [({ shop, triggeredAt }) => parts.shopErasure.run(shop, triggeredAt)],
   };
 }
@@ -23,10 +23,11 @@ export function privacyHandlers(parts: PrivacyHandlersParts): WebhookHandlers {
 async function answer(event: WebhookEvent, { personalData, isKnown }: PrivacyHandlersParts): Promise<void> {
   if (!(await isKnown(event.shop))) return;
   const requestId = textAt(event.payload, 'data_request', 'id') ?? event.eventId;
-  await personalData.answerShopify(subjectOf(event), requestId);
+  await personalData.answerShopify(subjectOf(event, 'orders_requested'), requestId);
 }
 
-/** The customer may be named by an address, by a number, or by both. */
-function subjectOf({ shop, payload }: WebhookEvent): Subject {
-  return { shop, email: textAt(payload, 'customer', 'email'), customerId: textAt(payload, 'customer', 'id') };
+/** The customer may be named by an address, by a number, or by both; which orders are theirs only Shopify can tell. */
+function subjectOf({ shop, payload }: WebhookEvent, orders: 'orders_to_redact' | 'orders_requested'): Subject {
+  const [email, customerId] = [textAt(payload, 'customer', 'email'), textAt(payload, 'customer', 'id')];
+  return { shop, email, customerId, orderIds: textsIn(payload, orders) };
 }

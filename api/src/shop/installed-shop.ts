@@ -17,6 +17,8 @@ export interface ShopStanding extends Omit<InstalledShop, keyof Shop | 'planName
   readonly planName: string | null;
   /** When Shopify last gave a token for it, by Shopify's clock; null in standalone mode. */
   readonly installedAt: Date | null;
+  /** When a merchant's ID token last proved that the app is installed, to a minute, by Shopify's clock; null: none did since it was installed. */
+  readonly seenInstalledAt: Date | null;
   /** By Shopify's clock; null while the app is installed. */
   readonly uninstalledAt: Date | null;
 }

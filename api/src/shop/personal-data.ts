@@ -1,4 +1,4 @@
-/** A person in a shop's books: whatever of the two is known of them. */
+/** A person in a shop's books: whatever of this is known of them. */
 export interface Person {
   /** The shop's domain. */
   readonly shop: string;
@@ -6,6 +6,8 @@ export interface Person {
   readonly emailKey: string | null;
   /** Shopify's number of the customer, digits only; null: not known. */
   readonly customerId: string | null;
+  /** Shopify's numbers of orders of theirs, digits only, as far as they were told: nothing here leads from a person to their orders. */
+  readonly orderIds: readonly string[];
 }
 
 /** What one room holds of people, for who asks to see it or to be forgotten. Each room that holds any has its own. */

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../../prisma/client/client.ts';
+import { notSeenSince } from './shop.service.ts';
 import type { Shop } from './shop.type.ts';
 
 /** What a merchant may have changed of a shop; what is not told stays. */
@@ -28,7 +29,9 @@ export class ShopNews {
 
   /** Notes which scopes the merchant granted, unless newer ones are known or the app was installed since. */
   async granted(domain: string, at: Date, scopes: readonly string[]): Promise<void> {
-    const isNews = [{ OR: [{ scopesAt: null }, { scopesAt: { lt: at } }] }, notInstalledSince(at)];
+    // That a merchant was seen at work later is no reason: the installation that these scopes are of may be the same.
+    const isInstalledBefore = { OR: [{ installedAt: null }, { installedAt: { lte: at } }] };
+    const isNews = [{ OR: [{ scopesAt: null }, { scopesAt: { lt: at } }] }, isInstalledBefore];
     const data = { grantedScopes: [...scopes], scopesAt: at };
     await this.#prisma.shop.updateMany({ where: { domain, AND: isNews }, data });
   }
@@ -40,17 +43,14 @@ export class ShopNews {
   async hasLeft(domain: string, toldAt: Date): Promise<boolean> {
     const shop = await this.#prisma.shop.findUnique({ where: { domain } });
     if (shop === null) return true;
-    const { installedAt, uninstalledAt } = shop;
-    if (installedAt === null || uninstalledAt !== null) return installedAt === null || installedAt <= toldAt;
-    return installedAt.getTime() <= toldAt.getTime() - REDACTED_AFTER_HOURS * 3_600_000;
+    const { installedAt, seenInstalledAt, uninstalledAt } = shop;
+    const hadItAt = Math.max(installedAt?.getTime() ?? 0, seenInstalledAt?.getTime() ?? 0);
+    const hoursSince = uninstalledAt === null ? REDACTED_AFTER_HOURS : 0;
+    return hadItAt <= toldAt.getTime() - hoursSince * 3_600_000;
   }
 
   /** Forgets the shop and all that hangs on it, unless it installed the app since. */
   async forget(domain: string, toldAt: Date): Promise<void> {
-    await this.#prisma.shop.deleteMany({ where: { domain, ...notInstalledSince(toldAt) } });
+    await this.#prisma.shop.deleteMany({ where: { domain, ...notSeenSince(toldAt) } });
   }
-}
-
-function notInstalledSince(at: Date) {
-  return { OR: [{ installedAt: null }, { installedAt: { lte: at } }] };
 }

@@ -19,10 +19,13 @@ export function webhookEventData(events: WebhookEventStore): PersonalDataSource 
   };
 }
 
-function names(body: string, { emailKey, customerId }: Person): boolean {
+function names(body: string, { emailKey, customerId, orderIds }: Person): boolean {
   const payload = payloadOf(body);
   // What cannot be read was parked for that, and might name anybody.
   if (payload === null) return true;
+  // The one body of these topics that has a number of its own is an order's.
+  const orderId = textAt(payload, 'id');
+  if (orderId !== null && orderIds.includes(orderId)) return true;
   if (customerId !== null && textAt(payload, 'customer', 'id') === customerId) return true;
   return emailKey !== null && textsOf(payload).some((text) => text.includes('@') && readEmail(text)?.key === emailKey);
 }

@@ -28,6 +28,12 @@ export function textAt(payload: WebhookPayload, ...path: readonly string[]): str
   return typeof value === 'string' ? value : null;
 }
 
+/** The texts, or the digits of the numbers, in a list of a body; none where there is something else or nothing. */
+export function textsIn(payload: WebhookPayload, name: string): readonly string[] {
+  const list = payload[name];
+  return Array.isArray(list) ? list.filter((value) => typeof value === 'string') : [];
+}
+
 function parsed(body: string): WebhookValue | undefined {
   try {
     return parse(body, undefined, (digits) => digits) as WebhookValue;

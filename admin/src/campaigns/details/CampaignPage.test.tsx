@@ -74,20 +74,63 @@ test('what is typed while a save is under way is kept, and still to be saved', a
   expect([name.value, description.value]).toEqual(['Winter drop', '']);
 });
 
+const LEFT_THERE = /^Whoever was sent to Klaviyo or Omnisend stays there/;
+
+/** How sign-ups come to Klaviyo: the list's id, and whether the shop is connected. */
+const toKlaviyo = (audience: string | null, isConnected: boolean) => ({
+  ...{ __typename: 'CampaignSync', destination: 'KLAVIYO', audience },
+  connection: isConnected ? { __typename: 'Connection', id: 'k1' } : null,
+});
+
+const aLoss = (part: object = {}) => ({
+  data: {
+    campaign: {
+      ...{ __typename: 'EarlyAccessCampaign', id: 'c1', totalSignups: 31, totalPasses: 1, guestsCount: 0 },
+      accessCodes: [{ __typename: 'AccessCode', id: 'a1', revokedAt: null }],
+      secretLinks: [{ __typename: 'SecretLink', id: 'l1', revokedAt: '2026-11-20T09:00:00.000Z' }],
+      waitingList: { __typename: 'WaitingListConnection', totalCount: 4 },
+      sync: [toKlaviyo(null, false)],
+      ...part,
+    },
+  },
+});
+
+/** The question whether to delete the campaign, once everything is counted. */
+async function deletionDialog() {
+  fireEvent.click(await screen.findByRole('button', { name: 'Delete' }, patience));
+  const dialog = within(await screen.findByRole('dialog', {}, patience));
+  await dialog.findByText('a waiting list of 4 people', {}, patience);
+  return dialog;
+}
+
+test.each([
+  ['is connected and has a list', [toKlaviyo('L1', true)]],
+  ['was disconnected, the list chosen still', [toKlaviyo('L1', false)]],
+  ['is connected, the list chosen no more', [toKlaviyo(null, true)]],
+])('deleting says who stays elsewhere, beyond later privacy requests, where Klaviyo %s', async (_how, sync) => {
+  openAdmin('/campaigns/c1', { ...aShopWith(aCampaign()), CampaignLoss: aLoss({ sync }) });
+
+  const dialog = await deletionDialog();
+
+  expect(dialog.getByText(LEFT_THERE)).toBeTruthy();
+});
+
+test.each([
+  ['nothing is connected or chosen', {}],
+  ['nobody signed up', { totalSignups: 0, sync: [toKlaviyo('L1', true)] }],
+])('deleting speaks of nobody elsewhere where %s', async (_why, part) => {
+  openAdmin('/campaigns/c1', { ...aShopWith(aCampaign()), CampaignLoss: aLoss(part) });
+
+  const dialog = await deletionDialog();
+
+  expect(dialog.queryByText(LEFT_THERE)).toBeNull();
+});
+
 test('deleting says everything that is lost, and deletes nothing when cancelled', async () => {
   let deleted = 0;
   openAdmin('/campaigns/c1', {
     ...aShopWith(aCampaign()),
-    CampaignLoss: {
-      data: {
-        campaign: {
-          ...{ __typename: 'EarlyAccessCampaign', id: 'c1', totalSignups: 31, totalPasses: 1, guestsCount: 0 },
-          accessCodes: [{ __typename: 'AccessCode', id: 'a1', revokedAt: null }],
-          secretLinks: [{ __typename: 'SecretLink', id: 'l1', revokedAt: '2026-11-20T09:00:00.000Z' }],
-          waitingList: { __typename: 'WaitingListConnection', totalCount: 4 },
-        },
-      },
-    },
+    CampaignLoss: aLoss(),
     CampaignDelete: () => {
       deleted += 1;
       return {
@@ -96,9 +139,7 @@ test('deleting says everything that is lost, and deletes nothing when cancelled'
     },
   });
 
-  fireEvent.click(await screen.findByRole('button', { name: 'Delete' }, patience));
-  const dialog = within(await screen.findByRole('dialog', {}, patience));
-  await dialog.findByText('the e-mails of 31 people who signed up', {}, patience);
+  const dialog = await deletionDialog();
   const lost = dialog.getAllByRole('listitem').map(({ textContent }) => textContent);
   expect(lost).toEqual([
     'the e-mails of 31 people who signed up',

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { formatCount } from '../../format.ts';
 import { graphql } from '../../gql/gql.ts';
+import type { CampaignLossQuery as CampaignLoss } from '../../gql/graphql.ts';
 import { detailsTexts } from '../../texts/details-texts.ts';
 import { BlockStack, SkeletonBodyText, Text } from '../../ui/polaris.ts';
 
@@ -22,6 +23,13 @@ const CampaignLossQuery = graphql(/* GraphQL */ `
       waitingList(first: 1) {
         totalCount
       }
+      sync {
+        destination
+        audience
+        connection {
+          id
+        }
+      }
     }
   }
 `);
@@ -30,6 +38,10 @@ const words = detailsTexts.loss;
 
 const notRevoked = (all: readonly { revokedAt?: string | null }[]): number =>
   all.filter(({ revokedAt }) => !revokedAt).length;
+
+/** Whether sign-ups may have been sent on: also where the list is no longer chosen, or the shop no longer connected. */
+const mayBeElsewhere = ({ totalSignups, sync }: NonNullable<CampaignLoss['campaign']>): boolean =>
+  totalSignups > 0 && sync.some(({ audience, connection }) => audience || connection);
 
 /** What is lost with a campaign, counted now; without an answer what is always lost. */
 export function DeletionLoss({ campaignId }: { campaignId: string }) {
@@ -59,6 +71,7 @@ export function DeletionLoss({ campaignId }: { campaignId: string }) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {campaign && mayBeElsewhere(campaign) && <Text as="p">{words.sent}</Text>}
       <Text as="p">{words.end}</Text>
     </BlockStack>
   );

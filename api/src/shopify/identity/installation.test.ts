@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { appOver, asker } from '../../../test/app.ts';
 import { SHOP_PLANS, type ShopifyStage, shopifySettings, shopifyStage } from '../../../test/shopify.ts';
+import { ShopNews } from '../../shop/shop-news.ts';
 
 const WHO = '{ shop { domain name currencyCode timeZone } }';
+
+const HOUR = 3_600_000;
 
 let stage: ShopifyStage;
 
@@ -15,6 +18,20 @@ const exchanges = () => stage.shopify.world.tokens.counts.exchanges;
 function uninstallNow(shop: string) {
   stage.shopify.world.uninstall(shop);
   return stage.rooms.installation.uninstall(shop, new Date());
+}
+
+/** The shop, at work for an hour already. */
+async function shopOfAnHour(): Promise<string> {
+  const shop = stage.installedShop();
+  await stage.asMerchant(shop)(WHO);
+  const installedAt = new Date(Date.now() - HOUR);
+  await stage.database.prisma.shop.update({ where: { domain: shop }, data: { installedAt } });
+  return shop;
+}
+
+/** What the merchant asks with an ID token that is so many seconds younger than now. */
+function asksIn(shop: string, seconds: number) {
+  return stage.asMerchant(shop, { claims: { iat: Math.floor(Date.now() / 1000) + seconds } })(WHO);
 }
 
 /** Reinstalled a while after: ID tokens know whole seconds only. */
@@ -144,6 +161,79 @@ describe('once a shop has uninstalled the app', () => {
     await stage.rooms.installation.uninstall(shop, uninstalledAt);
 
     expect((await stage.asMerchant(shop)(WHO)).status).toBe(200);
+  });
+});
+
+describe('a reinstall that no request to Shopify noticed, for the dead token is kept still,', () => {
+  test('is one when word of the uninstall comes hours late', async () => {
+    const shop = await shopOfAnHour();
+    const uninstalledAt = new Date();
+    stage.shopify.world.uninstall(shop);
+    const before = exchanges();
+    await reinstalled(shop)(WHO);
+    expect(exchanges()).toBe(before);
+
+    await stage.rooms.installation.uninstall(shop, uninstalledAt);
+
+    expect((await stage.services.shops.standing(shop))?.uninstalledAt).toBeNull();
+    expect(await stage.rooms.sessions.findSessionsByShop(shop)).toHaveLength(1);
+    expect((await (await stage.asTool(shop))(WHO)).status).toBe(200);
+  });
+
+  test('keeps the shop’s data when word to redact it comes late as well', async () => {
+    const shop = await shopOfAnHour();
+    const news = new ShopNews(stage.database.prisma);
+    const toldAt = new Date(Date.now() + 72 * HOUR);
+    expect(await news.hasLeft(shop, toldAt)).toBe(true);
+    await asksIn(shop, 73 * 3_600);
+
+    expect(await news.hasLeft(shop, toldAt)).toBe(false);
+    await news.forget(shop, toldAt);
+    expect(await stage.services.shops.find(shop)).not.toBeNull();
+  });
+});
+
+describe('a merchant at work', () => {
+  const timesOf = async (shop: string) => {
+    const { installedAt, seenInstalledAt } = (await stage.services.shops.standing(shop)) ?? {};
+    return { installedAt, seenInstalledAt };
+  };
+
+  test('is noted once a minute, and never as a new installation: the catalog would be copied anew', async () => {
+    const shop = await shopOfAnHour();
+    const { installedAt } = await timesOf(shop);
+
+    await asksIn(shop, 0);
+    const first = await timesOf(shop);
+    await asksIn(shop, 58);
+    const soon = await timesOf(shop);
+    await asksIn(shop, 62);
+    const later = await timesOf(shop);
+
+    expect([first.installedAt, soon.installedAt, later.installedAt]).toEqual(Array(3).fill(installedAt));
+    expect(soon).toEqual(first);
+    expect(later.seenInstalledAt?.getTime()).toBeGreaterThan(first.seenInstalledAt?.getTime() ?? Number.NaN);
+  });
+
+  test('is not noted within a minute of the installation', async () => {
+    const shop = stage.installedShop();
+    await stage.asMerchant(shop)(WHO);
+    await asksIn(shop, 30);
+
+    expect((await timesOf(shop)).seenInstalledAt).toBeNull();
+  });
+
+  test('does not keep a shop that uninstalls the app afterwards, nor makes word of its scopes old', async () => {
+    const shop = await shopOfAnHour();
+    const changedAt = new Date(Date.now() - 60_000);
+    await asksIn(shop, 0);
+
+    await new ShopNews(stage.database.prisma).granted(shop, changedAt, ['read_orders']);
+    expect(await stage.services.shops.hasGranted(shop, 'read_orders')).toBe(true);
+    await uninstallNow(shop);
+
+    expect((await stage.services.shops.standing(shop))?.uninstalledAt).toEqual(expect.any(Date));
+    expect(await stage.rooms.sessions.findSessionsByShop(shop)).toEqual([]);
   });
 });
 

@@ -38,6 +38,8 @@ export class Installation {
       if (!isAlive) await shops.install(await this.#detailsOf(shop), issuedAt);
       // Shopify gave a token: word of an uninstall before this is history.
       else if (isExchanged) await shops.confirmInstalled(shop, issuedAt);
+      // A token that is kept may be from before an uninstall that nobody told us of. That this merchant is here proves the installation as well.
+      else await shops.seeInstalled(shop, standing, issuedAt);
       return true;
     } catch (fault) {
       if (fault instanceof TokenRefusedError) return false;
