@@ -90,7 +90,12 @@ export class EmailWay {
  * already, with which it is let in where no other is left.
  */
 function tellsWhoIsGuest(campaign: GuardedCampaign): boolean {
-  const stranger = { by: 'email', isGuest: false, isConfirmed: false, place: { revokedAt: null } } as const;
+  const stranger = {
+    by: 'email',
+    isGuest: false,
+    isConfirmed: false,
+    place: { revokedAt: null, unprovedSince: null },
+  } as const;
   const { trace } = decide(campaign, stranger, new Date());
   return trace.find(({ holds }) => !holds)?.rule === 'ON_GUEST_LIST';
 }
