@@ -133,7 +133,9 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const signingKeys = new SigningKeyStore(prisma, seal);
   const passes = new AccessPassService(new SigningKeyRing(signingKeys), publicUrl);
   const { wrongGuesses, wrongGuessWindowMs: windowMs, campaignWrongGuesses } = config.limits;
-  const budget = new GuessBudget(prisma, seal, { wrongGuesses, windowMs, campaignWrongGuesses });
+  const guesses = { wrongGuesses, windowMs, campaignWrongGuesses };
+  const budget = new GuessBudget(prisma, seal, { at: 'passwords', ...guesses });
+  const guestBudget = new GuessBudget(prisma, seal, { at: 'guests', ...guesses });
   const guestList = new GuestListService(prisma);
   const mailbox = config.shopify || config.smtp ? null : new Mailbox();
   const mailer = chooseMailer(config.smtp, mailbox);
@@ -148,7 +150,7 @@ export function createServices({ config, database, appKey, logger }: AppParts) {
   const happenings = new HappeningBook(database.pipeline, prisma);
   const traitsOf = (request: TraitsRequest) => visitorTraits(request, config.countryHeader);
   const gate = new GateService({
-    ...{ campaigns: campaignReader, passes, signups, budget, seal },
+    ...{ campaigns: campaignReader, passes, signups, budget, guestBudget, seal },
     claim: createClaimRecorder(database.pipeline, happenings.write, syncRooms.onChange),
     record: happenings.record,
     takenPlace: (shop, id) => takenPlace(prisma, shop, id),

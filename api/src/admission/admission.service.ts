@@ -69,7 +69,9 @@ export class AdmissionService {
     ]);
     const accessPass = signup && (await passList.ofSignup(shop, signup.id));
     // A gate has every address proved anew where that comes first.
-    const visitor = { by: 'email', isGuest, isConfirmed: false, place: accessPass } as const;
+    const unprovedSince = signup?.confirmedAt ? null : (accessPass?.issuedAt ?? null);
+    const place = accessPass && { revokedAt: accessPass.revokedAt, unprovedSince };
+    const visitor = { by: 'email', isGuest, isConfirmed: false, place } as const;
     const kind = AdmissionKind.EMAIL;
     return admission(decide(campaign, visitor, new Date()), { kind, signup, accessPass, isGuest, isWaiting });
   }

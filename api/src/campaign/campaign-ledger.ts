@@ -6,7 +6,7 @@ import { TrustLevel } from './trust-level.ts';
 
 /** A campaign's rules and counts, held still by a lock until the transaction ends. */
 export interface CampaignLedger {
-  readonly campaign: RuledCampaign & { readonly confirmWithinMinutes: number; readonly passEpoch: number };
+  readonly campaign: RuledCampaign & { readonly passEpoch: number };
   /** Of the codes and links that were asked for, those that the campaign has, by their ids. */
   readonly credentials: ReadonlyMap<string, Credential>;
 }

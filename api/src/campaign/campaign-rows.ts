@@ -1,5 +1,7 @@
 import type { CampaignActionKind, Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+import type { UserError } from '../platform/graphql/user-error.type.ts';
 import { keepAudienceSince } from './audience-since.ts';
+import { CAMPAIGN_PARTS, type CampaignRecord } from './campaign.record.ts';
 import { type Actor, noteActions } from './campaign-actions.ts';
 import { rowOf } from './campaign-change.ts';
 import type { CampaignDetails } from './campaign-details.ts';
@@ -36,15 +38,24 @@ export class CampaignRows {
     });
   }
 
-  save({ shop, id, activatedAt }: KnownCampaign, { before, after, actor }: CampaignEdit): Promise<void> {
+  /**
+   * Edits a campaign as it stands now, whatever was made of it since somebody saw it: nothing that was done meanwhile is undone. Gives
+   * what keeps the edit from being saved; null: the campaign is gone.
+   */
+  save({ shop, id }: { shop: string; id: string }, { edit, actor }: CampaignEdit): Promise<UserError[] | null> {
     return this.#prisma.$transaction(async (transaction) => {
-      const data = columnsOf(after, activatedAt);
+      const record = await heldCampaign(transaction, { shop, id });
+      if (record === null) return null;
+      const { before, after, userErrors } = edit(record);
+      if (userErrors.length > 0) return userErrors;
+      const data = columnsOf(after, record.activatedAt);
       await transaction.earlyAccessCampaign.update({ where: { shop_id: { shop, id } }, data });
       await keepAudienceSince(transaction, { shop, campaignId: id }, { before, after });
       await this.#noteChange(transaction, shop);
       await noteActions(transaction, { shop, campaignId: id }, { kinds: actionsOf(before, after), actor });
-      if (after.password === before.password) return;
+      if (after.password === before.password) return [];
       await this.#secrets.replacePassword(transaction, { shop, campaignId: id }, after.password);
+      return [];
     });
   }
 
@@ -117,9 +128,27 @@ export class CampaignRows {
 
 /** What the merchant saves of a campaign, and who that is. */
 export interface CampaignEdit {
+  /** What the edit makes of the campaign as it stands. */
+  readonly edit: (record: CampaignRecord) => EditedDetails;
+  readonly actor: Actor;
+}
+
+/** A campaign before and after an edit, and what keeps it from being saved. */
+export interface EditedDetails {
   readonly before: CampaignDetails;
   readonly after: CampaignDetails;
-  readonly actor: Actor;
+  readonly userErrors: UserError[];
+}
+
+/** A campaign that nobody else changes until the transaction ends; Prisma has no word for the lock. */
+async function heldCampaign(
+  transaction: Prisma.TransactionClient,
+  { shop, id }: { shop: string; id: string },
+): Promise<CampaignRecord | null> {
+  await transaction.$queryRaw`
+    SELECT 1 FROM "EarlyAccessCampaign" WHERE shop = ${shop} AND id = ${id}::uuid FOR NO KEY UPDATE`;
+  // A statement of its own: the one that waits for the lock would read what was there before it waited.
+  return transaction.earlyAccessCampaign.findUnique({ where: { shop_id: { shop, id } }, include: CAMPAIGN_PARTS });
 }
 
 /** One campaign, on whatever condition. */
@@ -145,13 +174,7 @@ function columnsOf(details: CampaignDetails, activatedBefore: Date | null) {
   return { ...rowOf(details), ...activationOf(details.isActive, activatedBefore) };
 }
 
-/** What is activated comes out of the archive. */
+/** What is activated comes out of the archive. The first activation stays on record: before it a campaign is a draft, after it paused. */
 function activationOf(isActive: boolean, activatedBefore: Date | null) {
-  const activatedAt = activatedAtOf(isActive, activatedBefore);
-  return isActive ? { isActive, activatedAt, archivedAt: null } : { isActive, activatedAt };
-}
-
-/** The first activation stays on record: before it a campaign is a draft, after it paused. */
-function activatedAtOf(isActive: boolean, before: Date | null): Date | null {
-  return before ?? (isActive ? new Date() : null);
+  return isActive ? { isActive, activatedAt: activatedBefore ?? new Date(), archivedAt: null } : { isActive };
 }

@@ -21,7 +21,7 @@ import {
   mailProblems,
 } from './campaign-details.ts';
 import { type CampaignListWish, conditionOf, orderOf } from './campaign-list.ts';
-import type { CampaignRows } from './campaign-rows.ts';
+import type { CampaignRows, EditedDetails } from './campaign-rows.ts';
 import { isTaken } from './campaign-secrets.ts';
 import type { CampaignDefaultsService } from './defaults/campaign-defaults.service.ts';
 import { shopNames } from './shown-names.ts';
@@ -104,7 +104,8 @@ export class CampaignService {
   /** Makes a campaign with its first access code, if it has one, and its first secret link; it begins with the shop's defaults. */
   async create(shop: string, input: CampaignCreateInput): Promise<CampaignChange> {
     const details = detailsFromInput(input, await this.#defaults.of(shop));
-    const userErrors = await this.#problems(shop, details, null);
+    const ownProblems = this.#ownProblems(details, null, await shopNames(this.#prisma, shop));
+    const userErrors = ownProblems.length > 0 ? ownProblems : await this.#foreignProblems(shop, details, null);
     if (userErrors.length > 0) return { campaign: null, userErrors };
     const id = uuidv7();
     await this.#rows.insert({ shop, id }, details);
@@ -115,12 +116,15 @@ export class CampaignService {
   async update({ shop, actor }: Doer, id: string, input: CampaignUpdateInput): Promise<CampaignChange> {
     const record = await this.#record(shop, id);
     if (record === null) return { campaign: null, userErrors: [NO_CAMPAIGN] };
-    const before = detailsOf(this.#view.of(record));
-    const after = detailsAfter(before, input);
-    const userErrors = await this.#problems(shop, after, before);
+    const names = await shopNames(this.#prisma, shop);
+    const edit = (current: CampaignRecord) => this.#edited(current, input, names);
+    const { before, after, userErrors: ownProblems } = edit(record);
+    const userErrors = ownProblems.length > 0 ? ownProblems : await this.#foreignProblems(shop, after, before);
     if (userErrors.length > 0) return { campaign: null, userErrors };
     try {
-      await this.#rows.save(record, { before, after, actor });
+      // To ask the vendors takes seconds: what stands by then is edited, and looked at once more.
+      const problems = (await this.#rows.save({ shop, id }, { edit, actor })) ?? [NO_CAMPAIGN];
+      if (problems.length > 0) return { campaign: null, userErrors: problems };
     } catch (fault) {
       if (!isTaken(fault)) throw fault;
       return { campaign: null, userErrors: [TAKEN] };
@@ -219,10 +223,20 @@ export class CampaignService {
     return this.#changed(shop, campaignId);
   }
 
-  async #problems(shop: string, details: CampaignDetails, before: CampaignDetails | null) {
+  #edited(record: CampaignRecord, input: CampaignUpdateInput, names: readonly string[]): EditedDetails {
+    const before = detailsOf(this.#view.of(record));
+    const after = detailsAfter(before, input);
+    return { before, after, userErrors: this.#ownProblems(after, before, names) };
+  }
+
+  /** What is wrong with the details by themselves. */
+  #ownProblems(details: CampaignDetails, before: CampaignDetails | null, names: readonly string[]): UserError[] {
     const needsMail = this.#canMail ? [] : mailProblems(details, before);
-    const problems = [...detailsProblems(details, before, await shopNames(this.#prisma, shop)), ...needsMail];
-    if (problems.length > 0) return problems;
+    return [...detailsProblems(details, before, names), ...needsMail];
+  }
+
+  /** What only the catalog and the destinations can say is wrong. */
+  async #foreignProblems(shop: string, details: CampaignDetails, before: CampaignDetails | null) {
     const unknown = await catalogProblems(this.#catalog, shop, [details, before ?? NOTHING_KEPT]);
     return unknown.length > 0 ? unknown : this.#audienceProblems(shop, details, before);
   }

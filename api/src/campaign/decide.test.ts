@@ -20,12 +20,20 @@ const open: RuledCampaign = {
     totalPasses: 0,
   },
   ...{ accessType: AccessType.PASSWORD_OR_EMAIL, trustLevel: TrustLevel.INSTANT, isGuestListOnly: false },
+  confirmWithinMinutes: 30,
   isOpenToAll: false,
 };
 const good: Credential = { maxUses: null, totalUses: 0, expiresAt: null, revokedAt: null };
 const byCode: Visitor = { by: 'code', credential: good };
 const byLink: Visitor = { by: 'link', credential: good };
 const byEmail: Extract<Visitor, { by: 'email' }> = { by: 'email', isGuest: false, isConfirmed: false, place: null };
+const proved = { revokedAt: null, unprovedSince: null };
+const confirmLater = { ...open, trustLevel: TrustLevel.CONFIRM_LATER };
+/** The address of somebody who has had a place for half an hour, and a moment less or more, without having proved it. */
+const unproved = (by: Date): Visitor => ({
+  ...byEmail,
+  place: { revokedAt: null, unprovedSince: new Date(by.getTime() - 30 * 60_000) },
+});
 const linked = { ...open, accessType: AccessType.SECRET_LINK };
 
 const broken = (fields: Partial<Credential>): Visitor => ({ by: 'code', credential: { ...good, ...fields } });
@@ -43,7 +51,7 @@ const RULES: readonly [Rule, RuledCampaign, Visitor, Verdict][] = [
   ['CREDENTIAL_NOT_EXPIRED', open, broken({ expiresAt: noon }), 'DENIED'],
   ['CREDENTIAL_NOT_USED_UP', open, broken({ maxUses: 3, totalUses: 3 }), 'DENIED'],
   ['ON_GUEST_LIST', { ...open, isGuestListOnly: true }, byEmail, 'DENIED'],
-  ['PLACE_NOT_REVOKED', open, { ...byEmail, place: { revokedAt: earlier } }, 'DENIED'],
+  ['PLACE_NOT_REVOKED', open, { ...byEmail, place: { ...proved, revokedAt: earlier } }, 'DENIED'],
   ['ADDRESS_CONFIRMED', { ...open, trustLevel: TrustLevel.CONFIRM_FIRST }, byEmail, 'CONFIRM'],
 ];
 
@@ -64,12 +72,11 @@ describe('each rule alone', () => {
     ['an address', open, byEmail],
     ['a guest’s address', { ...open, isGuestListOnly: true }, { ...byEmail, isGuest: true }],
     ['a proved address', { ...open, trustLevel: TrustLevel.CONFIRM_FIRST }, { ...byEmail, isConfirmed: true }],
-    ['an address that is to be proved later', { ...open, trustLevel: TrustLevel.CONFIRM_LATER }, byEmail],
-    [
-      'the address of who has a place in a full campaign',
-      { ...open, capacity: 0 },
-      { ...byEmail, place: { revokedAt: null } },
-    ],
+    ['an address that is to be proved later', confirmLater, byEmail],
+    ['an address in the last moment in which it may still be proved later', confirmLater, unproved(later)],
+    ['an address that was proved long ago', confirmLater, { ...byEmail, place: proved }],
+    ['an address that nothing asks a proof of', open, unproved(earlier)],
+    ['the address of who has a place in a full campaign', { ...open, capacity: 0 }, { ...byEmail, place: proved }],
     ['a code in its last moment', open, broken({ expiresAt: later })],
     ['a code at its last use', open, broken({ maxUses: 3, totalUses: 2 })],
     ['a password at the very beginning', { ...open, startsAt: noon }, byCode],
@@ -77,6 +84,12 @@ describe('each rule alone', () => {
   ] as [string, RuledCampaign, Visitor][])('%s opens where all of them hold', (_what, campaign, visitor) => {
     expect(decide(campaign, visitor, noon).verdict).toBe('OPEN');
   });
+});
+
+test('an address that was not proved in time has to be proved first, unless the gate is open to all', () => {
+  expect(decide(confirmLater, unproved(noon), noon).verdict).toBe('CONFIRM');
+  expect(decide(confirmLater, { ...unproved(noon), isConfirmed: true } as Visitor, noon).verdict).toBe('OPEN');
+  expect(decide({ ...confirmLater, isOpenToAll: true }, unproved(noon), noon).verdict).toBe('OPEN');
 });
 
 test('a campaign that was put away has ended, whatever else holds', () => {
@@ -105,6 +118,7 @@ const campaigns: fc.Arbitrary<RuledCampaign> = fc.record({
   totalPasses: fc.nat(2),
   accessType: fc.constantFrom(...Object.values(AccessType)),
   trustLevel: fc.constantFrom(...Object.values(TrustLevel)),
+  confirmWithinMinutes: fc.constantFrom(0, 30),
   isGuestListOnly: fc.boolean(),
   isOpenToAll: fc.constant(false),
 });
@@ -123,7 +137,7 @@ const visitors: fc.Arbitrary<Visitor> = fc.oneof(
     by: fc.constant('email' as const),
     isGuest: fc.boolean(),
     isConfirmed: fc.boolean(),
-    place: fc.option(fc.record({ revokedAt: anInstant }), { nil: null }),
+    place: fc.option(fc.record({ revokedAt: anInstant, unprovedSince: anInstant }), { nil: null }),
   }),
 );
 
@@ -150,7 +164,7 @@ describe('where the gate is open to all', () => {
     ['the end', { ...openToAll, endsAt: noon }, byCode, 'NOT_OPEN'],
     ['the number of places', { ...openToAll, capacity: 5, totalPasses: 5 }, byCode, 'FULL'],
     ['a revoked code', openToAll, broken({ revokedAt: earlier }), 'DENIED'],
-    ['a revoked place', openToAll, { ...byEmail, place: { revokedAt: earlier } }, 'DENIED'],
+    ['a revoked place', openToAll, { ...byEmail, place: { ...proved, revokedAt: earlier } }, 'DENIED'],
     ['another way than the campaign’s', openToAll, byLink, 'DENIED'],
   ])('%s holds as before', (_what, campaign, visitor, verdict) => {
     expect(decide(campaign, visitor, noon).verdict).toBe(verdict);
@@ -214,6 +228,10 @@ function mayEnter(campaign: RuledCampaign, visitor: Visitor, now: Date): boolean
   if (visitor.by !== 'email') return !isFull && fits(campaign, visitor.by) && isGood(visitor.credential, now);
   if (!fits(campaign, 'email') || (campaign.isGuestListOnly && !visitor.isGuest)) return false;
   if (campaign.trustLevel === TrustLevel.CONFIRM_FIRST && !visitor.isConfirmed) return false;
+  const minutesUnproved = (now.getTime() - (visitor.place?.unprovedSince?.getTime() ?? Infinity)) / 60_000;
+  const isTooLong =
+    campaign.trustLevel === TrustLevel.CONFIRM_LATER && minutesUnproved >= campaign.confirmWithinMinutes;
+  if (isTooLong && !visitor.isConfirmed) return false;
   return visitor.place === null ? !isFull : visitor.place.revokedAt === null;
 }
 

@@ -6,6 +6,8 @@ import { TrustLevel } from './trust-level.ts';
 export interface RuledCampaign extends StatusFacts {
   readonly accessType: AccessType;
   readonly trustLevel: TrustLevel;
+  /** Under CONFIRM_LATER: after how many minutes a place is kept for nobody who has not proved the address. */
+  readonly confirmWithinMinutes: number;
   readonly isGuestListOnly: boolean;
   /** Whether whoever asks is let in. */
   readonly isOpenToAll: boolean;
@@ -32,8 +34,15 @@ export type Visitor =
       readonly isGuest: boolean;
       readonly isConfirmed: boolean;
       /** The place that this address took before, if it did. */
-      readonly place: { readonly revokedAt: Date | null } | null;
+      readonly place: AddressPlace | null;
     };
+
+/** The place that an address has. */
+export interface AddressPlace {
+  readonly revokedAt: Date | null;
+  /** Since when the place is taken without the address having been proved; null: it was. */
+  readonly unprovedSince: Date | null;
+}
 
 /** What comes of it: CONFIRM: in as soon as the address is proved; DENIED: without a reason that a guesser could use. */
 export type Verdict = 'OPEN' | 'CONFIRM' | 'DENIED' | 'NOT_OPEN' | 'FULL';
@@ -98,7 +107,7 @@ function campaignRules(campaign: RuledCampaign, visitor: Visitor, instant: Date)
 
 function visitorRules(campaign: RuledCampaign, visitor: Visitor, instant: Date): Asked[] {
   if (campaign.isOpenToAll) return openRules(campaign, visitor);
-  if (visitor.by === 'email') return emailRules(campaign, visitor);
+  if (visitor.by === 'email') return emailRules(campaign, visitor, instant);
   const { credential, place = null } = visitor;
   return [
     { rule: 'WAY_FITS', holds: fitsWay(campaign.accessType, visitor.by), otherwise: 'DENIED' },
@@ -142,12 +151,23 @@ function credentialRules(credential: Credential, hasPlace: boolean, instant: Dat
   ];
 }
 
-function emailRules(campaign: RuledCampaign, visitor: Extract<Visitor, { by: 'email' }>): Asked[] {
-  const needsProof = campaign.trustLevel === TrustLevel.CONFIRM_FIRST;
+function emailRules(campaign: RuledCampaign, visitor: Extract<Visitor, { by: 'email' }>, instant: Date): Asked[] {
+  const needsProof = campaign.trustLevel === TrustLevel.CONFIRM_FIRST || isOverdue(campaign, visitor.place, instant);
   return [
     { rule: 'WAY_FITS', holds: fitsWay(campaign.accessType, 'email'), otherwise: 'DENIED' },
     { rule: 'ON_GUEST_LIST', holds: !campaign.isGuestListOnly || visitor.isGuest, otherwise: 'DENIED' },
     { rule: 'PLACE_NOT_REVOKED', holds: !visitor.place?.revokedAt, otherwise: 'DENIED' },
     { rule: 'ADDRESS_CONFIRMED', holds: !needsProof || visitor.isConfirmed, otherwise: 'CONFIRM' },
   ];
+}
+
+/** Whether the time is over within which the address was to be proved: coming again does not give it anew. */
+function isOverdue(campaign: RuledCampaign, place: AddressPlace | null, instant: Date): boolean {
+  if (campaign.trustLevel !== TrustLevel.CONFIRM_LATER || !place?.unprovedSince) return false;
+  return instant >= confirmBy(campaign, place.unprovedSince);
+}
+
+/** Until when an address has to be proved whose place is taken, unproved, since an instant. */
+export function confirmBy({ confirmWithinMinutes }: Pick<RuledCampaign, 'confirmWithinMinutes'>, since: Date): Date {
+  return new Date(since.getTime() + confirmWithinMinutes * 60_000);
 }

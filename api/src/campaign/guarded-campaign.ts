@@ -27,7 +27,6 @@ export interface GuardedCampaign extends RuledCampaign {
   readonly description: string | null;
   readonly productIds: readonly string[];
   readonly collectionIds: readonly string[];
-  readonly confirmWithinMinutes: number;
   readonly hasWaitingList: boolean;
   readonly showsEmailFirst: boolean;
   readonly consentText: string | null;

@@ -44,7 +44,7 @@ export function denialReason({ trace }: Decision): DenialReason {
 interface Refused {
   readonly campaign: Pick<GuardedCampaign, 'shop' | 'id'> | null;
   readonly traits: VisitorTraits;
-  readonly by: 'code' | 'link';
+  readonly by: Claim['by'];
   readonly credentialId?: string | null;
 }
 

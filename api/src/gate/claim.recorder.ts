@@ -98,14 +98,24 @@ function judge(claims: readonly Claim[], ledger: CampaignLedger, { known, taken 
     const decision = decide(campaign, visitorOf(claim, tally, { credentials, passEpoch, now }), now);
     if (decision.verdict !== 'OPEN') return { claim, decision, place: null, isNew: false };
     const before = tally.passes;
-    const place = takePlace(claim, tally, { passEpoch, expiresAt: expiryOf(claim, ledger, now) });
+    const expiresAt = passEnd(ledger.campaign, unprovedSince(claim, { ledger, tally, now }), now);
+    const place = takePlace(claim, tally, { passEpoch, expiresAt, now });
     return { claim, decision, place, isNew: tally.passes > before };
   });
   return { judged, tally };
 }
 
-function expiryOf(claim: Claim, { campaign }: CampaignLedger, now: Date): Date {
-  return passEnd(campaign, claim.by === 'email' && !claim.isConfirmed, now);
+interface Standing {
+  readonly ledger: CampaignLedger;
+  readonly tally: Tally;
+  readonly now: Date;
+}
+
+/** Since when the address of a claim goes unproved; null: it was proved just now, or there is none. */
+function unprovedSince(claim: Claim, { ledger: { campaign }, tally, now }: Standing): Date | null {
+  if (claim.by !== 'email' || claim.isConfirmed) return null;
+  // Where whoever asks is let in, also those whose time is over are.
+  return campaign.isOpenToAll ? now : (tally.places.get(claim.signup.emailKey)?.unprovedSince ?? now);
 }
 
 function placeOf({ claim, place }: Judged, owner: Pick<Place, 'signupId' | 'passEpoch'>): Place[] {

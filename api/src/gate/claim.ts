@@ -1,6 +1,6 @@
 import type { TakenPlace } from '../access-pass/place.store.ts';
 import type { VisitorTraits } from '../analytics/visitor-traits.ts';
-import type { Credential, Visitor } from '../campaign/decide.ts';
+import type { AddressPlace, Credential, Visitor } from '../campaign/decide.ts';
 import type { NewSignup } from '../signup/signup.store.ts';
 
 /** Somebody at a gate who asks for a place. */
@@ -33,7 +33,7 @@ export interface Tally {
   /** How many of them by each code or link. */
   readonly uses: Map<string, number>;
   /** The places of addresses, those taken in this row included. */
-  readonly places: Map<string, { readonly id: string; readonly revokedAt: Date | null }>;
+  readonly places: Map<string, AddressPlace & { readonly id: string }>;
   /** The places, by their ids, that claims by code or link took before, those taken in this row included. */
   readonly taken: Map<string, TakenPlace>;
 }
@@ -78,10 +78,10 @@ export interface Seat {
 export function takePlace(
   claim: Claim,
   tally: Tally,
-  seat: { readonly passEpoch: number; readonly expiresAt: Date },
+  seat: { readonly passEpoch: number; readonly expiresAt: Date; readonly now: Date },
 ): Seat {
-  const { expiresAt, passEpoch } = seat;
-  if (claim.by === 'email') return { id: placeOfAddress(claim.signup.emailKey, claim.placeId, tally), expiresAt };
+  const { expiresAt, passEpoch, now } = seat;
+  if (claim.by === 'email') return { id: placeOfAddress(claim, tally, now), expiresAt };
   const { placeId: id, credentialId } = claim;
   const taken = tally.taken.get(id);
   // An act that is sent again and again does not make its pass live longer.
@@ -92,10 +92,10 @@ export function takePlace(
   return { id, expiresAt };
 }
 
-function placeOfAddress(emailKey: string, newId: string, tally: Tally): string {
-  const known = tally.places.get(emailKey);
+function placeOfAddress({ signup, placeId, isConfirmed }: EmailClaim, tally: Tally, now: Date): string {
+  const known = tally.places.get(signup.emailKey);
   if (known) return known.id;
   tally.passes += 1;
-  tally.places.set(emailKey, { id: newId, revokedAt: null });
-  return newId;
+  tally.places.set(signup.emailKey, { id: placeId, revokedAt: null, unprovedSince: isConfirmed ? null : now });
+  return placeId;
 }

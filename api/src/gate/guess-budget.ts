@@ -10,6 +10,8 @@ export interface Guesser {
 }
 
 export interface GuessBudgetSettings {
+  /** What is guessed: wrong guesses at the one are none at the other. */
+  readonly at: 'passwords' | 'guests';
   /** How many wrong guesses an address has at a campaign within the window. */
   readonly wrongGuesses: number;
   /** Milliseconds from the first wrong guess until the count starts anew. */
@@ -33,6 +35,9 @@ const CAMPAIGN_WINDOW_MS = 3_600_000;
 
 /** Once a campaign's budget is spent, an address that has guessed wrong waits this long between guesses. */
 const SLOW_GUESS_MS = 60_000;
+
+/** The purposes for which addresses are digested: under different ones an address is counted as if it were two. */
+const DIGESTS = { passwords: 'visitor-address', guests: 'visitor-address-at-guest-list' };
 
 /** Unknown campaigns share one row per address: made-up ids must not fill the table. */
 export const UNKNOWN_CAMPAIGN = '00000000-0000-0000-0000-000000000000';
@@ -137,7 +142,7 @@ export class GuessBudget {
   }
 
   #digest({ visitorAddress }: Guesser): Uint8Array<ArrayBuffer> {
-    return this.#seal.digest('visitor-address', visitorAddress);
+    return this.#seal.digest(DIGESTS[this.#settings.at], visitorAddress);
   }
 }
 

@@ -1,4 +1,5 @@
 import { passExpiry } from '../access-pass/access-pass.ts';
+import { confirmBy } from '../campaign/decide.ts';
 import { TrustLevel } from '../campaign/trust-level.ts';
 
 /** What of a campaign says how long its passes live. */
@@ -8,10 +9,12 @@ export interface PassTerms {
   readonly confirmWithinMinutes: number;
 }
 
-/** Until when a pass is good that is given at an instant. Under CONFIRM_LATER an address that was not proved gets one for a while only. */
-export function passEnd(terms: PassTerms, isUnproved: boolean, instant: Date): Date {
+/**
+ * Until when a pass is good that is given at an instant. Under CONFIRM_LATER an address that is not proved gets one for a while only, from
+ * when it went unproved first (`unprovedSince`); null: there is nothing to be proved.
+ */
+export function passEnd(terms: PassTerms, unprovedSince: Date | null, instant: Date): Date {
   const expiry = passExpiry(instant, terms.endsAt);
-  if (!isUnproved || terms.trustLevel !== TrustLevel.CONFIRM_LATER) return expiry;
-  const confirmBy = instant.getTime() + terms.confirmWithinMinutes * 60_000;
-  return passExpiry(instant, new Date(Math.min(expiry.getTime(), confirmBy)));
+  if (unprovedSince === null || terms.trustLevel !== TrustLevel.CONFIRM_LATER) return expiry;
+  return passExpiry(instant, new Date(Math.min(expiry.getTime(), confirmBy(terms, unprovedSince).getTime())));
 }

@@ -8,8 +8,34 @@ test.each([
   ['a decomposed accent', 'rene\u0301e@example.com', 'ren\u00e9e@example.com'],
   ['full-width letters', 'ａｄａ@example.com', 'ada@example.com'],
   ['a domain with umlauts', 'ada@Bücher.example', 'ada@xn--bcher-kva.example'],
+  ['a domain in Arabic letters', 'ada@مثال.إختبار', 'ada@xn--mgbh0fb.xn--kgbechtv'],
+  ['a domain in Japanese, full stop included', 'ada@例え。テスト', 'ada@xn--r8jz45g.xn--zckzah'],
+  ['a domain with a Catalan middle dot', 'ada@col·legi.example', 'ada@xn--collegi-xma.example'],
+  ['a domain in Punycode', 'ada@xn--bcher-kva.example', 'ada@xn--bcher-kva.example'],
 ])('the same mailbox is known again with %s', (_what, typed, key) => {
   expect(readEmail(typed)?.key).toBe(key);
+});
+
+test.each([
+  ['a fragment', 'ada@example.com#x'],
+  ['a path', 'ada@example.com/'],
+  ['a path behind a backslash', 'ada@example.com\\x'],
+  ['a query', 'ada@example.com?x'],
+  ['a port', 'ada@example.com:25'],
+  ['an encoded letter', 'ada@ex%61mple.com'],
+  ['a tab inside', 'ada@exam\tple.com'],
+  ['a line feed inside', 'ada@exam\nple.com'],
+  ['a carriage return inside', 'ada@exam\rple.com'],
+  ['a soft hyphen inside', 'ada@exam\u00adple.com'],
+  ['a variation selector inside', 'ada@exam\ufe0fple.com'],
+  ['a full-width path', 'ada@example.com／x'],
+  ['a full-width fragment', 'ada@example.com＃x'],
+  ['brackets', 'ada@[example.com]'],
+  ['angle brackets', 'ada@<example.com>'],
+  ['a bar', 'ada@example.com|x'],
+  ['a caret', 'ada@example^x.com'],
+])('a domain with %s is none, and nobody else’s', (_what, typed) => {
+  expect(readEmail(typed)).toBeNull();
 });
 
 test('the address is kept as it was typed, without the spaces around it', () => {

@@ -13,6 +13,11 @@ const LONGEST_LOCAL_PART = 64;
 const LONGEST_ADDRESS = 254;
 
 const LOCAL_PART = /^[^\s\p{Cc}\p{Cs}@"(),:;<>[\]\\]+$/u;
+/**
+ * What no domain holds, but a URL does: `domainToASCII` reads a host as browsers read one, ends it where a path begins, decodes `%`
+ * and passes over what cannot be seen. The key would be of another mailbox than the one that was typed.
+ */
+const NO_DOMAIN = /[\s\p{Cc}\p{DI}#%/:<>?@[\\\]^|]/u;
 const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
 
 /**
@@ -24,7 +29,8 @@ export function readEmail(typed: string): Email | null {
   const at = address.lastIndexOf('@');
   if (at < 1 || Buffer.byteLength(address) > LONGEST_ADDRESS) return null;
   const local = address.slice(0, at).normalize('NFKC').toLowerCase();
-  const domain = domainToASCII(address.slice(at + 1).normalize('NFKC'));
+  const typedDomain = address.slice(at + 1).normalize('NFKC');
+  const domain = NO_DOMAIN.test(typedDomain) ? '' : domainToASCII(typedDomain);
   if (!LOCAL_PART.test(local) || Buffer.byteLength(local) > LONGEST_LOCAL_PART || !hasWellPlacedDots(local))
     return null;
   return DOMAIN.test(domain) ? { address, key: `${local}@${domain}` } : null;

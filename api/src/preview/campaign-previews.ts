@@ -70,7 +70,7 @@ function draftOf(guarded: GuardedCampaign, details: CampaignDetails, at: Date): 
 function entriesOf(draft: GuardedCampaign, at: Date): PreviewEntry[] {
   return waysOf(draft).map((way) => {
     const isUnproved = way === GateWay.EMAIL;
-    const expiresAt = passEnd(draft, isUnproved, at);
+    const expiresAt = passEnd(draft, isUnproved ? at : null, at);
     const isOwed = isUnproved && draft.trustLevel === TrustLevel.CONFIRM_LATER;
     return { way, verdict: decide(draft, VISITORS[way], at).verdict, expiresAt, confirmBy: isOwed ? expiresAt : null };
   });

@@ -27,7 +27,14 @@ export interface AskedConsent {
 export interface KnownPerson {
   readonly signupId: string;
   readonly acceptsMarketing: boolean;
-  readonly place: { readonly id: string; readonly revokedAt: Date | null } | null;
+  readonly place: KnownPlace | null;
+}
+
+/** The place of an address; `unprovedSince`: since when, where the address was never proved. */
+interface KnownPlace {
+  readonly id: string;
+  readonly revokedAt: Date | null;
+  readonly unprovedSince: Date | null;
 }
 
 interface KnownRow {
@@ -36,13 +43,15 @@ interface KnownRow {
   readonly acceptsMarketing: boolean;
   readonly placeId: string | null;
   readonly revokedAt: Date | null;
+  readonly unprovedSince: Date | null;
 }
 
 /** One statement whoever is known: the time must not tell. */
 const KNOWN = {
   name: 'signups-known',
   text: `
-    SELECT s.id, s."emailKey", s."acceptsMarketing", p.id AS "placeId", p."revokedAt"
+    SELECT s.id, s."emailKey", s."acceptsMarketing", p.id AS "placeId", p."revokedAt",
+           CASE WHEN s."confirmedAt" IS NULL THEN p."issuedAt" END AS "unprovedSince"
       FROM "Signup" s LEFT JOIN "AccessPass" p ON p.shop = s.shop AND p."signupId" = s.id
      WHERE s.shop = $1 AND s."campaignId" = $2 AND s."emailKey" = ANY($3::text[])`,
 };
@@ -85,9 +94,9 @@ export async function knownPeople(
 ): Promise<Map<string, KnownPerson>> {
   const rows = await transaction.ask<KnownRow>(KNOWN, [shop, campaignId, [...new Set(emailKeys)]]);
   return new Map(
-    rows.map(({ id, emailKey, acceptsMarketing, placeId, revokedAt }) => [
+    rows.map(({ id, emailKey, acceptsMarketing, placeId, revokedAt, unprovedSince }) => [
       emailKey,
-      { signupId: id, acceptsMarketing, place: placeId === null ? null : { id: placeId, revokedAt } },
+      { signupId: id, acceptsMarketing, place: placeId === null ? null : { id: placeId, revokedAt, unprovedSince } },
     ]),
   );
 }
