@@ -1,4 +1,5 @@
 import { Prisma, type PrismaClient } from '../../../../prisma/client/client.ts';
+import { countingAnswer } from './counting-answer.ts';
 import { IS_PROVED, IS_WANTED, TARGETS } from './eligible.ts';
 
 const NOBODY_HAS_IT = Prisma.sql`(r."leasedUntil" IS NULL OR r."leasedUntil" <= statement_timestamp())`;
@@ -62,18 +63,16 @@ export async function moveBackfilled(prisma: PrismaClient, among: Prisma.Sql): P
   return rows[0]?.count ?? 0;
 }
 
-/** Newer consent than the receipt knows undoes what was decided without it. */
+/** Newer consent that counts than the receipt knows undoes what was decided without it. */
 export async function reopenConsented(prisma: PrismaClient, among: Prisma.Sql): Promise<number> {
   const rows = await prisma.$queryRaw<{ count: number }[]>`
-      WITH among AS MATERIALIZED (${among}),
+      WITH s AS MATERIALIZED (${among}),
       reopened AS (
         UPDATE "Receipt" r SET ${DUE_AGAIN}
-          FROM among CROSS JOIN LATERAL (
-            SELECT c."isGiven", c."answeredAt" FROM "Consent" c
-             WHERE c.shop = among.shop AND c."signupId" = among.id ORDER BY c."answeredAt" DESC LIMIT 1
-          ) newest
-         WHERE r.shop = among.shop AND r."signupId" = among.id AND newest."isGiven"
-           AND newest."answeredAt" > coalesce(r."consentAt", '-infinity')
+          FROM s JOIN "EarlyAccessCampaign" c ON c.shop = s.shop AND c.id = s."campaignId"
+          CROSS JOIN LATERAL ${countingAnswer(Prisma.sql`c."trustLevel"`)} answer
+         WHERE r.shop = s.shop AND r."signupId" = s.id AND answer."isGiven"
+           AND answer."answeredAt" > coalesce(r."consentAt", '-infinity')
            AND (r.state IN ('ACCEPTED', 'AWAITING_CONFIRMATION', 'ON_LIST')
                 OR r.state = 'SKIPPED' AND r.reason IN ('NO_CONSENT', 'UNSUBSCRIBED', 'SUPPRESSED'))
            AND ${NOBODY_HAS_IT}

@@ -37,13 +37,17 @@ export class PlanStore {
     return planMissing(this.#prisma, among, most);
   }
 
-  /** Sends those again who gave fresh consent lately; how many. */
-  reopenRecent(since: Date, answeredMs: number): Promise<number> {
+  /** Sends those again who gave fresh consent lately, or proved that an earlier one was theirs; how many. */
+  reopenRecent(since: Date, changedMs: number): Promise<number> {
     return reopenConsented(
       this.#prisma,
       Prisma.sql`
-      SELECT s.shop, s."signupId" AS id FROM ${CONNECTED} JOIN "Consent" s ON s.shop = k.shop
-       WHERE s."isGiven" AND s."answeredAt" > ${before(since, answeredMs)}`,
+      SELECT ${COLUMNS} FROM ${CONNECTED} JOIN "Consent" a ON a.shop = k.shop
+        JOIN "Signup" s ON s.shop = a.shop AND s.id = a."signupId"
+       WHERE a."isGiven" AND a."answeredAt" > ${before(since, changedMs)}
+      UNION
+      SELECT ${COLUMNS} FROM ${CONNECTED} JOIN "Signup" s ON s.shop = k.shop
+       WHERE s."confirmedAt" > ${before(since, changedMs)}`,
     );
   }
 
