@@ -11,11 +11,24 @@ export interface LeasedRow extends Omit<LeasedReceipt, 'person'> {
   readonly text: string | null;
   /** Whether the address was proved after the answer. */
   readonly isConfirmed: boolean | null;
+  /** Whether its campaign's sign-ups still go to its audience. */
+  readonly isForChosen: boolean;
 }
 
 /** The same, as an attempt knows it. */
 export function toLeasedReceipt(row: LeasedRow): LeasedReceipt {
-  const { email, firstName, lastName, signedUpAt, isGiven, answeredAt, text, isConfirmed, ...receipt } = row;
+  const {
+    email,
+    firstName,
+    lastName,
+    signedUpAt,
+    isGiven,
+    answeredAt,
+    text,
+    isConfirmed,
+    isForChosen: _,
+    ...receipt
+  } = row;
   const consent =
     isGiven && answeredAt ? { givenAt: answeredAt, text: text ?? '', isConfirmed: isConfirmed === true } : null;
   const { signupId: id, campaignId } = row;
