@@ -138,6 +138,48 @@ describe.each(['CONFIRM_FIRST', 'CONFIRM_LATER'])('where addresses are proved (%
   });
 });
 
+describe('a campaign that wants addresses proved no longer', () => {
+  const wantNoMore = () =>
+    app.database.prisma.earlyAccessCampaign.updateMany({
+      where: { shop: campaign.shop },
+      data: { trustLevel: 'INSTANT' },
+    });
+
+  test('sends nobody who was asked for a proof and gave none, until the address is given again', async () => {
+    campaign = await aSyncedCampaign(app, { trustLevel: 'CONFIRM_FIRST' });
+    await visit({ ticks: true });
+    await wantNoMore();
+    expect(await consentSent()).toBeUndefined();
+
+    await visit({ ticks: true });
+
+    expect(await consentSent()).toMatchObject({ isConfirmed: false });
+  });
+
+  test('sends as confirmed who confirms only then', async () => {
+    campaign = await aSyncedCampaign(app, { trustLevel: 'CONFIRM_LATER' });
+    await visit({ ticks: true });
+    await wantNoMore();
+    await confirm();
+
+    expect(await consentSent()).toMatchObject({ isConfirmed: true });
+  });
+
+  test('counts no stranger’s tick from when it did', async () => {
+    campaign = await aSyncedCampaign(app, { trustLevel: 'CONFIRM_FIRST' });
+    await visit({ ticks: false });
+    await confirm();
+    await visit({ ticks: true });
+    await wantNoMore();
+    expect(await consentSent()).toBeNull();
+
+    await visit({ ticks: false });
+
+    expect(await consentSent()).toBeUndefined();
+    expect(await ada()).toMatchObject({ acceptsMarketing: false });
+  });
+});
+
 test('where nothing is proved, consent is sent as unconfirmed, and no visit without a tick takes it back', async () => {
   campaign = await aSyncedCampaign(app);
   await visit({ ticks: true });

@@ -29,6 +29,8 @@ export interface KnownPerson {
   readonly acceptsMarketing: boolean;
   /** Whether the address was proved after its newest answer about marketing; until then that answer may be a stranger's. */
   readonly isAnswerProved: boolean;
+  /** Whether a proof was asked for each time the address was given. */
+  readonly isProofAsked: boolean;
   readonly place: { readonly id: string; readonly revokedAt: Date | null } | null;
 }
 
@@ -37,6 +39,7 @@ interface KnownRow {
   readonly emailKey: string;
   readonly acceptsMarketing: boolean;
   readonly isAnswerProved: boolean;
+  readonly isProofAsked: boolean;
   readonly placeId: string | null;
   readonly revokedAt: Date | null;
 }
@@ -45,7 +48,7 @@ interface KnownRow {
 const KNOWN = {
   name: 'signups-known',
   text: `
-    SELECT s.id, s."emailKey", s."acceptsMarketing", p.id AS "placeId", p."revokedAt",
+    SELECT s.id, s."emailKey", s."acceptsMarketing", s."isProofAsked", p.id AS "placeId", p."revokedAt",
            coalesce((SELECT max(a."answeredAt") FROM "Consent" a WHERE a.shop = s.shop AND a."signupId" = s.id)
              <= s."confirmedAt", false) AS "isAnswerProved"
       FROM "Signup" s LEFT JOIN "AccessPass" p ON p.shop = s.shop AND p."signupId" = s.id
@@ -68,11 +71,13 @@ const KEEP = {
             "consentId", "textVersion", text, language, page)
     ), kept AS (
       INSERT INTO "Signup" AS known
-        (shop, "campaignId", id, email, "emailKey", "firstName", "lastName", "acceptsMarketing", "confirmedAt")
-      SELECT $1::text, $2::uuid, id, email, "emailKey", "firstName", "lastName", "acceptsMarketing", "confirmedAt" FROM given
+        (shop, "campaignId", id, email, "emailKey", "firstName", "lastName", "acceptsMarketing", "confirmedAt", "isProofAsked")
+      SELECT $1::text, $2::uuid, id, email, "emailKey", "firstName", "lastName", "acceptsMarketing", "confirmedAt", $15::boolean
+        FROM given
       ON CONFLICT (shop, "campaignId", "emailKey") DO UPDATE SET
         "acceptsMarketing" = excluded."acceptsMarketing",
-        "confirmedAt" = greatest(known."confirmedAt", excluded."confirmedAt")
+        "confirmedAt" = greatest(known."confirmedAt", excluded."confirmedAt"),
+        "isProofAsked" = known."isProofAsked" AND (excluded."isProofAsked" OR excluded."confirmedAt" IS NOT NULL)
       RETURNING known.id, known.xmax = 0 AS "isNew"
     ), consented AS (
       INSERT INTO "Consent" (shop, id, "signupId", "isGiven", "textVersion", text, language, page)
@@ -92,9 +97,9 @@ export async function knownPeople(
 ): Promise<Map<string, KnownPerson>> {
   const rows = await transaction.ask<KnownRow>(KNOWN, [shop, campaignId, [...new Set(emailKeys)]]);
   return new Map(
-    rows.map(({ id, emailKey, acceptsMarketing, isAnswerProved, placeId, revokedAt }) => [
+    rows.map(({ id, emailKey, placeId, revokedAt, ...known }) => [
       emailKey,
-      { signupId: id, acceptsMarketing, isAnswerProved, place: placeId === null ? null : { id: placeId, revokedAt } },
+      { ...known, signupId: id, place: placeId === null ? null : { id: placeId, revokedAt } },
     ]),
   );
 }
@@ -128,7 +133,7 @@ export function keepSignups(
       consentId: isNew ? uuidv7() : null,
     };
   });
-  if (people.length > 0) transaction.tell(KEEP, [shop, campaignId, ...columnsOf(people)]);
+  if (people.length > 0) transaction.tell(KEEP, [shop, campaignId, ...columnsOf(people), arrived.isProofAsked]);
   return new Map(people.map(({ emailKey, id }) => [emailKey, id]));
 }
 
@@ -139,7 +144,7 @@ export function keepSignups(
 function isNewAnswer(signup: MergedSignup, before: KnownPerson | undefined, isProofAsked: boolean): boolean {
   if (!signup.isAnswer) return false;
   if (before === undefined || (signup.acceptsMarketing && !before.acceptsMarketing)) return true;
-  return isProofAsked && !before.isAnswerProved;
+  return (isProofAsked || before.isProofAsked) && !before.isAnswerProved;
 }
 
 /** A sign-up to be written; without `consentId` its answer about marketing is no new one. */

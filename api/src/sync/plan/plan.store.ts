@@ -11,7 +11,7 @@ export interface RecentWindow {
   readonly confirmedMs: number;
 }
 
-const COLUMNS = Prisma.sql`s.shop, s.id, s."campaignId", s."createdAt", s."confirmedAt"`;
+const COLUMNS = Prisma.sql`s.shop, s.id, s."campaignId", s."createdAt", s."confirmedAt", s."isProofAsked"`;
 const CONNECTED = Prisma.sql`(SELECT DISTINCT shop FROM "Connection") k`;
 
 /** The statements by which receipts come to be, and come back. Prisma has no word for any of them. */
