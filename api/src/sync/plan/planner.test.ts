@@ -172,63 +172,6 @@ describe('consent that is given later', () => {
     expect((await receiptsOf(app, campaign.shop)).get(id)).toMatchObject({ state: data.state });
   });
 
-  test('to a list that was chosen since opens the receipt for that one, and not for the old one', async () => {
-    const campaign = await aSyncedCampaign(app);
-    const [id = ''] = await signUps(app, campaign, 1, { acceptsMarketing: false });
-    await plan();
-    await settleAll(campaign.shop, { state: 'ON_LIST', attempts: 1, seenAt: new Date() });
-    await chooseAudiences(app, campaign.campaignId, ['KLAVIYO'], { KLAVIYO: 'LNEW', OMNISEND: '' });
-
-    await giveConsent(app, campaign.shop, id);
-    await plan(newPlanner());
-
-    const reopened = { state: 'WAITING', audience: 'LNEW', attempts: 0, seenAt: null, dueAt: expect.any(Date) };
-    expect((await receiptsOf(app, campaign.shop)).get(id)).toMatchObject(reopened);
-  });
-
-  test('before another list was chosen opens no receipt for that one', async () => {
-    const campaign = await aSyncedCampaign(app);
-    const [id = ''] = await signUps(app, campaign, 1, { acceptsMarketing: false });
-    await plan();
-    await settleAll(campaign.shop, { state: 'SKIPPED', reason: 'NO_CONSENT' });
-    await giveConsent(app, campaign.shop, id);
-    await chooseAudiences(app, campaign.campaignId, ['KLAVIYO'], { KLAVIYO: 'LNEW', OMNISEND: '' });
-
-    await plan(newPlanner());
-
-    expect((await receiptsOf(app, campaign.shop)).get(id)).toMatchObject({ state: 'SKIPPED', audience: 'LSINGLE' });
-  });
-
-  test('opens no receipt where the campaign has no list any more', async () => {
-    const campaign = await aSyncedCampaign(app);
-    const [id = ''] = await signUps(app, campaign, 1, { acceptsMarketing: false });
-    await plan();
-    await settleAll(campaign.shop, { state: 'SKIPPED', reason: 'NO_CONSENT' });
-    await chooseAudiences(app, campaign.campaignId, []);
-    await giveConsent(app, campaign.shop, id);
-
-    await plan(newPlanner());
-
-    expect((await receiptsOf(app, campaign.shop)).get(id)).toMatchObject({ state: 'SKIPPED', dueAt: null });
-  });
-
-  test('makes nothing due where nobody is connected, nor by the next connection', async () => {
-    const campaign = await aSyncedCampaign(app, { destinations: ['KLAVIYO', 'OMNISEND'] });
-    const [id = ''] = await signUps(app, campaign, 1, { acceptsMarketing: false });
-    await plan();
-    await settleAll(campaign.shop, { state: 'SKIPPED', reason: 'NO_CONSENT' });
-    await app.database.prisma.connection.deleteMany({ where: { shop: campaign.shop, destination: 'KLAVIYO' } });
-    await giveConsent(app, campaign.shop, id);
-
-    await plan(newPlanner());
-    expect((await receiptsOf(app, campaign.shop)).get(id)).toMatchObject({ state: 'SKIPPED', dueAt: null });
-    expect((await receiptsOf(app, campaign.shop, 'OMNISEND')).get(id)).toMatchObject({ state: 'WAITING' });
-
-    await aConnection(app, campaign.shop, 'KLAVIYO');
-    await plan(newPlanner());
-    expect((await receiptsOf(app, campaign.shop)).get(id)).toMatchObject({ state: 'SKIPPED', dueAt: null });
-  });
-
   test('does not open one whose address the vendor refuses', async () => {
     const campaign = await aSyncedCampaign(app);
     const [id = ''] = await signUps(app, campaign, 1, { acceptsMarketing: false });
