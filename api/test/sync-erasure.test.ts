@@ -7,6 +7,7 @@ import { profileByEmail } from '../src/stand-in/klaviyo/klaviyo-account.ts';
 import { contactByEmail } from '../src/stand-in/omnisend/omnisend-account.ts';
 import { KLAVIYO_TEST, OMNISEND_TEST, type TestStandIn, testStandIn } from '../src/stand-in/stand-in.fixture.ts';
 import { ErasureStore } from '../src/sync/erasure/erasure.store.ts';
+import { ErasureCounts } from '../src/sync/erasure/erasure-counts.ts';
 import { ErasureRequests } from '../src/sync/erasure/erasure-requests.ts';
 import { Erasures } from '../src/sync/erasure/erasures.ts';
 import { ReceiptStore } from '../src/sync/receipts/receipt.store.ts';
@@ -147,6 +148,21 @@ describe('a vendor that does not answer', () => {
     expect(standIn.world.seen.exchanges).toEqual([]);
     expect(await theErasure()).toMatchObject({ doneAt: null, dueAt: expect.any(Date) });
   });
+});
+
+test('a key that may not remove anybody parks the removals with what it lacks, and goes on sending', async () => {
+  const scene = await aScene(database, 'KLAVIYO');
+  await removeSomebodySent(scene, 'one@example.com');
+  await removeSomebodySent(scene, 'two@example.com');
+  standIn.world.faults.add({ kind: 'STATUS', status: 403, endpoint: 'POST /api/data-privacy-deletion-jobs' });
+
+  await runWhenDue();
+
+  const connection = await database.prisma.connection.findFirstOrThrow({ where: { shop: scene.shop } });
+  expect(connection).toMatchObject({ problem: null, retryAt: null });
+  const words = { parked: 2, waiting: 0, parkedDetail: expect.stringContaining('data-privacy:write') };
+  expect(await new ErasureCounts(database.prisma).list(scene.shop)).toMatchObject([words]);
+  expect((await theErasure()).sealedEmail).not.toBeNull();
 });
 
 test('without a connection a removal waits for one', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { KLAVIYO_TEST } from '../src/stand-in/stand-in.fixture.ts';
 import { Attempts } from '../src/sync/attempt/attempts.ts';
 import { ReceiptStore } from '../src/sync/receipts/receipt.store.ts';
+import { ReceiptRetry } from '../src/sync/receipts/receipt-retry.ts';
 import { aScene, historyOf, makeDue, receiptsOf, SCENE_SETTINGS, sceneDestinations, signUp } from './sync-scene.ts';
 import { syncStage } from './sync-stage.ts';
 
@@ -122,3 +123,46 @@ test('who is on the list already starts the flows of this campaign once', async 
 function dueInHours(dueAt: Date | null | undefined): number {
   return dueAt ? (dueAt.getTime() - Date.now()) / 3_600_000 : Number.NaN;
 }
+
+test.each([
+  ['another one was chosen', { klaviyoListId: KLAVIYO_TEST.double }],
+  ['it was cleared', { klaviyoListId: null }],
+])(
+  'who waits for a list is not sent there once %s, and by hand goes to the one that is chosen',
+  async (_how, choice) => {
+    const scene = await aScene(stage.database, 'KLAVIYO');
+    const ids = await signUp(stage.database, scene, [{}]);
+    const choose = (data: { klaviyoListId: string | null }) =>
+      stage.database.prisma.earlyAccessCampaign.updateMany({ where: { shop: scene.shop }, data });
+    await choose(choice);
+    await stage.run(scene);
+    expect(await receiptsOf(stage.database, ids)).toMatchObject([
+      { state: 'FAILED', reason: 'AUDIENCE_GONE', attempts: 0, consentAt: null, dueAt: null },
+    ]);
+    expect(stage.standIn.world.seen.exchanges).toEqual([]);
+
+    await choose({ klaviyoListId: KLAVIYO_TEST.double });
+    const wish = {
+      destination: 'KLAVIYO',
+      campaignId: null,
+      signupId: null,
+      states: ['FAILED'],
+      reason: null,
+    } as const;
+    await new ReceiptRetry(stage.database.prisma).retry(scene.shop, wish);
+    await stage.run(scene);
+    expect(await receiptsOf(stage.database, ids)).toMatchObject([{ state: 'ACCEPTED', audience: KLAVIYO_TEST.double }]);
+  },
+);
+
+test('who was accepted for a list is still looked for there once it was cleared', async () => {
+  const scene = await aScene(stage.database, 'KLAVIYO');
+  const ids = await signUp(stage.database, scene, [{}]);
+  await stage.run(scene);
+  await stage.database.prisma.earlyAccessCampaign.updateMany({
+    where: { shop: scene.shop },
+    data: { klaviyoListId: null },
+  });
+  await stage.runDue(scene);
+  expect(await receiptsOf(stage.database, ids)).toMatchObject([{ state: 'ON_LIST' }]);
+});

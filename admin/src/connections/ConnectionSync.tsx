@@ -12,7 +12,7 @@ const words = texts.connections;
 
 /** Where the sign-ups of all campaigns stand at one destination, and who is still to be removed there. */
 export function ConnectionSync({ connection, summary }: { connection: Connection; summary: SyncSummary }) {
-  const { destination, removalsWaiting, removalsParked } = connection;
+  const { destination, removalsWaiting, removalsParked, removalsDetail } = connection;
   const { retry, isRetrying } = useSyncRetry(['Connections']);
   const run = (wish: object) => void retry({ destination, ...wish });
   return (
@@ -31,6 +31,7 @@ export function ConnectionSync({ connection, summary }: { connection: Connection
       {removalsParked > 0 && (
         <>
           <Text as="p">{words.removalsParked(destination, inWords(removalsParked))}</Text>
+          {removalsDetail && <Text as="p">{words.removalsDetail(destination, removalsDetail)}</Text>}
           <Box>
             <Button onClick={() => run({ states: ['PARKED'] })} loading={isRetrying}>
               {words.askAgain}

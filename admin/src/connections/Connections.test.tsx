@@ -154,7 +154,8 @@ test('a connection that is paused is told of where the merchant comes first, wit
 
 test('a connection sums up all campaigns, and takes up removals that were given up', async () => {
   const inputs: unknown[] = [];
-  const connection = aConnection({ removalsWaiting: 3, removalsParked: 2 });
+  const detail = 'The key lacks a permission; this needs data-privacy:write.';
+  const connection = aConnection({ removalsWaiting: 3, removalsParked: 2, removalsDetail: detail });
   const sync = aSummary({ total: 40, onList: 38, failed: 2, reasons: [aReason('FAILED', 'AUDIENCE_GONE', 2)] });
   openAdmin('/settings', {
     ...settingsWith([]),
@@ -176,4 +177,5 @@ test('a connection sums up all campaigns, and takes up removals that were given 
     { destination: 'KLAVIYO', states: ['PARKED'] },
   ]);
   expect(screen.getByText(/Not removed at Klaviyo: 2 people/)).toBeTruthy();
+  expect(screen.getByText(/data-privacy:write/)).toBeTruthy();
 });

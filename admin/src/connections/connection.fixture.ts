@@ -18,6 +18,7 @@ export function aConnection(part: object = {}) {
     retryAt: null,
     removalsWaiting: 0,
     removalsParked: 0,
+    removalsDetail: null,
     ...part,
   };
 }

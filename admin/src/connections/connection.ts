@@ -22,6 +22,7 @@ export const Connection_connection = graphql(/* GraphQL */ `
     retryAt
     removalsWaiting
     removalsParked
+    removalsDetail
   }
 `);
 

@@ -52,7 +52,8 @@ export const connectionTexts = {
     removals: (to: Destination, who: string) =>
       `To be removed at ${vendor[to]}: ${who} removed here. It is asked for by itself.`,
     removalsParked: (to: Destination, who: string) =>
-      `Not removed at ${vendor[to]}: ${who} removed here. It was asked for over three days, without success.`,
+      `Not removed at ${vendor[to]}: ${who} removed here. It is no longer asked for by itself.`,
+    removalsDetail: (to: Destination, words: string) => `The last answer of ${vendor[to]}: “${words}”`,
     askAgain: 'Ask again, and send again what was set aside',
     settings: 'What is sent',
     withoutConsent: 'Also bring people who didn’t agree to e-mails',

@@ -3,6 +3,7 @@ import type { RecordHappenings } from '../analytics/happening-book.ts';
 import { type CampaignLedger, openLedger, writeLedger } from '../campaign/campaign-ledger.ts';
 import type { CampaignKey } from '../campaign/campaign-secrets.ts';
 import { type Decision, decide } from '../campaign/decide.ts';
+import { TrustLevel } from '../campaign/trust-level.ts';
 import type { Pipeline, PipelinedTransaction } from '../platform/database/pipeline.ts';
 import { createGroupCommit, type GroupCommit } from '../platform/group-commit.ts';
 import { type KnownPerson, keepSignups, knownPeople } from '../signup/signup.store.ts';
@@ -61,8 +62,9 @@ async function settleClaims(
   const signups = judged.flatMap(({ claim, decision: { verdict } }) =>
     claim.by === 'email' && (verdict === 'OPEN' || verdict === 'CONFIRM') ? [claim.signup] : [],
   );
-  const signupIds = keepSignups(transaction, key, { signups, known });
-  const { passEpoch } = ledger.campaign;
+  const { passEpoch, trustLevel } = ledger.campaign;
+  const isProofAsked = trustLevel !== TrustLevel.INSTANT;
+  const signupIds = keepSignups(transaction, key, { signups, known, isProofAsked });
   const signupIdOf = (claim: Claim) => (claim.by === 'email' ? (signupIds.get(claim.signup.emailKey) ?? null) : null);
   keepPlaces(
     transaction,

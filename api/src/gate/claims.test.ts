@@ -251,7 +251,7 @@ test('a claim that the database refuses fails alone: who came with it is in, in 
   const claims = Array.from({ length: 9 }, (_, person) => {
     const email = `p${person}@example.com`;
     const names = { firstName: person === 2 ? 'no\0body' : null, lastName: null };
-    const signup = { ...{ email, emailKey: email, ...names }, acceptsMarketing: true, confirmedAt: null, consent };
+    const signup = { ...{ email, emailKey: email, ...names }, acceptsMarketing: true, isProof: false, consent };
     const claimed = { shop, campaignId: id, placeId: randomUUID(), by: 'email', traits: UNKNOWN_VISITOR } as const;
     return claim({ ...claimed, isGuest: false, isConfirmed: false, signup });
   });

@@ -39,12 +39,11 @@ export class ConfirmationWay {
 
   /** Asks for a place for whoever proved their address just now. */
   async byConfirmed({ shop, campaignId, signupId }: ConfirmedSignup, traits: VisitorTraits): Promise<GateUnlock> {
-    const [campaign, known] = await Promise.all([
+    const [campaign, signup] = await Promise.all([
       this.#parts.campaigns.byId(campaignId),
       this.#parts.signups.findForClaim(shop, signupId),
     ]);
-    if (!campaign || !known) return denied();
-    const signup = { ...known, confirmedAt: new Date() };
+    if (!campaign || !signup) return denied();
     const claim = await this.#admission.emailClaim(campaign, { signup, isConfirmed: true, traits });
     return (await this.#admission.ask(campaign, claim)).answer;
   }

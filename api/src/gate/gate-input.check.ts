@@ -64,7 +64,7 @@ export function signupOf(read: GateEmail, input: GateEmailInput, campaign: Guard
     page: pageOf(input.page),
   };
   const { address: email, key: emailKey } = read.email;
-  return { email, emailKey, firstName, lastName, acceptsMarketing, confirmedAt: null, consent };
+  return { email, emailKey, firstName, lastName, acceptsMarketing, isProof: false, consent };
 }
 
 /** A hosted page's path is a secret link, also where an app proxy of Shopify's brings it into a theme. */

@@ -20,13 +20,13 @@ export class SignupService {
     this.#askErasure = askErasure;
   }
 
-  /** What a claim for this sign-up's place is made of; null when it is gone. */
+  /** What a claim for this sign-up's place is made of, once its owner has proved the address; null when it is gone. */
   async findForClaim(shop: string, id: string): Promise<NewSignup | null> {
     const row = await this.#prisma.signup.findUnique({ where: { shop_id: { shop, id } } });
     if (row === null) return null;
-    const { email, emailKey, firstName, lastName, acceptsMarketing, confirmedAt } = row;
+    const { email, emailKey, firstName, lastName, acceptsMarketing } = row;
     const consent = { text: '', language: 'und', page: null };
-    return { email, emailKey, firstName, lastName, acceptsMarketing, confirmedAt, consent };
+    return { email, emailKey, firstName, lastName, acceptsMarketing, isProof: true, consent };
   }
 
   /** The sign-up of an address at a campaign; `emailKey` as `readEmail` made it. Null where nobody signed up with it. */

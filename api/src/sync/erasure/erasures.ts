@@ -59,10 +59,19 @@ export class Erasures {
       await health.note(connection, 'GOOD');
       return true;
     }
-    await health.note(connection, isAnswer(end) ? 'GOOD' : end);
+    const isWell = isAnswer(end) || end.kind === 'SCOPE_MISSING';
+    await health.note(connection, isWell ? 'GOOD' : end);
     const detail = keepableWords(end.detail, { key: account.key, emails: [email] });
-    await this.#retry(erasure, end, detail);
-    return isAnswer(end);
+    if (end.kind === 'SCOPE_MISSING') await this.#parkWithoutScope(erasure, detail);
+    else await this.#retry(erasure, end, detail);
+    return isWell;
+  }
+
+  /** Removing needs a permission that sending does not: without it everybody else is sent all the same, and the merchant reads what is missing. */
+  async #parkWithoutScope(erasure: LeasedErasure, detail: string | null): Promise<void> {
+    const { shop, destination, id } = erasure;
+    await this.#parts.store.failed(erasure, null, detail);
+    this.#parts.logger.warn({ shop, destination, erasure: id }, 'a removal lacks a permission and is parked');
   }
 
   async #retry(erasure: LeasedErasure, { retryAfterMs }: VendorProblem, detail: string | null): Promise<void> {

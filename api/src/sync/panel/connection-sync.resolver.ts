@@ -41,10 +41,18 @@ export class ConnectionSyncResolver {
 
   @FieldResolver(() => Int, {
     description:
-      'How many more failed for three days and are tried no more; `syncRetry` for the destination takes them up.',
+      'How many more failed for three days, or lack a permission, and are tried no more; `syncRetry` for the destination takes them up.',
   })
   async removalsParked(@Root() { destination }: Connection, @Ctx() context: AdminContext): Promise<number> {
     return (await this.#erasuresAt(destination, context))?.parked ?? 0;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why one of those that are tried no more was not taken, such as the permission that is missing.',
+  })
+  async removalsDetail(@Root() { destination }: Connection, @Ctx() context: AdminContext): Promise<string | null> {
+    return (await this.#erasuresAt(destination, context))?.parkedDetail ?? null;
   }
 
   async #erasuresAt(wanted: string, context: AdminContext): Promise<ErasureCount | undefined> {

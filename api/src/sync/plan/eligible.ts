@@ -17,8 +17,12 @@ export const TARGETS = Prisma.sql`
     LEFT JOIN "Backfill" b ON b.shop = k.shop AND b."campaignId" = c.id AND b.destination = k.destination
                           AND b.audience = a.audience AND b."askedAt" >= a.since`;
 
-/** Whether the sign-up `s` may go anywhere at all, as far as its campaign's rows in `target` say: its address is proved where it must be. */
-export const IS_PROVED = Prisma.sql`(target."trustLevel" = 'INSTANT' OR s."confirmedAt" IS NOT NULL)`;
+/**
+ * Whether the sign-up `s` may go anywhere at all, as far as its campaign's rows in `target` say: its address is proved where it must be, or
+ * had to be when it was given. A campaign that asks for proofs no longer lets nobody in who was asked and never answered.
+ */
+export const IS_PROVED = Prisma.sql`(
+  target."trustLevel" = 'INSTANT' AND NOT s."isProofAsked" OR s."confirmedAt" IS NOT NULL)`;
 
 /** Whether the sign-up `s` belongs to the audience of `target`. */
 export const IS_WANTED = Prisma.sql`(s."createdAt" > target.since OR target."isBackfilled")`;

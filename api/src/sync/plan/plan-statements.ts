@@ -1,4 +1,5 @@
 import { Prisma, type PrismaClient } from '../../../../prisma/client/client.ts';
+import { countingAnswer } from './counting-answer.ts';
 import { IS_PROVED, IS_WANTED, TARGETS } from './eligible.ts';
 
 const NOBODY_HAS_IT = Prisma.sql`(r."leasedUntil" IS NULL OR r."leasedUntil" <= statement_timestamp())`;
@@ -9,6 +10,17 @@ const PLANNERS_LOCK = 7_301_004;
 const DUE_AGAIN = Prisma.sql`
   state = 'WAITING', reason = NULL, detail = NULL, looks = 0, "failingSince" = NULL, lease = NULL, "leasedUntil" = NULL,
   "dueAt" = statement_timestamp(), "updatedAt" = statement_timestamp()`;
+
+/** The receipt `r` is for another list than the one of `target`, or for the account before. */
+const IS_FOR_ANOTHER = Prisma.sql`(r.audience <> target.audience OR r."updatedAt" < target."connectedAt")`;
+
+/** Lets the receipt `r` be for `target`: what was known of another list, or account, says nothing of this one. */
+const FOR_TARGET = Prisma.sql`
+  audience = target.audience, attempts = CASE WHEN ${IS_FOR_ANOTHER} THEN 0 ELSE r.attempts END,
+  "acceptedAt" = CASE WHEN NOT ${IS_FOR_ANOTHER} THEN r."acceptedAt" END,
+  "seenAt" = CASE WHEN NOT ${IS_FOR_ANOTHER} THEN r."seenAt" END,
+  "consentAt" = CASE WHEN NOT ${IS_FOR_ANOTHER} THEN r."consentAt" END,
+  job = CASE WHEN NOT ${IS_FOR_ANOTHER} THEN r.job END`;
 
 /** Makes the receipts that these sign-ups lack, `most` at most (null: all); how many. Null: another process is planning. */
 export async function planMissing(
@@ -50,30 +62,31 @@ export async function moveBackfilled(prisma: PrismaClient, among: Prisma.Sql): P
   const rows = await prisma.$queryRaw<{ count: number }[]>`
       WITH target AS MATERIALIZED (${TARGETS}), s AS MATERIALIZED (${among}),
       moved AS (
-        UPDATE "Receipt" r SET audience = target.audience, attempts = 0, "acceptedAt" = NULL, "seenAt" = NULL,
-               "consentAt" = NULL, job = NULL, ${DUE_AGAIN}
+        UPDATE "Receipt" r SET ${FOR_TARGET}, ${DUE_AGAIN}
           FROM s JOIN target ON target.shop = s.shop AND target."campaignId" = s."campaignId"
          WHERE r.shop = s.shop AND r."signupId" = s.id AND r.destination = target.destination
            AND target."isBackfilled" AND ${IS_PROVED} AND ${NOBODY_HAS_IT}
-           AND (r.audience <> target.audience OR r."updatedAt" < target."connectedAt")
+           AND ${IS_FOR_ANOTHER}
         RETURNING r.shop, r."signupId", r.destination
       ), ${noted('moved', 'For the list that was chosen since.')}
       SELECT count(*)::int AS count FROM moved`;
   return rows[0]?.count ?? 0;
 }
 
-/** Newer consent than the receipt knows undoes what was decided without it. */
+/**
+ * Newer consent that counts than the receipt knows undoes what was decided without it, where the campaign's sign-ups go now. Elsewhere nothing
+ * becomes due: a later connection would send it unasked. To a list that was chosen since goes who consented after it was.
+ */
 export async function reopenConsented(prisma: PrismaClient, among: Prisma.Sql): Promise<number> {
   const rows = await prisma.$queryRaw<{ count: number }[]>`
-      WITH among AS MATERIALIZED (${among}),
+      WITH target AS MATERIALIZED (${TARGETS}), s AS MATERIALIZED (${among}),
       reopened AS (
-        UPDATE "Receipt" r SET ${DUE_AGAIN}
-          FROM among CROSS JOIN LATERAL (
-            SELECT c."isGiven", c."answeredAt" FROM "Consent" c
-             WHERE c.shop = among.shop AND c."signupId" = among.id ORDER BY c."answeredAt" DESC LIMIT 1
-          ) newest
-         WHERE r.shop = among.shop AND r."signupId" = among.id AND newest."isGiven"
-           AND newest."answeredAt" > coalesce(r."consentAt", '-infinity')
+        UPDATE "Receipt" r SET ${FOR_TARGET}, ${DUE_AGAIN}
+          FROM s JOIN target ON target.shop = s.shop AND target."campaignId" = s."campaignId"
+          CROSS JOIN LATERAL ${countingAnswer(Prisma.sql`target."trustLevel"`)} answer
+         WHERE r.shop = s.shop AND r."signupId" = s.id AND r.destination = target.destination AND ${IS_PROVED}
+           AND answer."isGiven" AND answer."answeredAt" > coalesce(r."consentAt", '-infinity')
+           AND (NOT ${IS_FOR_ANOTHER} OR target."isBackfilled" OR answer."answeredAt" > target.since)
            AND (r.state IN ('ACCEPTED', 'AWAITING_CONFIRMATION', 'ON_LIST')
                 OR r.state = 'SKIPPED' AND r.reason IN ('NO_CONSENT', 'UNSUBSCRIBED', 'SUPPRESSED'))
            AND ${NOBODY_HAS_IT}

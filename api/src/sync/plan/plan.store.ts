@@ -11,7 +11,7 @@ export interface RecentWindow {
   readonly confirmedMs: number;
 }
 
-const COLUMNS = Prisma.sql`s.shop, s.id, s."campaignId", s."createdAt", s."confirmedAt"`;
+const COLUMNS = Prisma.sql`s.shop, s.id, s."campaignId", s."createdAt", s."confirmedAt", s."isProofAsked"`;
 const CONNECTED = Prisma.sql`(SELECT DISTINCT shop FROM "Connection") k`;
 
 /** The statements by which receipts come to be, and come back. Prisma has no word for any of them. */
@@ -37,13 +37,17 @@ export class PlanStore {
     return planMissing(this.#prisma, among, most);
   }
 
-  /** Sends those again who gave fresh consent lately; how many. */
-  reopenRecent(since: Date, answeredMs: number): Promise<number> {
+  /** Sends those again who gave fresh consent lately, or proved that an earlier one was theirs; how many. */
+  reopenRecent(since: Date, changedMs: number): Promise<number> {
     return reopenConsented(
       this.#prisma,
       Prisma.sql`
-      SELECT s.shop, s."signupId" AS id FROM ${CONNECTED} JOIN "Consent" s ON s.shop = k.shop
-       WHERE s."isGiven" AND s."answeredAt" > ${before(since, answeredMs)}`,
+      SELECT ${COLUMNS} FROM ${CONNECTED} JOIN "Consent" a ON a.shop = k.shop
+        JOIN "Signup" s ON s.shop = a.shop AND s.id = a."signupId"
+       WHERE a."isGiven" AND a."answeredAt" > ${before(since, changedMs)}
+      UNION
+      SELECT ${COLUMNS} FROM ${CONNECTED} JOIN "Signup" s ON s.shop = k.shop
+       WHERE s."confirmedAt" > ${before(since, changedMs)}`,
     );
   }
 

@@ -5,7 +5,7 @@ const MINUTE = 60 * SECOND;
 
 /** A sign-up's transaction ends within this after the time that its row bears, by the database's clock. */
 const CREATED_MS = MINUTE;
-/** Proofs bear the time of a process, whose clock may be this wrong. */
+/** Proofs from before the database's clock timed them bear the time of a process, which may be this wrong. */
 const CONFIRMED_MS = 15 * MINUTE;
 const WIDE_LOOK_EVERY_MS = MINUTE;
 const REOPEN_EVERY_MS = 5 * SECOND;

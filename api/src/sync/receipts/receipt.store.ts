@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Prisma, type PrismaClient, type ReceiptState } from '../../../../prisma/client/client.ts';
 import type { DestinationName } from '../../integrations/destination.ts';
+import { CHOSEN_AUDIENCES } from '../plan/chosen-audience.ts';
+import { countingAnswer } from '../plan/counting-answer.ts';
 import { type LeasedRow, toLeasedReceipt } from './leased-row.ts';
 import type { AttemptStore, LeasedReceipt } from './receipt.ts';
 
@@ -10,6 +12,8 @@ export interface Leased {
   readonly shop: string;
   readonly destination: DestinationName;
   readonly purpose: 'SEND' | 'LOOK';
+  /** Whether their campaign's sign-ups still go to their audience. */
+  readonly isForChosen: boolean;
   readonly receipts: readonly LeasedReceipt[];
 }
 
@@ -69,19 +73,18 @@ export class ReceiptStore {
       SELECT l.shop, l."signupId", l.destination, l."campaignId", l.audience, l."stateBefore" AS state, l.attempts, l.looks,
              l."attemptedAt", l."failingSince", l."acceptedAt", l."seenAt", l."consentAt", l."contactId", l.job,
              c.name AS "campaignName", statement_timestamp() AS now, s.email, s."firstName", s."lastName",
-             s."createdAt" AS "signedUpAt", s."confirmedAt", newest."isGiven", newest."answeredAt", newest.text
+             s."createdAt" AS "signedUpAt", answer."isGiven", answer."answeredAt", answer.text, answer."isConfirmed",
+             EXISTS (SELECT FROM ${CHOSEN_AUDIENCES} chosen
+                      WHERE chosen.destination = l.destination AND chosen.audience = l.audience) AS "isForChosen"
         FROM leased l
         JOIN "Signup" s ON s.shop = l.shop AND s.id = l."signupId"
         JOIN "EarlyAccessCampaign" c ON c.shop = l.shop AND c.id = l."campaignId"
-        LEFT JOIN LATERAL (
-          SELECT a."isGiven", a."answeredAt", a.text FROM "Consent" a
-           WHERE a.shop = l.shop AND a."signupId" = l."signupId" ORDER BY a."answeredAt" DESC LIMIT 1
-        ) newest ON true
+        LEFT JOIN LATERAL ${countingAnswer(Prisma.sql`c."trustLevel"`)} answer ON true
        ORDER BY l."dueAt", l."signupId"`;
     const [first] = rows;
     if (!first) return null;
     const purpose = SENDS.includes(first.state) ? 'SEND' : 'LOOK';
-    return { lease, shop, destination, purpose, receipts: rows.map(toLeasedReceipt) };
+    return { lease, shop, destination, purpose, isForChosen: first.isForChosen, receipts: rows.map(toLeasedReceipt) };
   }
 
   /** Holds on to a lease. False: it ran out, and some of its receipts may be somebody else's by now. */

@@ -31,7 +31,7 @@ export interface LeasedReceipt {
   readonly campaignName: string;
   /** By the database's clock, when the lease was taken: what "now" is for every decision about this receipt. */
   readonly now: Date;
-  /** The sign-up; `consent` is the newest that was given, `isConfirmed` whether the address was proved by mail. */
+  /** The sign-up; `consent` is the newest answer that counts, if it is a yes, `isConfirmed` whether the address was proved by mail since. */
   readonly person: Person;
 }
 

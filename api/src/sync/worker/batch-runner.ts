@@ -3,6 +3,7 @@ import type { ConnectionReader, OpenConnection } from '../../connection/connecti
 import type { ConnectionHealth } from '../../connection/connection-health.ts';
 import type { DestinationName } from '../../integrations/destination.ts';
 import { describeFault } from '../../platform/fault.ts';
+import { unchosen } from '../attempt/unchosen.ts';
 import type { DueConnection } from '../receipts/due.store.ts';
 import type { Leased, ReceiptStore } from '../receipts/receipt.store.ts';
 import type { AttemptEnd, AttemptRunner } from '../receipts/receipt.ts';
@@ -66,6 +67,7 @@ export class BatchRunner {
     const look = Math.min(send, this.#parts.attempts.lookSize(destination));
     const leased = await this.#parts.receipts.claim(shop, destination, { send, look });
     if (!leased) return;
+    if (leased.purpose === 'SEND' && !leased.isForChosen) return this.#leaveUnsent(leased);
     this.#running.add(leased);
     const renewal = this.#keepRenewing(leased);
     try {
@@ -74,6 +76,12 @@ export class BatchRunner {
       clearInterval(renewal);
       this.#running.delete(leased);
     }
+  }
+
+  /** The vendor is asked nothing, and nothing is learnt about it. */
+  async #leaveUnsent(leased: Leased): Promise<void> {
+    const results = leased.receipts.map(unchosen);
+    await persist(() => this.#parts.settlements.settle(leased, results, new Set()));
   }
 
   #keepRenewing(leased: Leased): NodeJS.Timeout {
