@@ -6,27 +6,28 @@ import { expect, test } from 'vitest';
 import { createApolloClient } from './apollo.ts';
 import { useChange } from './change.ts';
 
-const links = gql`query Links { links }`;
-const add = gql`mutation Add { add }`;
+const shopName = gql`query ShopName { shop { name } }`;
+const refresh = gql`mutation Refresh { catalogRefresh { userErrors { message } } }`;
 
 test('a change that went through is no failure where the list after it finds no answer', async () => {
+  const answer = { catalogRefresh: { __typename: 'CatalogRefreshPayload', userErrors: [] } };
   let asked = 0;
   const api = new ApolloLink(({ operationName }) => {
-    if (operationName === 'Links') asked += 1;
+    if (operationName === 'ShopName') asked += 1;
     const isAway = asked > 1;
     return new Observable((observer) => {
       if (isAway) return observer.error(new TypeError('Failed to fetch'));
-      observer.next({ data: operationName === 'Add' ? { add: 'added' } : { links: 'none' } });
+      observer.next({ data: operationName === 'Refresh' ? answer : { shop: { __typename: 'Shop', name: 'Demo' } } });
       observer.complete();
     });
   });
   const client = createApolloClient(async () => 'token', api);
-  client.watchQuery({ query: links }).subscribe({ error: () => undefined });
+  client.watchQuery({ query: shopName }).subscribe({ error: () => undefined });
   const wrapper = ({ children }: { children: ReactNode }) => (
     <ApolloProvider client={client}>{children}</ApolloProvider>
   );
-  const { result } = renderHook(() => useChange(add, ['Links']), { wrapper });
+  const { result } = renderHook(() => useChange(refresh, ['ShopName']), { wrapper });
 
-  expect(await result.current({})).toEqual({ add: 'added' });
+  expect(await result.current({})).toEqual(answer);
   expect(asked).toBe(2);
 });

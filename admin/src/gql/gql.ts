@@ -96,6 +96,7 @@ type Documents = {
     "\n  query CatalogPage($first: Int!, $after: String, $query: String) {\n    products(first: $first, after: $after, query: $query) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        ...ProductTable_product\n      }\n    }\n  }\n": typeof types.CatalogPageDocument,
     "\n  query CatalogSource {\n    shop {\n      domain\n      timeZone\n    }\n    catalogSync {\n      state\n      ...CatalogCopy_catalogSync\n    }\n  }\n": typeof types.CatalogSourceDocument,
     "\n  fragment ProductTable_product on Product {\n    id\n    title\n    vendor\n    status\n    imageUrl\n    variantsCount\n    totalInventory\n    price {\n      amount\n      currencyCode\n    }\n  }\n": typeof types.ProductTable_ProductFragmentDoc,
+    "mutation Refresh { catalogRefresh { userErrors { message } } }": typeof types.RefreshDocument,
     "\n  mutation ConnectionTest($destination: Destination!) {\n    connectionTest(destination: $destination) {\n      connection {\n        ...Connection_connection\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": typeof types.ConnectionTestDocument,
     "\n  query ConnectionAlerts {\n    connections {\n      ...Connection_connection\n    }\n  }\n": typeof types.ConnectionAlertsDocument,
     "\n  query Connections {\n    connections {\n      ...Connection_connection\n      sync {\n        ...SyncSummary_summary\n      }\n    }\n  }\n": typeof types.ConnectionsDocument,
@@ -214,6 +215,7 @@ const documents: Documents = {
     "\n  query CatalogPage($first: Int!, $after: String, $query: String) {\n    products(first: $first, after: $after, query: $query) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        ...ProductTable_product\n      }\n    }\n  }\n": types.CatalogPageDocument,
     "\n  query CatalogSource {\n    shop {\n      domain\n      timeZone\n    }\n    catalogSync {\n      state\n      ...CatalogCopy_catalogSync\n    }\n  }\n": types.CatalogSourceDocument,
     "\n  fragment ProductTable_product on Product {\n    id\n    title\n    vendor\n    status\n    imageUrl\n    variantsCount\n    totalInventory\n    price {\n      amount\n      currencyCode\n    }\n  }\n": types.ProductTable_ProductFragmentDoc,
+    "mutation Refresh { catalogRefresh { userErrors { message } } }": types.RefreshDocument,
     "\n  mutation ConnectionTest($destination: Destination!) {\n    connectionTest(destination: $destination) {\n      connection {\n        ...Connection_connection\n      }\n      userErrors {\n        field\n        message\n        code\n      }\n    }\n  }\n": types.ConnectionTestDocument,
     "\n  query ConnectionAlerts {\n    connections {\n      ...Connection_connection\n    }\n  }\n": types.ConnectionAlertsDocument,
     "\n  query Connections {\n    connections {\n      ...Connection_connection\n      sync {\n        ...SyncSummary_summary\n      }\n    }\n  }\n": types.ConnectionsDocument,
@@ -592,6 +594,10 @@ export function graphql(source: "\n  query CatalogSource {\n    shop {\n      do
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment ProductTable_product on Product {\n    id\n    title\n    vendor\n    status\n    imageUrl\n    variantsCount\n    totalInventory\n    price {\n      amount\n      currencyCode\n    }\n  }\n"): (typeof documents)["\n  fragment ProductTable_product on Product {\n    id\n    title\n    vendor\n    status\n    imageUrl\n    variantsCount\n    totalInventory\n    price {\n      amount\n      currencyCode\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation Refresh { catalogRefresh { userErrors { message } } }"): (typeof documents)["mutation Refresh { catalogRefresh { userErrors { message } } }"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
