@@ -9,6 +9,8 @@ export default defineConfig({
     name: 'admin',
     // Polaris is loaded once for all files, each of which leaves an empty page behind.
     isolate: false,
+    // Projects that share a run share the number of workers.
+    maxWorkers: 3,
     environment: 'happy-dom',
     // The page in the frame is a built one: journeys in a real browser see it.
     environmentOptions: { happyDOM: { settings: { disableIframePageLoading: true } } },
