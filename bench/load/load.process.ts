@@ -35,14 +35,20 @@ async function comeAgainAndAgain(): Promise<void> {
 
 /** Open loop: each comes at its time, evenly spaced, and waits for nobody. */
 async function arrive(rate: number): Promise<void> {
-  const visits: Promise<void>[] = [];
   const all = Math.round((rate * (endsAt - began)) / 1000);
-  while (visits.length < all) {
+  let here = 0;
+  const come = async (visitor: number) => {
+    here += 1;
+    await visitAt(began + (visitor * 1000) / rate);
+    here -= 1;
+  };
+  let came = 0;
+  while (came < all) {
     const due = Math.min(all, Math.ceil((rate * (performance.now() - began)) / 1000));
-    while (visits.length < due) visits.push(visitAt(began + (visits.length * 1000) / rate));
+    for (; came < due; came += 1) void come(came);
     await wait(TICK_MS);
   }
-  await Promise.all(visits);
+  while (here > 0) await wait(TICK_MS);
 }
 
 async function visitAt(intended: number): Promise<void> {
