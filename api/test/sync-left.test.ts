@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { KLAVIYO_TEST } from '../src/stand-in/stand-in.fixture.ts';
 import { suppressPerson } from '../src/stand-in/vendor-people.ts';
@@ -75,6 +76,8 @@ describe.each(['KLAVIYO', 'OMNISEND'] as const)('%s', (destination) => {
     const scene = await aScene(stage.database, destination);
     const { email, ids } = await stage.somebodyOnTheList(scene);
     stage.leaves(scene, email);
+    // Times are kept in whole milliseconds: what comes later has another one.
+    await pause(5);
     await consentAgain(stage.database, scene, ids[0] ?? '');
     await stage.sendAgain(scene);
     await stage.runDue(scene);

@@ -102,7 +102,10 @@ describe('a connection that is made later', () => {
     const campaign = await aSyncedCampaign(app, { destinations: [] });
     await chooseAudiences(app, campaign.campaignId, ['KLAVIYO']);
     const [before = ''] = await signUps(app, campaign, 1, { prefix: 'before' });
+    // Times are kept in whole milliseconds: what comes later has another one.
+    await pause(5);
     await aConnection(app, campaign.shop, 'KLAVIYO');
+    await pause(5);
     const [after = ''] = await signUps(app, campaign, 1, { prefix: 'after' });
 
     await plan();
