@@ -16,6 +16,9 @@ window.addEventListener('message', ({ origin, source, data }: MessageEvent<Messa
   else if (data.kind === 'question') void reply(data.id, answerTo(data.name, data.ask));
 });
 
+// Only now: what the app tells before somebody listens is told to nobody.
+iframe.src = iframe.dataset.src ?? '';
+
 async function reply(id: number, answer: Promise<unknown>): Promise<void> {
   await answer.then(
     (value) => post({ from: 'shopify-frame', kind: 'answer', id, answer: value, problem: null }),

@@ -8,7 +8,7 @@ import { shellPage } from './shell.page.ts';
 export function appPage(world: ShopifyWorld, shop: StandInShop, path: string): string {
   const { url, title } = world.app;
   if (url === null) return shellPage(world, shop, { place: 'HOME', content: '<p>The app has no address yet.</p>' });
-  const content = `<iframe title="${escaped(title)}" src="${escaped(embeddedAddress(world, shop, path))}"></iframe>
+  const content = `<iframe title="${escaped(title)}" data-src="${escaped(embeddedAddress(world, shop, path))}"></iframe>
 <script src="/frame.js"></script>`;
   const attributes = `data-shop="${shop.domain}" data-app-origin="${escaped(new URL(url).origin)}"`;
   return shellPage(world, shop, { place: 'APP', content, attributes });
