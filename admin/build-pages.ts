@@ -82,12 +82,17 @@ async function documentOf(template: string, built: Built, document: Document | n
     signIn: addressOf(outputOf(others, 'src/early.ts')),
     script: addressOf(script),
     preloads: [...needed].map((part) => `<link rel="modulepreload" href="${addressOf(part)}" />`).join('\n    '),
-    snapshot: html,
+    snapshot: withoutFileFields(html),
     questions: `<script type="application/json" id="questions">${inScript(questions)}</script>`,
     name: texts.app.name,
     noScript: texts.problem.noScript,
   };
   return template.replace(/\{\{(\w+)\}\}/g, (_whole, place: string) => places[place] ?? missing(place));
+}
+
+/** A file that was given to the first look would be lost with it. */
+function withoutFileFields(html: string): string {
+  return html.replace(/<input[^>]*type="file"[^>]*>/g, '');
 }
 
 /** As JSON in which no text can end the element that it stands in. */

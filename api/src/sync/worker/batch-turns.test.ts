@@ -88,7 +88,7 @@ test('a batch that breaks gives its turn back', async () => {
 test('the turn of a process that is no more runs out, and it cannot end that of who came after it', async () => {
   const late = await aBatch(newTurns());
   await database.prisma.$executeRaw`
-    UPDATE "BatchTurn" SET until = statement_timestamp() WHERE shop = ${place.shop}`;
+    UPDATE "BatchTurn" SET until = statement_timestamp() - interval '1 second' WHERE shop = ${place.shop}`;
   const next = await aBatch(newTurns());
 
   await late.end();
