@@ -4,6 +4,12 @@ import type { Reporter, TestModule } from 'vitest/node';
 /** Every importer must meet the same copy of graphql, or its types refuse each other. */
 const oneGraphql = [{ find: /^graphql$/, replacement: 'graphql/index.js' }];
 
+/**
+ * Databases, browsers and vendors share a small machine: what waits for one of them may wait too short once. What fails three times is broken; what
+ * was tried again is named in the report.
+ */
+const RETRIES = 2;
+
 /** The last line says in plain words how it went, for whoever reads only that. */
 const countReporter: Reporter = {
   onTestRunEnd(modules, unhandledErrors) {
@@ -38,6 +44,7 @@ export default defineConfig({
           // A file's world is its database and its own app: nothing is left in the modules that the next file would meet, and they are
           // loaded once.
           isolate: false,
+          retry: RETRIES,
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
@@ -63,6 +70,7 @@ export default defineConfig({
           isolate: false,
           include: ['{e2e,bench}/**/*.test.ts'],
           globalSetup: ['./e2e/global-setup.ts'],
+          retry: RETRIES,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

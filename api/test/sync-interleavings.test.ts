@@ -121,7 +121,7 @@ class Course {
 
   async resend(): Promise<void> {
     await database.prisma.$executeRaw`
-      UPDATE "Receipt" SET state = 'WAITING', "dueAt" = statement_timestamp() WHERE shop = ${this.scene.shop}`;
+      UPDATE "Receipt" SET state = 'WAITING', "dueAt" = statement_timestamp() - interval '1 second' WHERE shop = ${this.scene.shop}`;
     await this.send();
   }
 

@@ -49,7 +49,7 @@ describe.each(['KLAVIYO', 'OMNISEND'] as const)('%s', (destination) => {
     await stage.run(scene);
     await stage.database.prisma.$executeRaw`
       UPDATE "Receipt" SET state = 'SENDING', "attemptedAt" = statement_timestamp(), "acceptedAt" = NULL,
-             attempts = 0, "dueAt" = statement_timestamp() WHERE shop = ${scene.shop}`;
+             attempts = 0, "dueAt" = statement_timestamp() - interval '1 second' WHERE shop = ${scene.shop}`;
     stage.leaves(scene, email);
     stage.standIn.world.faults.add({ kind: 'STATUS', status: 503, times: 1, endpoint: endpoints.reads });
     await stage.run(scene);

@@ -37,7 +37,7 @@ export class SyncStage {
   /** As the merchant's hand puts receipts back. */
   async sendAgain(scene: SyncScene): Promise<void> {
     await this.database.prisma.$executeRaw`
-      UPDATE "Receipt" SET state = 'WAITING', "dueAt" = statement_timestamp() WHERE shop = ${scene.shop}`;
+      UPDATE "Receipt" SET state = 'WAITING', "dueAt" = statement_timestamp() - interval '1 second' WHERE shop = ${scene.shop}`;
     await this.run(scene);
   }
 
